@@ -1,0 +1,167 @@
+import type { Paragraph } from 'nlcst';
+import type { Span } from '../engine/finding.ts';
+import { type Blocks, blocksOf } from './blocks.ts';
+import { languageOf } from './language.ts';
+import { quotationsOf } from './quotes.ts';
+import { type Rows, rowAt, rowsOf } from './rows.ts';
+import { sentencesOf } from './sentences.ts';
+import { type Tokens, tokensOf } from './tokens.ts';
+
+export type Format = 'text' | 'markdown' | 'html' | 'jsonl';
+
+/** Makes the nlcst paragraph of a piece of text that stands at `origin` (offset 0-based, line and column 1-based) of the article. */
+export type NlcstParser = (text: string, origin: { offset: number; line: number; column: number }) => Paragraph;
+
+export interface ArticleOptions {
+  readonly format?: Format;
+  /** Finds ranges that must not change: code and front matter of Markdown. Sorted, disjoint. */
+  readonly protectedSpansOf?: (text: string) => readonly Span[];
+  /** Domain of the outlet, when known. */
+  readonly site?: string;
+  readonly nlcstParser?: NlcstParser;
+}
+
+/** Offsets at which lines start, as editors count them: LF, CRLF and lone CR end a line. */
+function lineStartsOf(text: string): number[] {
+  const starts = [0];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x0a || (code === 0x0d && text.charCodeAt(at + 1) !== 0x0a)) starts.push(at + 1);
+  }
+  return starts;
+}
+
+/** A text and its views. Views are made when first asked for, once, and shared by all rules; all offsets are UTF-16 units of `text`. */
+export class Article {
+  readonly text: string;
+  readonly format: Format;
+  readonly protectedSpans: readonly Span[];
+  readonly site: string | undefined;
+  readonly #parser: NlcstParser | undefined;
+  readonly #views = new Map<symbol, unknown>();
+  #rows: Rows | undefined;
+  #tokens: Tokens | undefined;
+  #blocks: Blocks | undefined;
+  #language: string | undefined;
+  #lineStarts: number[] | undefined;
+  readonly #quotations = new Map<number, readonly Span[]>();
+  readonly #nlcst = new Map<number, Paragraph>();
+
+  constructor(text: string, options: ArticleOptions = {}) {
+    this.text = text;
+    this.format = options.format ?? 'text';
+    this.protectedSpans = options.protectedSpansOf?.(text) ?? [];
+    this.site = options.site;
+    this.#parser = options.nlcstParser;
+  }
+
+  get rows(): Rows {
+    this.#rows ??= rowsOf(this.text);
+    return this.#rows;
+  }
+
+  get tokens(): Tokens {
+    this.#tokens ??= tokensOf(this.text, this.rows);
+    return this.#tokens;
+  }
+
+  get blocks(): Blocks {
+    this.#blocks ??= blocksOf(this.text, this.rows);
+    return this.#blocks;
+  }
+
+  /** ISO 639-1 code, `und` when the text is too short to tell. */
+  get language(): string {
+    this.#language ??= languageOf(this.tokens);
+    return this.#language;
+  }
+
+  rowText(row: number): string {
+    return this.text.slice(this.rows.start[row], this.rows.end[row]);
+  }
+
+  blockText(block: number): string {
+    return this.text.slice(this.blocks.start[block], this.blocks.end[block]);
+  }
+
+  /** Index of the block that holds `offset`, or of the last one before it; -1 when there is none. */
+  blockAt(offset: number): number {
+    const { start, count } = this.blocks;
+    let low = 0;
+    let high = count - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      if ((start[middle] as number) <= offset) low = middle + 1;
+      else high = middle - 1;
+    }
+    return high;
+  }
+
+  rowAt(offset: number): number {
+    return rowAt(this.rows, offset);
+  }
+
+  quotations(block: number): readonly Span[] {
+    let spans = this.#quotations.get(block);
+    if (!spans) {
+      spans = quotationsOf(this.text, this.blocks.start[block] as number, this.blocks.end[block] as number);
+      this.#quotations.set(block, spans);
+    }
+    return spans;
+  }
+
+  /** Does `[start, end)` reach into a quotation without taking the whole of it? */
+  inQuote(start: number, end: number): boolean {
+    const block = this.blockAt(start);
+    if (block < 0) return false;
+    for (const quote of this.quotations(block)) {
+      const whole = start <= quote.start && end >= quote.end;
+      if (!whole && start < quote.end && Math.max(end, start + 1) > quote.start) return true;
+    }
+    return false;
+  }
+
+  sentences(block: number): Span[] {
+    return sentencesOf(this.text, this.blocks.start[block] as number, this.blocks.end[block] as number);
+  }
+
+  /** 1-based line and UTF-16 column of an offset. */
+  pointAt(offset: number): { line: number; column: number } {
+    this.#lineStarts ??= lineStartsOf(this.text);
+    const starts = this.#lineStarts;
+    let low = 0;
+    let high = starts.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] as number) <= offset) low = middle + 1;
+      else high = middle - 1;
+    }
+    return { line: high + 1, column: offset - (starts[high] as number) + 1 };
+  }
+
+  isProtected(start: number, end: number): boolean {
+    for (const span of this.protectedSpans) if (start < span.end && end > span.start) return true;
+    return false;
+  }
+
+  /**
+   * The nlcst paragraph of a block, parsed on first use; positions refer to the whole text.
+   * @throws when no enabled rule declared that it needs nlcst, because the parser is then not loaded.
+   */
+  nlcst(block: number): Paragraph {
+    let node = this.#nlcst.get(block);
+    if (!node) {
+      if (!this.#parser) throw new Error('nlcst is not loaded: a rule that reads it must declare `needs: ["nlcst"]`');
+      const offset = this.blocks.start[block] as number;
+      node = this.#parser(this.blockText(block), { offset, ...this.pointAt(offset) });
+      this.#nlcst.set(block, node);
+    }
+    return node;
+  }
+
+  /** A view that other parts of the house define; computed once per article under its key. */
+  view<T>(key: symbol, compute: (article: Article) => T): T {
+    if (!this.#views.has(key)) this.#views.set(key, compute(this));
+    return this.#views.get(key) as T;
+  }
+}

@@ -1,0 +1,243 @@
+import { Buffer, constants, isUtf8 } from 'node:buffer';
+
+/** How the bytes of a file are to be read and written back. Plain data: safe in JSON and between workers. */
+export interface Encoding {
+  /**
+   * Lower-case label: `utf-8`, `utf-16le`, `utf-16be`, `windows-1252`, `shift_jis`, … A UTF-16 file that ends in half a
+   * code unit is `utf-16le-cut` or `utf-16be-cut`: the stray byte 0xNN is the last unit of the text, U+D8NN.
+   */
+  readonly name: string;
+  /** The file begins with a byte order mark. It is not part of the text; `encode` writes it again. */
+  readonly bom: boolean;
+}
+
+export interface Decoded {
+  /** The text without byte order mark. A byte 0xNN that belongs to no character stands as lone surrogate U+DCNN. */
+  readonly text: string;
+  readonly encoding: Encoding;
+  /** Number of bytes that belong to no character. */
+  readonly damaged: number;
+}
+
+/** The user's input cannot be used. The message says what is wrong and, after a colon, what to do. */
+export class InputError extends Error {
+  override readonly name = 'InputError';
+}
+
+const BOMS = [
+  { name: 'utf-8', bytes: [0xef, 0xbb, 0xbf] },
+  { name: 'utf-16le', bytes: [0xff, 0xfe] },
+  { name: 'utf-16be', bytes: [0xfe, 0xff] },
+] as const;
+
+/** First bytes of files that are never articles. Only signatures that no text begins with. */
+const SIGNATURES: readonly (readonly [kind: string, signature: RegExp])[] = [
+  ['PDF', /^%PDF-\d/],
+  ['ZIP or Office document', /^PK[\x03\x05]/],
+  ['PNG image', /^\x89PNG\r\n/],
+  ['JPEG image', /^\xff\xd8\xff/],
+  ['GIF image', /^GIF8[79]a[^]{0,5}\0/],
+  ['gzip', /^\x1f\x8b\x08/],
+  ['zstd', /^\x28\xb5\x2f\xfd/],
+  ['bzip2', /^BZh[1-9]1AY&SY/],
+  ['old Office document', /^\xd0\xcf\x11\xe0/],
+];
+
+/** Bytes read to guess the byte order of UTF-16 without a byte order mark. */
+const SAMPLE_BYTES = 1 << 16;
+
+/** Lone surrogates; with the `u` flag a proper pair does not match. */
+const LONE = /\p{Cs}/u;
+const ESCAPED_BYTE = /([\udc80-\udcff])/u;
+
+/**
+ * Decode what is Unicode: byte order marks, strict UTF-8, UTF-16 without a mark, and UTF-8 with some bad bytes.
+ *
+ * @returns `undefined` when the bytes are in no Unicode encoding.
+ * @throws InputError for binary files, UTF-32 and files too large for one string.
+ */
+export function decodeUnicode(bytes: Uint8Array): Decoded | undefined {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (buffer.length > constants.MAX_STRING_LENGTH) {
+    throw new InputError(`file of ${buffer.length} bytes is too large to hold in memory: split it into smaller files`);
+  }
+  refuseBinary(buffer);
+  const mark = BOMS.find((candidate) => candidate.bytes.every((byte, index) => buffer[index] === byte));
+  if (mark !== undefined) {
+    const body = buffer.subarray(mark.bytes.length);
+    return mark.name === 'utf-8' ? decodeUtf8(body, true) : decodeUtf16(body, mark.name, true);
+  }
+  // Half of ASCII text in UTF-16 is NUL bytes, and valid UTF-8 besides, so this question comes first.
+  if (buffer.includes(0)) return decodeUnmarkedUtf16(buffer);
+  return mostlyUtf8(buffer) ? decodeUtf8(buffer, false) : undefined;
+}
+
+/**
+ * Decode a file of unknown encoding so that `encode` gives back the same bytes.
+ *
+ * @throws InputError for binary files, UTF-32 and files too large for one string.
+ */
+export async function decode(bytes: Uint8Array): Promise<Decoded> {
+  const unicode = decodeUnicode(bytes);
+  if (unicode !== undefined) return unicode;
+  const { decodeLegacy } = await import('./legacy.ts');
+  return decodeLegacy(bytes);
+}
+
+/**
+ * Decode bytes whose encoding is known, for instance a cleaned copy by the encoding of its original: guessing anew could
+ * give another answer, because the text has changed.
+ *
+ * @throws InputError when the encoding is unknown, or the bytes make no sense in it.
+ */
+export async function decodeAs(bytes: Uint8Array, encoding: Encoding): Promise<Decoded> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const family = unicodeFamily(encoding.name);
+  const body = encoding.bom ? buffer.subarray(BOMS.find(({ name }) => name === family)?.bytes.length ?? 0) : buffer;
+  if (family === 'utf-8') return decodeUtf8(body, encoding.bom);
+  if (family !== undefined) return { ...decodeUtf16(body, family, encoding.bom), encoding };
+  const { decodeNamed } = await import('./legacy.ts');
+  return decodeNamed(buffer, encoding.name);
+}
+
+/**
+ * The bytes of `text`, with byte order mark if the encoding has one. The inverse of `decode`: lone surrogates
+ * U+DC80..U+DCFF become the bytes they stand for.
+ *
+ * @throws InputError when a character does not exist in the encoding, or the encoding is unknown.
+ */
+export async function encode(text: string, encoding: Encoding): Promise<Uint8Array> {
+  const family = unicodeFamily(encoding.name);
+  const mark = encoding.bom ? (BOMS.find(({ name }) => name === family)?.bytes ?? []) : [];
+  const body =
+    family === 'utf-16le' || family === 'utf-16be'
+      ? encodeUtf16(text, family, encoding.name !== family)
+      : encodeEscaped(text, encoding.name, await characterEncoder(encoding.name));
+  const all = Buffer.concat([Buffer.from(mark), body]);
+  return new Uint8Array(all.buffer, all.byteOffset, all.byteLength);
+}
+
+function unicodeFamily(name: string): (typeof BOMS)[number]['name'] | undefined {
+  return BOMS.find((candidate) => name === candidate.name || name === `${candidate.name}-cut`)?.name;
+}
+
+async function characterEncoder(name: string): Promise<(text: string) => Buffer> {
+  if (name === 'utf-8') return (text) => Buffer.from(text, 'utf8');
+  const { legacyEncoder } = await import('./legacy.ts');
+  return legacyEncoder(name);
+}
+
+function refuseBinary(buffer: Buffer): void {
+  const head = buffer.toString('latin1', 0, 16);
+  const kind = SIGNATURES.find(([, signature]) => signature.test(head))?.[0];
+  if (kind !== undefined) {
+    throw new InputError(`binary file (${kind}): extract its text first, or leave it out with an ignore pattern`);
+  }
+  if (head.startsWith('\xff\xfe\0\0') || head.startsWith('\0\0\xfe\xff')) {
+    throw new InputError('UTF-32 is not supported: convert the file to UTF-8, for instance with iconv -f utf-32 -t utf-8');
+  }
+}
+
+/** Without a mark, UTF-8 with bad bytes is taken for UTF-8 when more sequences of several bytes are right than wrong. */
+function mostlyUtf8(buffer: Buffer): boolean {
+  if (isUtf8(buffer)) return true;
+  let balance = 0;
+  for (let at = 0; at < buffer.length; ) {
+    const length = sequenceLength(buffer, at);
+    if (length !== 1) balance += length === 0 ? -1 : 1;
+    at += length || 1;
+  }
+  return balance > 0;
+}
+
+/** The surrogate-escape method (PEP 383): every bad byte 0xNN becomes the lone surrogate U+DCNN. */
+function decodeUtf8(buffer: Buffer, bom: boolean): Decoded {
+  const encoding = { name: 'utf-8', bom };
+  if (isUtf8(buffer)) return { text: buffer.toString('utf8'), encoding, damaged: 0 };
+  const parts: string[] = [];
+  let damaged = 0;
+  let start = 0;
+  for (let at = 0; at < buffer.length; ) {
+    const length = sequenceLength(buffer, at);
+    at += length || 1;
+    if (length > 0) continue;
+    parts.push(buffer.toString('utf8', start, at - 1), escapeByte(buffer[at - 1] ?? 0));
+    damaged++;
+    start = at;
+  }
+  parts.push(buffer.toString('utf8', start));
+  return { text: parts.join(''), encoding, damaged };
+}
+
+/** The lone surrogate that stands for a byte outside every character. */
+export function escapeByte(byte: number): string {
+  return String.fromCharCode(0xdc00 | byte);
+}
+
+/** Bytes of the well-formed UTF-8 sequence at `at`, 0 if there is none (Unicode standard, table 3-7). */
+function sequenceLength(buffer: Buffer, at: number): number {
+  const lead = buffer[at] ?? 0;
+  if (lead < 0x80) return 1;
+  if (lead < 0xc2 || lead > 0xf4) return 0;
+  const length = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+  const lowest = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
+  const highest = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
+  const second = buffer[at + 1] ?? 0;
+  if (second < lowest || second > highest) return 0;
+  for (let next = at + 2; next < at + length; next++) if (((buffer[next] ?? 0) & 0xc0) !== 0x80) return 0;
+  return length;
+}
+
+/**
+ * JavaScript strings hold any sequence of UTF-16 units, so even broken pairs survive; only a half unit needs care. It
+ * becomes a high surrogate, which can never make a pair with what stands before it.
+ */
+function decodeUtf16(buffer: Buffer, name: 'utf-16le' | 'utf-16be', bom: boolean): Decoded {
+  const whole = buffer.subarray(0, buffer.length & ~1);
+  const text = (name === 'utf-16le' ? whole : Buffer.from(whole).swap16()).toString('utf16le');
+  if (whole.length === buffer.length) return { text, encoding: { name, bom }, damaged: 0 };
+  const stray = String.fromCharCode(0xd800 | (buffer[whole.length] ?? 0));
+  return { text: text + stray, encoding: { name: `${name}-cut`, bom }, damaged: 1 };
+}
+
+function encodeUtf16(text: string, name: 'utf-16le' | 'utf-16be', cut: boolean): Buffer {
+  const last = text.charCodeAt(text.length - 1);
+  const stray = cut && last >= 0xd800 && last <= 0xd8ff ? [last & 0xff] : [];
+  const units = Buffer.from(stray.length > 0 ? text.slice(0, -1) : text, 'utf16le');
+  if (name === 'utf-16be') units.swap16();
+  return stray.length > 0 ? Buffer.concat([units, Buffer.from(stray)]) : units;
+}
+
+/**
+ * The side with more NUL bytes holds the high halves. One NUL in fifty units is far below any text with Latin letters,
+ * digits or spaces; the strict look at the result is what keeps binary files out.
+ */
+function decodeUnmarkedUtf16(buffer: Buffer): Decoded {
+  const sample = buffer.subarray(0, SAMPLE_BYTES);
+  let even = 0;
+  let odd = 0;
+  for (let at = 0; at < sample.length; at++) {
+    if (sample[at] !== 0) continue;
+    if (at % 2 === 0) even++;
+    else odd++;
+  }
+  if (Math.max(even, odd) >= sample.length / 100) {
+    const decoded = decodeUtf16(buffer, odd > even ? 'utf-16le' : 'utf-16be', false);
+    const text = decoded.damaged > 0 ? decoded.text.slice(0, -1) : decoded.text;
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what tells binary from text
+    if (text !== '' && !LONE.test(text) && !/[\0-\x08\x0e-\x1f\ufffe\uffff]/.test(text)) return decoded;
+  }
+  throw new InputError('binary file (NUL bytes): remove them if this is text, or leave the file out with an ignore pattern');
+}
+
+function encodeEscaped(text: string, name: string, encodeCharacters: (text: string) => Buffer): Buffer {
+  if (!LONE.test(text)) return encodeCharacters(text);
+  const parts = text.split(ESCAPED_BYTE).map((part, index) => {
+    if (index % 2 === 1) return Buffer.of(part.charCodeAt(0) & 0xff);
+    const lone = LONE.exec(part)?.[0];
+    if (lone === undefined) return encodeCharacters(part);
+    const code = lone.charCodeAt(0).toString(16).toUpperCase();
+    throw new InputError(`half a character (U+${code}) cannot be written in ${name}: reject the change that cut it in two`);
+  });
+  return Buffer.concat(parts);
+}

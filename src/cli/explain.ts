@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { ConfigError, suggestion } from '../config/errors.ts';
+import type { Rule } from '../engine/rule.ts';
+import { packageRoot } from '../package.ts';
+import { loadPack } from '../packs/load.ts';
+import { packFiles } from '../packs/files.ts';
+import type { EntrySource, ExampleSource } from '../packs/schema.ts';
+import { print } from './output.ts';
+import { type CommonOptions, EXIT, makeGalley } from './session.ts';
+
+const SAFETY = {
+  safe: 'safe: the meaning of what stays cannot change; galley fix applies it',
+  review: 'review: a person should look; galley clean applies it, galley fix only with --level review',
+  report: 'report: never applied in bulk',
+} as const;
+
+/** `galley explain RULE[/ENTRY]`: what a rule finds, why, what happens, and its examples. */
+export async function explainCommand(id: string, options: CommonOptions): Promise<number> {
+  const galley = await makeGalley(options);
+  const [family, name, entry] = id.split('/');
+  const rule = galley.rules.find((one) => one.id === `${family}/${name}`);
+  if (!rule) throw new ConfigError(`there is no rule “${id}”${suggestion(id, galley.rules.map((one) => one.id))}; galley rules list shows all`);
+  const active = galley.settings().rules.find((one) => one.rule.id === rule.id);
+  const lines = [
+    rule.id,
+    `  ${rule.docs.summary}`,
+    '',
+    `Why     ${rule.docs.why}`,
+    `Change  ${rule.docs.fix}`,
+    `Safety  ${SAFETY[active?.safety ?? rule.safety]}`,
+    `State   ${active ? 'on' : 'off'}${rule.preset === 'recommended' ? '' : ` (preset: ${rule.preset})`}, severity ${active?.severity ?? rule.severity}, phase ${rule.phase}`,
+    ...optionLines(rule),
+    ...exampleLines(rule),
+    ...entryLines(rule.id, entry),
+    '',
+    `Config  rules: { "${rule.id}": off | safe | review | report }`,
+  ];
+  print(`${lines.join('\n')}\n`);
+  return EXIT.ok;
+}
+
+function optionLines(rule: Rule): string[] {
+  return Object.entries(rule.options).map(([key, value]) => `Option  ${key}: ${JSON.stringify(value)}`);
+}
+
+function exampleLines(rule: Rule): string[] {
+  return [
+    ...rule.docs.bad.flatMap(({ text, fixed }) => [`Found   ${show(text)}`, ...(fixed === undefined ? [] : [`        ${show(fixed)}`])]),
+    ...rule.docs.good.map((text) => `Silent  ${show(text)}`),
+  ].slice(0, 12);
+}
+
+function entryLines(id: string, wanted: string | undefined): string[] {
+  const root = path.join(packageRoot(), 'rules');
+  const entries = packFiles(root)
+    .filter((file) => path.relative(root, file).replaceAll('\\', '/').startsWith(`${id}.`))
+    .flatMap((file) => loadPack(readFileSync(file, 'utf8'), file).source.entries ?? []);
+  if (entries.length === 0) return [];
+  const chosen = wanted === undefined ? entries : entries.filter((entry) => entry.id === wanted);
+  if (chosen.length === 0) throw new ConfigError(`rule ${id} has no entry “${wanted}”${suggestion(wanted ?? '', entries.map((entry) => entry.id))}`);
+  return ['', `Entries (${chosen.length})`, ...chosen.flatMap((entry) => describe(entry))];
+}
+
+function describe(entry: EntrySource): string[] {
+  const example = (one: ExampleSource | undefined): string => (one === undefined ? '' : show(typeof one === 'string' ? one : one.text));
+  return [`  ${entry.id}${entry.why ? `: ${entry.why}` : ''}`, `    found   ${example(entry.examples.bad[0])}`, `    silent  ${example(entry.examples.good[0])}`];
+}
+
+function show(text: string): string {
+  const line = text.trim().replace(/\n+/g, ' ⏎ ');
+  return line.length > 160 ? `${line.slice(0, 157)}…` : line;
+}

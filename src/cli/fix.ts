@@ -1,0 +1,58 @@
+import { InputError } from '../article/decode.ts';
+import type { Level } from '../engine/finding.ts';
+import type { FileReport } from '../report/model.ts';
+import { summarise } from '../report/summary.ts';
+import { writeAtomically } from '../run/write.ts';
+import { print } from './output.ts';
+import { type CommonOptions, EXIT, type FailOn, fails, makeGalley, Session } from './session.ts';
+
+export interface FixCommandOptions extends CommonOptions {
+  readonly level: Level;
+  readonly dryRun?: boolean;
+  readonly failOn: FailOn;
+}
+
+/** `galley fix`: applies safe edits in place. With --stdin the fixed text goes to standard output. Left-over findings decide the exit code. */
+export async function fixCommand(paths: readonly string[], options: FixCommandOptions): Promise<number> {
+  const session = new Session(await makeGalley(options), options);
+  const left: FileReport[] = [];
+  let changed = 0;
+  let edits = 0;
+  for await (const { source, articles } of session.check(paths, options.level)) {
+    const texts = articles.map(({ result }) => result.text);
+    const isChanged = articles.some(({ unit, result }) => unit.text !== result.text);
+    left.push(...articles.map(({ report }) => remaining(report, options.level)));
+    try {
+      if (source.format === 'html' && !options.stdin) throw new InputError(`${source.path}: HTML cannot be fixed in place; use galley clean, which writes text`);
+      if (options.stdin && !options.dryRun) print(Buffer.from(await source.render(texts)).toString('utf8'));
+      if (!isChanged) continue;
+      changed++;
+      edits += articles.reduce((sum, { report }) => sum + report.findings.length, 0) - remainingCount(articles.map((a) => remaining(a.report, options.level)));
+      if (options.dryRun) {
+        const { unifiedPatch } = await import('../report/patch.ts');
+        for (const { unit, result } of articles) if (unit.text !== result.text) print(unifiedPatch(unit.name, unit.text, result.text));
+      } else if (!options.stdin) writeAtomically(source.path, await source.render(texts));
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      session.errors.push(error.message);
+    }
+  }
+  const { review } = summarise(left);
+  const verb = options.dryRun ? 'would be changed' : 'changed';
+  process.stderr.write(
+    `${changed} of ${left.length} articles ${verb}, ${edits} edits applied${review > 0 ? ` · ${review} need a look: galley clean, or galley fix --level review` : ''}\n`,
+  );
+  session.complain();
+  if (session.errors.length > 0) return EXIT.error;
+  return fails(left, options.failOn) ? EXIT.findings : EXIT.ok;
+}
+
+/** The report without the findings that were just applied. */
+function remaining(report: FileReport, level: Level): FileReport {
+  const isApplied = (safety: string): boolean => safety === 'safe' || (level === 'review' && safety === 'review');
+  return { ...report, findings: report.findings.filter((f) => f.status !== 'proposed' || f.edits.length === 0 || !isApplied(f.safety)) };
+}
+
+function remainingCount(reports: readonly FileReport[]): number {
+  return reports.reduce((sum, report) => sum + report.findings.length, 0);
+}

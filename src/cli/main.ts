@@ -1,0 +1,138 @@
+#!/usr/bin/env node
+import { Command, InvalidArgumentError, Option } from 'commander';
+import pc from 'picocolors';
+import { InputError } from '../article/decode.ts';
+import { ConfigError } from '../config/errors.ts';
+import { packageVersion } from '../package.ts';
+
+type Run<A extends unknown[]> = (...args: A) => Promise<number> | number;
+
+/** Sets the exit code of a command; what it throws for the user becomes one line on standard error. */
+function run<A extends unknown[]>(command: Run<A>): (...args: A) => Promise<void> {
+  return async (...args) => {
+    try {
+      process.exitCode = await command(...args);
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      const expected = error instanceof InputError || error instanceof ConfigError || error.name === 'PackError';
+      const debug = process.env.GALLEY_DEBUG ? `\n${error.stack}` : '';
+      process.stderr.write(expected ? `galley: ${error.message}${debug}\n` : `galley: internal error: ${error.message}; please report it${debug}\n`);
+      process.exitCode = 2;
+    }
+  };
+}
+
+const collect = (value: string, list: readonly string[]): string[] => [...list, value];
+const whole = (value: string): number => {
+  if (!/^\d+$/.test(value)) throw new InvalidArgumentError('must be a whole number');
+  return Number(value);
+};
+const useColor = (): boolean => pc.isColorSupported && process.stdout.isTTY === true;
+
+const level = (fallback: string): Option =>
+  new Option('--level <level>', 'what is applied: safe, or review (safe and review)').choices(['safe', 'review']).default(fallback);
+const failOn = (): Option =>
+  new Option('--fail-on <severity>', 'lowest severity that makes the exit code 1').choices(['error', 'warning', 'info', 'never']).default('warning');
+
+function withFiles(command: Command): Command {
+  return command
+    .argument('[paths...]', 'files, folders or globs')
+    .option('--config <file>', 'config file (default: galley.config.yaml or .json, here or above)')
+    .option('--no-config', 'ignore config files')
+    .option('--full-page', 'the texts are whole pages, not extracted articles')
+    .option('--stdin', 'read one article from standard input')
+    .option('--stdin-filename <path>', 'name for the text from standard input; decides format and config layers')
+    .option('--no-error-on-unmatched', 'no error when no article is found');
+}
+
+const program = new Command('galley')
+  .description('Finds what scrapers leave behind in news articles and hands back clean text.')
+  .version(packageVersion(), '-V, --version')
+  .showHelpAfterError('(galley --help shows all commands)')
+  .showSuggestionAfterError()
+  .addHelpText(
+    'after',
+    `
+Examples:
+  galley check articles/                     report what is left in, change nothing
+  galley clean articles/ --out cleaned       cleaned copies, an HTML report, a patch
+  galley fix article.txt                     apply the safe changes in place
+  galley explain duplicate/paragraph         what a rule does and why`,
+  );
+
+withFiles(program.command('check').description('report findings; changes nothing'))
+  .option('-f, --format <format[=file]>', 'pretty, concise, json, jsonl, diff, html; may be repeated', collect, [])
+  .addOption(failOn())
+  .option('--max <n>', 'findings shown by pretty (0: all)', whole, 20)
+  .action(run(async (paths, options) => (await import('./check.ts')).checkCommand(paths, { ...options, color: useColor() })));
+
+withFiles(program.command('fix').description('apply safe changes in place'))
+  .addOption(level('safe'))
+  .option('--dry-run', 'print the patch instead of writing')
+  .addOption(failOn())
+  .action(run(async (paths, options) => (await import('./fix.ts')).fixCommand(paths, options)));
+
+withFiles(program.command('clean').description('write cleaned copies, report, patch and the log that leads back'))
+  .requiredOption('-o, --out <dir>', 'output folder')
+  .addOption(level('review'))
+  .action(run(async (paths, options) => (await import('./clean.ts')).cleanCommand(paths, options)));
+
+withFiles(program.command('diff').description('print what cleaning would change, as a patch for git apply'))
+  .addOption(level('review'))
+  .option('--word', 'word by word: [-gone-] {+new+}')
+  .option('--critic', 'as CriticMarkup: {--gone--} {++new++}')
+  .action(run(async (paths, options) => (await import('./diff.ts')).diffCommand(paths, options)));
+
+program
+  .command('restore')
+  .description('bring the originals back from cleaned copies')
+  .argument('<log>', 'galley-edits.jsonl beside the cleaned copies')
+  .requiredOption('-o, --out <dir>', 'output folder')
+  .action(run(async (log, options) => (await import('./restore.ts')).restoreCommand(log, options)));
+
+program
+  .command('stream')
+  .description('clean JSONL from standard input to standard output, line by line')
+  .addOption(level('review'))
+  .option('--config <file>', 'config file')
+  .option('--no-config', 'ignore config files')
+  .option('--text-field <name>', 'field that holds the text (default: text)')
+  .option('--full-page', 'the texts are whole pages, not extracted articles')
+  .option('--strict', 'stop at the first bad line')
+  .action(run(async (options) => (await import('./stream.ts')).streamCommand(options)));
+
+program
+  .command('explain')
+  .description('what a rule finds, why, and what happens then')
+  .argument('<rule>', 'for instance duplicate/paragraph, or boilerplate/share/exit-mobile')
+  .option('--config <file>', 'config file')
+  .action(run(async (rule, options) => (await import('./explain.ts')).explainCommand(rule, options)));
+
+const rules = program.command('rules').description('list, test and write rules');
+rules
+  .command('list')
+  .description('all rules, with their safety')
+  .option('--json', 'as JSON')
+  .option('--config <file>', 'config file')
+  .action(run(async (options) => (await import('./rules.ts')).rulesListCommand(options)));
+rules
+  .command('test')
+  .description('run the examples of packs (default: all that ship with galley)')
+  .argument('[packs...]', 'pack files or folders')
+  .action(run(async (packs) => (await import('./rules.ts')).rulesTestCommand(packs)));
+rules
+  .command('new')
+  .description('write the skeleton of a pack')
+  .argument('<id>', 'family/name')
+  .option('--dir <dir>', 'folder of your packs', 'rules')
+  .action(run(async (id, options) => (await import('./rules.ts')).rulesNewCommand(id, options)));
+
+program
+  .command('demo')
+  .description('show galley at work on a sample article')
+  .action(run(async () => (await import('./demo.ts')).demoCommand({ color: useColor() })));
+
+program.exitOverride((error) => {
+  process.exit(error.exitCode === 0 ? 0 : 2);
+});
+await program.parseAsync();

@@ -1,0 +1,85 @@
+import { writeSync } from 'node:fs';
+import { ConfigError, suggestion } from '../config/errors.ts';
+import type { CheckReport, ReviewedFile } from '../report/model.ts';
+import { writeAtomically } from '../run/write.ts';
+
+export const FORMATS = ['pretty', 'concise', 'json', 'jsonl', 'diff', 'html'] as const;
+export type OutputFormat = (typeof FORMATS)[number];
+
+/** A format and, if given, the file it goes to (`html=report.html`). */
+export interface Output {
+  readonly format: OutputFormat;
+  readonly file?: string;
+}
+
+/** @throws ConfigError for an unknown format, or two formats that would mix on standard output. */
+export function parseOutputs(values: readonly string[]): Output[] {
+  const outputs = values.map((value) => {
+    const cut = value.indexOf('=');
+    const name = cut < 0 ? value : value.slice(0, cut);
+    if (!(FORMATS as readonly string[]).includes(name)) {
+      throw new ConfigError(`there is no format “${name}”${suggestion(name, FORMATS)}; formats: ${FORMATS.join(', ')}`);
+    }
+    return { format: name as OutputFormat, ...(cut < 0 ? {} : { file: value.slice(cut + 1) }) };
+  });
+  if (outputs.filter((output) => output.file === undefined).length > 1) {
+    throw new ConfigError('only one format can go to standard output; name a file for the others, as in --format html=report.html');
+  }
+  return outputs;
+}
+
+export interface RenderOptions {
+  readonly color: boolean;
+  /** Findings shown by `pretty`; 0 shows all. */
+  readonly max: number;
+}
+
+/** Renders a report; formats are loaded when asked for. */
+export async function render(format: OutputFormat, report: CheckReport, files: readonly ReviewedFile[], options: RenderOptions): Promise<string> {
+  switch (format) {
+    case 'pretty':
+      return (await import('../report/pretty.ts')).pretty(report, files, options);
+    case 'concise':
+      return (await import('../report/concise.ts')).concise(report);
+    case 'json':
+      return (await import('../report/json.ts')).json(report);
+    case 'jsonl':
+      return (await import('../report/jsonl.ts')).jsonl(report.files);
+    case 'html':
+      return (await import('../report/html.ts')).html(report, files);
+    case 'diff': {
+      const { unifiedPatch } = await import('../report/patch.ts');
+      return files.map(({ report: file, text, cleaned }) => (text === cleaned ? '' : unifiedPatch(file.path, text, cleaned))).join('');
+    }
+  }
+}
+
+/** Does the format need the texts, or is the report enough? Keeping texts of many files costs memory. */
+export function needsTexts(outputs: readonly Output[]): boolean {
+  return outputs.some(({ format }) => format === 'pretty' || format === 'html' || format === 'diff');
+}
+
+/** Sends every format to its place. */
+export async function emit(outputs: readonly Output[], report: CheckReport, files: readonly ReviewedFile[], options: RenderOptions): Promise<void> {
+  for (const { format, file } of outputs) {
+    const text = await render(format, report, files, { ...options, color: options.color && file === undefined });
+    if (file === undefined) print(text);
+    else writeAtomically(file, Buffer.from(text));
+  }
+}
+
+/** Writes to standard output synchronously, so that nothing is lost when the process ends; a closed pipe ends the writing quietly. */
+export function print(text: string): void {
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length; ) {
+    try {
+      at += writeSync(1, bytes, at);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EPIPE') return;
+      if (code !== 'EAGAIN') throw error;
+      // The reader of a non-blocking pipe is slow; waiting a moment is all there is to do.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
+  }
+}

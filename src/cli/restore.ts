@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { InputError } from '../article/decode.ts';
+import { ConfigError } from '../config/errors.ts';
+import { type EditRecord, restoreBytes } from '../run/edit-log.ts';
+import { writeAtomically } from '../run/write.ts';
+import { print } from './output.ts';
+import { EXIT } from './session.ts';
+
+export interface RestoreCommandOptions {
+  readonly out: string;
+}
+
+/** `galley restore galley-edits.jsonl --out DIR`: the originals, byte for byte, from the cleaned copies beside the log. */
+export async function restoreCommand(log: string, options: RestoreCommandOptions): Promise<number> {
+  let lines: string[];
+  try {
+    lines = readFileSync(log, 'utf8').split('\n');
+  } catch (error) {
+    throw new ConfigError(`${log}: cannot be read (${(error as NodeJS.ErrnoException).code}); it is written by galley clean into the output folder`);
+  }
+  const folder = path.dirname(log);
+  const out = path.resolve(options.out);
+  const errors: string[] = [];
+  let restored = 0;
+  for (const [index, line] of lines.entries()) {
+    if (line.trim() === '') continue;
+    try {
+      const record = parse(line, `${log}:${index + 1}`);
+      const target = inside(out, record.path, `${log}:${index + 1}`);
+      const copy = inside(path.resolve(folder), record.cleaned, `${log}:${index + 1}`);
+      const cleaned = record.original === undefined ? readCopy(copy) : new Uint8Array();
+      writeAtomically(target, await restoreBytes(record, cleaned));
+      restored++;
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      errors.push(error.message);
+    }
+  }
+  print(`${restored} originals restored to ${options.out}\n`);
+  for (const message of errors) process.stderr.write(`galley: ${message}\n`);
+  return errors.length > 0 ? EXIT.error : EXIT.ok;
+}
+
+function parse(line: string, where: string): EditRecord {
+  let record: Partial<EditRecord>;
+  try {
+    record = JSON.parse(line) as Partial<EditRecord>;
+  } catch {
+    throw new InputError(`${where}: is not JSON; the log must be as galley clean wrote it`);
+  }
+  if (record.v !== 1 || typeof record.path !== 'string' || typeof record.cleaned !== 'string' || typeof record.sha256 !== 'string') {
+    throw new InputError(`${where}: is not a record of galley clean (version 1)`);
+  }
+  return record as EditRecord;
+}
+
+/** A path of the log, kept below its folder: a log from elsewhere must not write anywhere it likes. */
+function inside(folder: string, relative: string, where: string): string {
+  const target = path.resolve(folder, relative);
+  if (target !== folder && !target.startsWith(folder + path.sep)) throw new InputError(`${where}: the path ${relative} leads out of the folder`);
+  return target;
+}
+
+function readCopy(file: string): Uint8Array {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw new InputError(`${file}: cannot be read (${(error as NodeJS.ErrnoException).code}); the cleaned copies must stand beside the log`);
+  }
+}

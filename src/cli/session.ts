@@ -1,0 +1,107 @@
+import { InputError } from '../article/decode.ts';
+import { ConfigError } from '../config/errors.ts';
+import type { Level } from '../engine/finding.ts';
+import { Galley } from '../galley.ts';
+import { packageVersion } from '../package.ts';
+import { type CheckReport, type FileReport, type ReviewedFile, SCHEMA_VERSION } from '../report/model.ts';
+import { summarise } from '../report/summary.ts';
+import { type Checked, checkSource } from '../run/check.ts';
+import { readSource, type SourceFile, sourceOf } from '../run/source.ts';
+import { type FoundFile, findFiles } from '../run/walk.ts';
+
+/** Options that every command with files takes. */
+export interface CommonOptions {
+  readonly config?: string | false;
+  readonly fullPage?: boolean;
+  readonly stdin?: boolean;
+  readonly stdinFilename?: string;
+  readonly errorOnUnmatched?: boolean;
+}
+
+/** A file, its articles and what was found in them. */
+export interface CheckedFile {
+  readonly file: FoundFile;
+  readonly source: SourceFile;
+  readonly articles: readonly Checked[];
+}
+
+/** Exit codes: nothing to say, findings, the input or the command is wrong. */
+export const EXIT = { ok: 0, findings: 1, error: 2 } as const;
+
+export function makeGalley(options: CommonOptions): Promise<Galley> {
+  return Galley.create(options.config === undefined ? {} : { config: options.config });
+}
+
+/** One command over many files: reads, checks, remembers what could not be read. */
+export class Session {
+  readonly galley: Galley;
+  /** Messages about files that could not be read or written; any of them makes the exit code 2. */
+  readonly errors: string[] = [];
+  readonly #options: CommonOptions;
+
+  constructor(galley: Galley, options: CommonOptions) {
+    this.galley = galley;
+    this.#options = options;
+  }
+
+  /** Files behind the arguments. @throws ConfigError when there are none. */
+  async files(paths: readonly string[]): Promise<FoundFile[]> {
+    if (this.#options.stdin) return [];
+    if (paths.length === 0) throw new ConfigError('name at least one file or folder, or give the text with --stdin');
+    const files = await findFiles(paths, { ignore: this.galley.config.ignore ?? [], root: this.galley.root });
+    if (files.length === 0 && this.#options.errorOnUnmatched !== false) {
+      throw new ConfigError(`no articles found in ${paths.join(', ')} (looked for .txt .md .html .jsonl); use --no-error-on-unmatched if that is fine`);
+    }
+    return files;
+  }
+
+  /** Checks file by file, in order; one that cannot be used is noted in `errors` and left out. */
+  async *check(paths: readonly string[], level: Level): AsyncGenerator<CheckedFile> {
+    const textField = this.galley.config.textField;
+    const readOptions = textField === undefined ? {} : { textField };
+    const settings = { level, fullPage: this.#options.fullPage ?? false };
+    if (this.#options.stdin) {
+      const name = this.#options.stdinFilename ?? 'stdin.txt';
+      const source = await sourceOf(name, await readStandardInput(), readOptions);
+      yield { file: { path: name, relative: name }, source, articles: await checkSource(this.galley, source, settings) };
+      return;
+    }
+    for (const file of await this.files(paths)) {
+      try {
+        const source = await readSource(file.path, readOptions);
+        yield { file, source, articles: await checkSource(this.galley, source, settings) };
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error;
+        this.errors.push(error.message);
+      }
+    }
+  }
+
+  /** Writes the noted errors to standard error. */
+  complain(): void {
+    for (const message of this.errors) process.stderr.write(`galley: ${message}\n`);
+  }
+}
+
+async function readStandardInput(): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+export function reportOf(files: readonly FileReport[]): CheckReport {
+  return { schemaVersion: SCHEMA_VERSION, version: packageVersion(), files, summary: summarise(files) };
+}
+
+export function reviewedOf(articles: readonly Checked[]): ReviewedFile[] {
+  return articles.map(({ report, unit, result }) => ({ report, text: unit.text, cleaned: result.text }));
+}
+
+const SEVERITY = { error: 3, warning: 2, info: 1 } as const;
+export type FailOn = keyof typeof SEVERITY | 'never';
+
+/** Is there a proposed finding at or above the wanted severity? The output format has no say in this. */
+export function fails(files: readonly FileReport[], failOn: FailOn): boolean {
+  if (failOn === 'never') return false;
+  return files.some((file) => file.findings.some((f) => f.status === 'proposed' && SEVERITY[f.severity] >= SEVERITY[failOn]));
+}

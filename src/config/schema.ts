@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+/** The config file; every key is optional, an unknown one is an error. */
+const setting = z
+  .union([
+    z.boolean().describe('true: on with its defaults; false: off'),
+    z.enum(['off', 'on', 'safe', 'review', 'report']).describe('off, on, or on with this safety'),
+    z.strictObject({
+      enabled: z.boolean().optional(),
+      safety: z.enum(['safe', 'review', 'report']).optional(),
+      severity: z.enum(['error', 'warning', 'info']).optional(),
+      options: z.record(z.string(), z.unknown()).optional(),
+    }),
+  ])
+  .describe('How a rule, or with a family name all rules of a family, is run');
+
+const preset = z
+  .enum(['recommended', 'strict', 'preview', 'none'])
+  .describe('recommended: measured, precise rules; strict: more; preview: all that are not off by default; none: only rules named below');
+
+const globs = z.array(z.string().min(1));
+
+const common = {
+  preset: preset.optional(),
+  rules: z.record(z.string(), setting).optional().describe('by rule id (“duplicate/paragraph”) or family (“spin”)'),
+  allowTerms: z.array(z.string().min(1)).optional().describe('phrases that must never be touched'),
+  site: z.string().optional().describe('domain of the outlet; turns on its site pack'),
+};
+
+const plugin = z.union([
+  z.string().min(1),
+  z.strictObject({
+    use: z.string().min(1).describe('package name or path of a retext plugin'),
+    options: z.unknown().optional(),
+    safety: z.enum(['safe', 'review', 'report']).optional(),
+  }),
+]);
+
+export const configSchema = z.strictObject({
+  $schema: z.string().optional(),
+  ...common,
+  ignore: globs.optional().describe('files that are never read, as globs relative to the config file'),
+  packs: z.array(z.string().min(1)).optional().describe('folders or files with rule packs of your own'),
+  plugins: z.array(plugin).optional().describe('retext plugins that run as rules; they are code, so name only ones you trust'),
+  textField: z.string().min(1).optional().describe('name of the text field in JSONL, default “text”'),
+  layers: z
+    .array(z.strictObject({ files: globs.min(1), ignore: globs.optional(), ...common }))
+    .optional()
+    .describe('settings for some files; a later layer wins'),
+});
+
+export type Config = z.infer<typeof configSchema>;
+export type RuleSetting = z.infer<typeof setting>;
+export type LayerConfig = Pick<Config, 'preset' | 'rules' | 'allowTerms' | 'site'>;

@@ -1,0 +1,103 @@
+import path from 'node:path';
+import picomatch from 'picomatch';
+import { type ActiveRule, foldText } from '../engine/candidates.ts';
+import type { Preset, Rule } from '../engine/rule.ts';
+import { ConfigError, suggestion } from './errors.ts';
+import type { LoadedConfig } from './load.ts';
+import type { Config, LayerConfig, RuleSetting } from './schema.ts';
+
+/** What holds for one file. Files with the same layers share one object, so rules are made once. */
+export interface Settings {
+  readonly rules: readonly ActiveRule[];
+  /** Folded phrases that must never be touched. */
+  readonly allow: readonly string[];
+  readonly site: string | undefined;
+}
+
+const PRESET_RANK: Readonly<Record<Preset | 'none', number>> = { none: 0, recommended: 1, strict: 2, preview: 3, off: 9 };
+
+/** Resolves a config for paths; layers are globs relative to the config file. */
+export class SettingsResolver {
+  readonly #rules: readonly Rule[];
+  readonly #config: Config;
+  readonly #root: string;
+  readonly #layers: readonly { matches: (path: string) => boolean; layer: LayerConfig }[];
+  readonly #cache = new Map<string, Settings>();
+
+  /** @throws ConfigError when the config names a rule, family or option that does not exist. */
+  constructor(rules: readonly Rule[], loaded?: LoadedConfig) {
+    this.#rules = rules;
+    this.#config = loaded?.config ?? {};
+    this.#root = loaded?.root ?? process.cwd();
+    this.#layers = (this.#config.layers ?? []).map((layer) => ({
+      matches: picomatch(layer.files, { dot: true, ignore: layer.ignore ?? [] }),
+      layer,
+    }));
+    const named = [this.#config, ...(this.#config.layers ?? [])].flatMap((one) => Object.entries(one.rules ?? {}));
+    for (const [id, setting] of named) checkName(id, setting, rules, loaded?.file ?? 'config');
+  }
+
+  /** Settings for a file; `undefined` stands for text without a name. */
+  for(file: string | undefined): Settings {
+    const relative = file === undefined ? undefined : path.relative(this.#root, path.resolve(file)).replaceAll('\\', '/');
+    const active = this.#layers.map(({ matches }) => relative !== undefined && matches(relative));
+    const key = active.join();
+    let settings = this.#cache.get(key);
+    if (!settings) {
+      settings = this.#make([this.#config, ...this.#layers.filter((_, i) => active[i]).map(({ layer }) => layer)]);
+      this.#cache.set(key, settings);
+    }
+    return settings;
+  }
+
+  #make(layers: readonly LayerConfig[]): Settings {
+    const preset = layers.findLast((layer) => layer.preset !== undefined)?.preset ?? 'recommended';
+    const rules: ActiveRule[] = [];
+    this.#rules.forEach((rule, order) => {
+      const family = rule.id.slice(0, rule.id.indexOf('/'));
+      let enabled = PRESET_RANK[rule.preset] <= PRESET_RANK[preset];
+      let active: Pick<ActiveRule, 'safety' | 'severity'> = {};
+      let options = rule.options;
+      for (const layer of layers) {
+        for (const name of [family, rule.id]) {
+          const setting = layer.rules?.[name];
+          if (setting === undefined) continue;
+          const given = normalise(setting);
+          // A family name moves the rules that are on; it does not wake the ones that are off by default.
+          if (given.enabled !== undefined && (name === rule.id || rule.preset !== 'off' || !given.enabled)) enabled = given.enabled;
+          if (given.safety) active = { ...active, safety: given.safety };
+          if (given.severity) active = { ...active, severity: given.severity };
+          if (given.options) options = { ...options, ...given.options };
+        }
+      }
+      if (enabled) rules.push({ rule, order, check: rule.create({ options }), ...active });
+    });
+    return {
+      rules,
+      allow: layers.flatMap((layer) => layer.allowTerms ?? []).map(foldText),
+      site: layers.findLast((layer) => layer.site !== undefined)?.site,
+    };
+  }
+}
+
+function normalise(setting: RuleSetting): Exclude<RuleSetting, boolean | string> {
+  if (typeof setting === 'boolean') return { enabled: setting };
+  if (setting === 'off') return { enabled: false };
+  if (setting === 'on') return { enabled: true };
+  if (typeof setting === 'string') return { enabled: true, safety: setting };
+  return { enabled: setting.enabled ?? true, ...setting };
+}
+
+function checkName(id: string, setting: RuleSetting, rules: readonly Rule[], file: string): void {
+  const rule = rules.find((one) => one.id === id);
+  const families = [...new Set(rules.map((one) => one.id.slice(0, one.id.indexOf('/'))))];
+  if (!rule && !families.includes(id)) {
+    const hint = id.includes('/') ? suggestion(id, rules.map((one) => one.id)) : suggestion(id, families) || '; a phrase that must stay belongs into “allowTerms”';
+    throw new ConfigError(`${file}: there is no rule “${id}”${hint}`);
+  }
+  if (typeof setting !== 'object' || !setting.options) return;
+  const known = Object.keys(rule?.options ?? {});
+  for (const key of Object.keys(setting.options)) {
+    if (!known.includes(key)) throw new ConfigError(`${file}: rule ${id} has no option “${key}”${suggestion(key, known)}`);
+  }
+}

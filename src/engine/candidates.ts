@@ -1,0 +1,135 @@
+import type { Article } from '../article/article.ts';
+import { fold } from '../article/characters.ts';
+import type { Draft, Edit, Level, Safety, Severity } from './finding.ts';
+import type { Phase, Rule } from './rule.ts';
+
+/** A rule as the config left it, ready to run. `order` is its declared position and breaks ties between rules. */
+export interface ActiveRule {
+  readonly rule: Rule;
+  readonly order: number;
+  readonly check: ReturnType<Rule['create']>;
+  /** Set by the config: replaces the safety of every finding of the rule (the guard of quotations stays). */
+  readonly safety?: Safety;
+  readonly severity?: Severity;
+}
+
+/** A draft with everything that decides its fate; offsets still refer to the text of its phase. */
+export interface Candidate {
+  readonly draft: Draft;
+  readonly rule: ActiveRule;
+  readonly safety: Safety;
+  readonly severity: Severity;
+  readonly confidence: number;
+  readonly inQuote: boolean;
+  readonly suppressed: boolean;
+  readonly edits: readonly Edit[];
+}
+
+const RANK: Readonly<Record<Safety, number>> = { safe: 0, review: 1, report: 2 };
+const CONFIDENCE: Readonly<Record<Safety, number>> = { safe: 0.95, review: 0.8, report: 0.5 };
+
+export function rankOf(safety: Safety): number {
+  return RANK[safety];
+}
+
+export function isApplied(candidate: { safety: Safety; suppressed?: boolean; edits: readonly Edit[] }, level: Level): boolean {
+  return candidate.edits.length > 0 && !candidate.suppressed && RANK[candidate.safety] <= RANK[level];
+}
+
+export interface CandidateOptions {
+  /** Phrases that must never be touched, folded. */
+  readonly allow: readonly string[];
+  /** The deletion budget is exceeded: safe deletions become `review`. */
+  readonly demoteDeletions: boolean;
+}
+
+/**
+ * Judges a draft: safety after config, guard of quotations, protected ranges, allowed terms. `undefined` when it touches a protected range.
+ * @throws when a rule reports offsets outside the text or overlapping edits: a bug in the rule, named here.
+ */
+export function candidateOf(
+  draft: Draft,
+  rule: ActiveRule,
+  article: Article,
+  options: CandidateOptions,
+): Candidate | undefined {
+  const edits = [...(draft.edits ?? [])].sort((a, b) => a.start - b.start || a.end - b.end);
+  assertSound(draft, edits, rule.rule.id, article.text.length);
+  if (edits.some((edit) => article.isProtected(edit.start, Math.max(edit.end, edit.start + 1)))) return undefined;
+  const inQuote = edits.length > 0 ? edits.some((edit) => article.inQuote(edit.start, edit.end)) : article.inQuote(draft.start, draft.end);
+  let safety = rule.safety ?? draft.safety ?? rule.rule.safety;
+  if (options.demoteDeletions && safety === 'safe' && isDeletion(edits, article.text)) safety = 'review';
+  if (inQuote && guardsQuotations(rule.rule.phase)) safety = 'report';
+  return {
+    draft,
+    rule,
+    safety,
+    severity: rule.severity ?? draft.severity ?? rule.rule.severity,
+    confidence: draft.confidence ?? CONFIDENCE[safety],
+    inQuote,
+    suppressed: options.allow.length > 0 && isAllowed(draft, edits, article.text, options.allow),
+    edits,
+  };
+}
+
+/** Repairing characters and white space inside a quotation restores what was said; taking or changing words does not. */
+function guardsQuotations(phase: Phase): boolean {
+  return phase === 'structure' || phase === 'words';
+}
+
+/** Do the edits take words away (and put none in their place)? */
+export function isDeletion(edits: readonly Edit[], text: string): boolean {
+  return edits.some((edit) => edit.text.trim() === '' && /[\p{L}\p{N}]/u.test(text.slice(edit.start, edit.end)));
+}
+
+function isAllowed(draft: Draft, edits: readonly Edit[], text: string, allow: readonly string[]): boolean {
+  const ranges = edits.length > 0 ? edits : [draft];
+  return ranges.some((range) => {
+    const touched = foldText(text.slice(range.start, range.end));
+    return allow.some((term) => touched.includes(term));
+  });
+}
+
+/** Lower case, typographic apostrophes and runs of white space folded; for comparing terms, not for display. */
+export function foldText(text: string): string {
+  let out = '';
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    out += code === 0x2019 || code === 0x2018 ? "'" : String.fromCharCode(fold(code));
+  }
+  return out.replace(/\s+/g, ' ').trim();
+}
+
+function assertSound(draft: Draft, edits: readonly Edit[], id: string, length: number): void {
+  const bad = (what: string): never => {
+    throw new Error(`rule ${id} reported ${what} (${draft.start}–${draft.end} in a text of ${length} units): ${draft.message}`);
+  };
+  if (!(draft.start >= 0 && draft.start <= draft.end && draft.end <= length)) bad('a range outside the text');
+  let at = -1;
+  for (const edit of edits) {
+    if (!(edit.start >= 0 && edit.start <= edit.end && edit.end <= length)) bad('an edit outside the text');
+    if (edit.start < at || (edit.start === edit.end && edit.start === at)) bad('overlapping edits');
+    at = edit.end;
+  }
+}
+
+/** Best first: safety, declared order, confidence, start, longer, entry. */
+export function byRank(a: Candidate, b: Candidate): number {
+  return (
+    RANK[a.safety] - RANK[b.safety] ||
+    a.rule.order - b.rule.order ||
+    b.confidence - a.confidence ||
+    a.draft.start - b.draft.start ||
+    reachOf(b) - reachOf(a) ||
+    compare(a.draft.entry ?? '', b.draft.entry ?? '')
+  );
+}
+
+/** Where a candidate ends, its edits included: of two that start together the one that says more comes first. */
+function reachOf({ draft, edits }: Candidate): number {
+  return Math.max(draft.end, edits[edits.length - 1]?.end ?? 0);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

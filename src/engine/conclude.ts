@@ -1,0 +1,173 @@
+import type { Article } from '../article/article.ts';
+import { type CandidateOptions, isDeletion, rankOf } from './candidates.ts';
+import type { Edit, Finding, Result, Safety, Status, Verdict } from './finding.ts';
+import { Identities } from './identity.ts';
+import { TakenEdits } from './intervals.ts';
+import type { Findings, RunOptions } from './run.ts';
+import type { Placed, RunState } from './state.ts';
+
+/** Safe deletions may take this share of the words of an article that is not known to be a whole page. */
+export const DELETION_BUDGET = 0.3;
+/** When this share would go, there is no article: nothing is changed and a person is told. */
+const NO_ARTICLE_SHARE = 0.9;
+/** Shares of fewer words than this say nothing. */
+const FEW_WORDS = 12;
+
+interface Concluded {
+  readonly result: Result;
+  /** Share of words that applied safe deletions take. */
+  readonly safeShare: number;
+}
+
+/** The deletion budget is exceeded by a run whose deletions were not demoted yet. */
+export function exceedsBudget({ result, safeShare }: Concluded, options: RunOptions): boolean {
+  return !options.fullPage && safeShare > DELETION_BUDGET && result.verdict !== 'no-article';
+}
+
+/** Turns the end of a run into findings with one status each, scores and a verdict. */
+export function conclude(
+  article: Article,
+  state: RunState,
+  found: Findings,
+  options: RunOptions,
+  judging: CandidateOptions,
+): Concluded {
+  const standing = state.standing();
+  const words = article.tokens.count;
+  const removed = (placed: readonly Placed[]): number =>
+    wordsIn(article, placed.flatMap((one) => (isDeletion(one.edits, article.text) ? one.edits : [])));
+  const share = words === 0 ? 0 : removed(standing) / words;
+  const safeShare = words < FEW_WORDS ? 0 : removed(standing.filter((one) => one.candidate.safety === 'safe')) / words;
+  const noArticle = found.noArticle || words === 0 || (words >= FEW_WORDS && share >= NO_ARTICLE_SHARE);
+
+  const list = new FindingList(article, noArticle);
+  for (const one of standing) list.add(one, 'proposed');
+  const waiting = [...found.rest.values()].flat().map(({ candidate, state: at }) => at.place(candidate));
+  for (const one of waiting.sort((a, b) => rankOf(a.candidate.safety) - rankOf(b.candidate.safety))) {
+    list.add(one, one.candidate.suppressed ? 'suppressed' : 'proposed');
+  }
+  for (const one of state.superseded) list.add(one, 'superseded');
+  for (const { candidate, state: at, status } of found.losers) list.add(at.place(candidate), status);
+  if (judging.demoteDeletions) list.note('engine/deletion-budget', budgetMessage(share));
+  if (found.cycles.size > 0) list.note('engine/cycle', `These rules undo each other and were stopped: ${[...found.cycles].sort().join(', ')}`);
+
+  const findings = list.sorted();
+  const edited = !noArticle && state.text !== article.text;
+  const verdict: Verdict = noArticle ? 'no-article' : edited ? 'edited' : findings.some(isOpen) ? 'flagged' : 'clean';
+  return {
+    result: {
+      verdict,
+      scores: { spun: round(found.spun), boilerplate: round(share) },
+      metadata: found.metadata,
+      findings,
+      text: edited ? state.text : article.text,
+    },
+    safeShare,
+  };
+}
+
+/** Collects findings; a later one with the id of an earlier one, or with edits that overlap a proposed one, changes nothing any more. */
+class FindingList {
+  readonly #article: Article;
+  readonly #noArticle: boolean;
+  readonly #findings: Finding[] = [];
+  readonly #keys = new Set<string>();
+  readonly #taken = new TakenEdits();
+  readonly #identities = new Identities();
+
+  constructor(article: Article, noArticle: boolean) {
+    this.#article = article;
+    this.#noArticle = noArticle;
+  }
+
+  add(placed: Placed, wanted: Status): void {
+    const { candidate, start, end, edits, related } = placed;
+    const { rule, draft } = candidate;
+    const key = `${rule.rule.id}|${draft.entry ?? ''}|${start}|${end}`;
+    if (this.#keys.has(key)) return;
+    this.#keys.add(key);
+    let status = wanted;
+    if (status === 'proposed') {
+      if (edits.some((edit) => this.#taken.overlapping(edit).length > 0)) status = 'superseded';
+      else for (const edit of edits) this.#taken.add(edit);
+    }
+    const safety: Safety = this.#noArticle ? 'report' : candidate.safety;
+    this.#findings.push({
+      id: this.#identities.of(rule.rule.id, draft.entry, this.#article.text, placed),
+      rule: rule.rule.id,
+      ...(draft.entry === undefined ? {} : { entry: draft.entry }),
+      severity: candidate.severity,
+      safety,
+      status,
+      confidence: round(candidate.confidence),
+      inQuote: candidate.inQuote,
+      start,
+      end,
+      ...this.#article.pointAt(start),
+      message: draft.message,
+      evidence: draft.evidence ?? {},
+      edits,
+      ...(draft.alternatives ? { alternatives: draft.alternatives } : {}),
+      ...(related ? { related } : {}),
+    });
+  }
+
+  /** A word of the engine itself about the whole article. */
+  note(rule: string, message: string): void {
+    this.#findings.push({
+      id: this.#identities.of(rule, undefined, this.#article.text, { start: 0, end: 0 }),
+      rule,
+      severity: 'info',
+      safety: 'report',
+      status: 'proposed',
+      confidence: 1,
+      inQuote: false,
+      start: 0,
+      end: 0,
+      line: 1,
+      column: 1,
+      message,
+      evidence: {},
+      edits: [],
+    });
+  }
+
+  sorted(): Finding[] {
+    return this.#findings.sort(
+      (a, b) => a.start - b.start || a.end - b.end || compare(a.rule, b.rule) || compare(a.entry ?? '', b.entry ?? ''),
+    );
+  }
+}
+
+function budgetMessage(share: number): string {
+  return `Deletions would take ${Math.round(share * 100)} % of the words, more than the budget of ${DELETION_BUDGET * 100} %, so a person should look at each of them.`;
+}
+
+function isOpen(finding: Finding): boolean {
+  return finding.status === 'proposed' && finding.severity !== 'info';
+}
+
+/** Words inside the ranges of deletions. */
+function wordsIn(article: Article, edits: readonly Edit[]): number {
+  const starts = article.tokens.start;
+  const lowerBound = (offset: number): number => {
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] as number) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return edits.reduce((sum, edit) => sum + (edit.text.trim() === '' ? lowerBound(edit.end) - lowerBound(edit.start) : 0), 0);
+}
+
+function round(value: number): number {
+  return Math.round(value * 10000) / 10000;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+

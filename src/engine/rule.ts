@@ -1,0 +1,98 @@
+import type { Article } from '../article/article.ts';
+import type { Draft, Metadata, Safety, Severity } from './finding.ts';
+
+/** Phases run in this order; the text is indexed anew between two phases that changed something, never between two rules. */
+export const PHASES = ['characters', 'structure', 'words', 'spacing'] as const;
+export type Phase = (typeof PHASES)[number];
+
+/** How much of the text a rule may look at before it speaks. `site` rules also get a frozen profile. */
+export type Scope = 'line' | 'block' | 'document' | 'site';
+
+/** Which preset turns a rule on. `off` rules run only when the config names them. */
+export type Preset = 'recommended' | 'strict' | 'preview' | 'off';
+
+export interface RuleDocs {
+  /** One line: what is found. */
+  readonly summary: string;
+  /** Why it is there and why it may go; shown by `galley explain`. */
+  readonly why: string;
+  /** What changes, or what a person should do. */
+  readonly fix: string;
+  readonly bad: readonly { readonly text: string; readonly fixed?: string }[];
+  readonly good: readonly string[];
+}
+
+export type Options = Readonly<Record<string, unknown>>;
+
+/** What a rule is made with: its options after the config, and data that was loaded for it. */
+export interface RuleContext<O extends Options = Options> {
+  readonly options: O;
+}
+
+/** What a check sees besides the article. */
+export interface CheckContext {
+  readonly article: Article;
+  /** Facts that earlier phases found. */
+  readonly metadata: Readonly<Metadata>;
+  /** Collects a draft. Drafts without `edits` only inform. */
+  report(draft: Draft): void;
+  /** Sets a document score (0..1). */
+  score(name: 'spun', value: number): void;
+  /** Declares that there is no article in this text; nothing will be changed. */
+  noArticle(): void;
+}
+
+/** Looks at one article. Only rules that declare `needs: ['async']` may return a promise. */
+export type Check = (context: CheckContext) => void | Promise<void>;
+
+export interface Rule {
+  /** `family/name`; the same string in config, output and docs. */
+  readonly id: string;
+  readonly phase: Phase;
+  readonly scope: Scope;
+  readonly safety: Safety;
+  readonly severity: Severity;
+  readonly preset: Preset;
+  readonly docs: RuleDocs;
+  /** Defaults; the config may override each key, an unknown key is an error. */
+  readonly options: Options;
+  readonly needs: readonly ('nlcst' | 'async')[];
+  create(context: RuleContext): Check;
+}
+
+/** What an author writes: everything with a sensible default may be left out. */
+export interface RuleDefinition<O extends Options> {
+  readonly id: string;
+  readonly phase: Phase;
+  readonly scope: Scope;
+  /** Undeclared means `review`: a person should look. */
+  readonly safety?: Safety;
+  readonly severity?: Severity;
+  readonly preset?: Preset;
+  readonly docs: RuleDocs;
+  readonly options?: O;
+  readonly needs?: readonly ('nlcst' | 'async')[];
+  create(context: RuleContext<O>): Check;
+}
+
+const ID = /^[a-z][a-z0-9-]*\/[a-z][a-z0-9.-]*$/;
+
+/**
+ * Completes a rule definition.
+ * @throws when the id is not `family/name` in kebab case.
+ */
+export function defineRule<O extends Options = Record<string, never>>(definition: RuleDefinition<O>): Rule {
+  if (!ID.test(definition.id)) throw new Error(`rule id “${definition.id}” is not family/name in kebab case`);
+  return {
+    id: definition.id,
+    phase: definition.phase,
+    scope: definition.scope,
+    safety: definition.safety ?? 'review',
+    severity: definition.severity ?? 'warning',
+    preset: definition.preset ?? 'recommended',
+    docs: definition.docs,
+    options: definition.options ?? {},
+    needs: definition.needs ?? [],
+    create: definition.create as (context: RuleContext) => Check,
+  };
+}

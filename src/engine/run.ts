@@ -1,0 +1,138 @@
+import { Article, type ArticleOptions } from '../article/article.ts';
+import { type ActiveRule, type Candidate, type CandidateOptions, candidateOf } from './candidates.ts';
+import { conclude, exceedsBudget } from './conclude.ts';
+import type { Level, Metadata, Result } from './finding.ts';
+import { resolve } from './resolve.ts';
+import { PHASES, type Phase } from './rule.ts';
+import { RunState } from './state.ts';
+
+/** Passes of one phase, and rounds over all phases; more than a handful means that two rules undo each other. */
+const MAX_PASSES = 10;
+
+export interface RunOptions {
+  readonly rules: readonly ActiveRule[];
+  readonly level: Level;
+  /** Phrases that must never be touched, folded by `foldText`. */
+  readonly allow: readonly string[];
+  /** The input is known to be a whole page, so the deletion budget does not apply. */
+  readonly fullPage: boolean;
+  readonly article: ArticleOptions;
+}
+
+/** Collected while a run goes on; the last pass of a phase has the last word. */
+export interface Findings {
+  readonly rest: Map<Phase, readonly { candidate: Candidate; state: RunState }[]>;
+  readonly losers: { candidate: Candidate; state: RunState; status: 'superseded' | 'conflict' }[];
+  /** Rules that undid each other. */
+  readonly cycles: Set<string>;
+  metadata: Metadata;
+  spun: number;
+  noArticle: boolean;
+}
+
+/** Runs all rules over a text. @throws when a rule is asynchronous; use `runAsync` then. */
+export function runSync(text: string, options: RunOptions): Result {
+  const steps = run(text, options);
+  const step = steps.next();
+  if (!step.done) throw new Error('a rule of this configuration is asynchronous; use the asynchronous interface');
+  return step.value;
+}
+
+/** Runs all rules over a text, waiting for asynchronous ones (retext plugins). */
+export async function runAsync(text: string, options: RunOptions): Promise<Result> {
+  const steps = run(text, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await step.value;
+  }
+}
+
+/**
+ * The way of an article: phase by phase, each until it changes nothing, then all again until no phase changes anything. That fixed point is what
+ * makes cleaning idempotent. Yields only while an asynchronous rule works.
+ */
+function* run(text: string, options: RunOptions): Generator<Promise<void>, Result> {
+  const result = yield* attempt(text, options, { allow: options.allow, demoteDeletions: false });
+  if (!exceedsBudget(result, options)) return result.result;
+  // Labels alone would do at level `review`, but what is applied at level `safe` must be decided anew.
+  return (yield* attempt(text, options, { allow: options.allow, demoteDeletions: true })).result;
+}
+
+function* attempt(
+  text: string,
+  options: RunOptions,
+  judging: CandidateOptions,
+): Generator<Promise<void>, ReturnType<typeof conclude>> {
+  const findings: Findings = { rest: new Map(), losers: [], cycles: new Set(), metadata: {}, spun: 0, noArticle: false };
+  let state = new RunState(text);
+  let article = new Article(text, options.article);
+  const original = article;
+  const seen = new Set([text]);
+  for (let round = 0; round < MAX_PASSES; round++) {
+    const before = state.text;
+    for (const phase of PHASES) {
+      for (let pass = 0; pass < MAX_PASSES; pass++) {
+        if (article.text !== state.text) article = new Article(state.text, options.article);
+        const candidates = yield* check(phase, article, options, judging, findings);
+        const { winners, superseded, conflicts, rest } = resolve(candidates, options.level);
+        findings.rest.set(phase, rest.map((candidate) => ({ candidate, state })));
+        if (winners.length === 0) break;
+        for (const candidate of superseded) findings.losers.push({ candidate, state, status: 'superseded' });
+        const { state: next, refused } = state.advance(winners);
+        for (const candidate of [...refused, ...conflicts]) findings.losers.push({ candidate, state, status: 'conflict' });
+        if (next.text === state.text) break;
+        if (seen.has(next.text) || pass === MAX_PASSES - 1) {
+          for (const winner of winners) findings.cycles.add(winner.rule.rule.id);
+          break;
+        }
+        seen.add(next.text);
+        state = next;
+      }
+    }
+    if (state.text === before || findings.cycles.size > 0) break;
+  }
+  return conclude(original, state, findings, options, judging);
+}
+
+function* check(
+  phase: Phase,
+  article: Article,
+  options: RunOptions,
+  judging: CandidateOptions,
+  findings: Findings,
+): Generator<Promise<void>, Candidate[]> {
+  const candidates: Candidate[] = [];
+  for (const active of options.rules) {
+    if (active.rule.phase !== phase) continue;
+    const pending = active.check({
+      article,
+      metadata: findings.metadata,
+      report(draft) {
+        const candidate = candidateOf(draft, active, article, judging);
+        if (!candidate) return;
+        candidates.push(candidate);
+        if (draft.metadata && !candidate.suppressed) findings.metadata = merge(findings.metadata, draft.metadata);
+      },
+      score(_name, value) {
+        findings.spun = Math.max(findings.spun, value);
+      },
+      noArticle() {
+        findings.noArticle = true;
+      },
+    });
+    if (pending) yield pending;
+  }
+  return candidates;
+}
+
+/** What was found first stays; lists are joined without repeats. */
+function merge(known: Metadata, found: Metadata): Metadata {
+  const merged: Record<string, string | string[]> = { ...known };
+  for (const [key, value] of Object.entries(found) as [string, string | string[]][]) {
+    const old = merged[key];
+    if (old === undefined) merged[key] = value;
+    else if (Array.isArray(old) && Array.isArray(value)) merged[key] = [...new Set([...old, ...value])];
+  }
+  return merged as Metadata;
+}

@@ -1,0 +1,125 @@
+import type { ArticleOptions, Format, NlcstParser } from './article/article.ts';
+import { protectedSpans } from './article/formats/markdown.ts';
+import { findConfig } from './config/find.ts';
+import type { LoadedConfig } from './config/load.ts';
+import type { Config } from './config/schema.ts';
+import { type Settings, SettingsResolver } from './config/settings.ts';
+import { foldText } from './engine/candidates.ts';
+import type { Level, Result } from './engine/finding.ts';
+import type { Rule } from './engine/rule.ts';
+import { type RunOptions, runAsync, runSync } from './engine/run.ts';
+import { builtinPacks } from './packs/builtin.ts';
+import type { CompiledRule } from './packs/compiled.ts';
+import { allRules } from './rules/registry.ts';
+
+export interface GalleyOptions {
+  /** A config object, or the path of a config file; `false` looks for none. Default: the nearest config file above `cwd`. */
+  readonly config?: Config | string | false;
+  /** Folder from which a config file is looked for and relative paths count. Default: the working directory. */
+  readonly cwd?: string;
+  /** Rules of your own, made with `defineRule`. */
+  readonly rules?: readonly Rule[];
+}
+
+export interface CheckOptions {
+  /** Decides format and config layers; nothing is read from it. */
+  readonly path?: string;
+  /** Default: by the ending of `path`, else plain text. HTML must be turned into text before. */
+  readonly format?: Format;
+  /** Domain of the outlet. */
+  readonly site?: string;
+  /** What counts as applied in the result's `text`. Default `review`. */
+  readonly level?: Level;
+  /** The text is a whole page: the deletion budget does not apply. */
+  readonly fullPage?: boolean;
+  /** Phrases that must never be touched, besides those of the config. */
+  readonly allowTerms?: readonly string[];
+}
+
+/** The rules of one configuration, ready to run over any number of texts. Holds no state about them: same text, same result. */
+export class Galley {
+  readonly rules: readonly Rule[];
+  /** The config file in force, if there is one. */
+  readonly configFile: string | undefined;
+  readonly config: Config;
+  /** Folder the globs of the config are relative to. */
+  readonly root: string;
+  readonly #settings: SettingsResolver;
+  readonly #siteAllow: ReadonlyMap<string, readonly string[]>;
+  readonly #nlcst: NlcstParser | undefined;
+
+  private constructor(rules: readonly Rule[], packs: readonly CompiledRule[], root: string, loaded?: LoadedConfig, nlcst?: NlcstParser) {
+    this.rules = rules;
+    this.config = loaded?.config ?? {};
+    this.configFile = loaded?.file || undefined;
+    this.root = root;
+    this.#settings = new SettingsResolver(rules, loaded);
+    this.#siteAllow = new Map(packs.filter((pack) => pack.site).map((pack) => [pack.site as string, pack.allow.map(foldText)]));
+    this.#nlcst = nlcst;
+  }
+
+  /** Loads config, packs and plugins. @throws ConfigError or PackError with file, line and remedy. */
+  static async create(options: GalleyOptions = {}): Promise<Galley> {
+    const cwd = options.cwd ?? process.cwd();
+    const loaded = await resolveConfig(options.config, cwd);
+    let packs = builtinPacks();
+    if (loaded?.config.packs) {
+      const { userPacks } = await import('./packs/user.ts');
+      packs = userPacks(packs, loaded.config.packs, loaded.root);
+    }
+    const rules = [...allRules(packs), ...(options.rules ?? [])];
+    if (loaded?.config.plugins) {
+      const { pluginRules } = await import('./config/plugins.ts');
+      rules.push(...(await pluginRules(loaded.config.plugins, loaded.root)));
+    }
+    const nlcst = rules.some((rule) => rule.needs.includes('nlcst')) ? (await import('./article/nlcst.ts')).englishParser() : undefined;
+    return new Galley(rules, packs, loaded?.root ?? cwd, loaded, nlcst);
+  }
+
+  /** What holds for a path. */
+  settings(path?: string): Settings {
+    return this.#settings.for(path);
+  }
+
+  /** Does any rule that is on for this path work asynchronously? */
+  isAsync(path?: string): boolean {
+    return this.settings(path).rules.some(({ rule }) => rule.needs.includes('async'));
+  }
+
+  /** Checks a text. @throws when an asynchronous rule (a retext plugin) is on for this path; use `checkAsync` then. */
+  check(text: string, options: CheckOptions = {}): Result {
+    return runSync(text, this.#runOptions(text, options));
+  }
+
+  /** Checks a text, also with asynchronous rules. */
+  async checkAsync(text: string, options: CheckOptions = {}): Promise<Result> {
+    const run = this.#runOptions(text, options);
+    return this.isAsync(options.path) ? runAsync(text, run) : runSync(text, run);
+  }
+
+  #runOptions(text: string, options: CheckOptions): RunOptions {
+    const settings = this.settings(options.path);
+    const site = options.site ?? settings.site;
+    const allow = [...settings.allow, ...(options.allowTerms ?? []).map(foldText), ...(site ? (this.#siteAllow.get(site) ?? []) : [])];
+    const article: ArticleOptions = {
+      ...(options.format ? { format: options.format } : {}),
+      ...(options.format === 'markdown' ? { protectedSpansOf: protectedSpans } : {}),
+      ...(site ? { site } : {}),
+      ...(this.#nlcst ? { nlcstParser: this.#nlcst } : {}),
+    };
+    return { rules: settings.rules, level: options.level ?? 'review', allow, fullPage: options.fullPage ?? false, article };
+  }
+}
+
+async function resolveConfig(config: GalleyOptions['config'], cwd: string): Promise<LoadedConfig | undefined> {
+  if (config === false) return undefined;
+  if (typeof config === 'object') {
+    const { parseConfig } = await import('./config/load.ts');
+    return { config: parseConfig(config), file: '', root: cwd };
+  }
+  const file = config ?? findConfig(cwd);
+  if (file === undefined) return undefined;
+  const { loadConfig } = await import('./config/load.ts');
+  return loadConfig(file);
+}
+

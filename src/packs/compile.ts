@@ -1,0 +1,102 @@
+import type { Safety } from '../engine/finding.ts';
+import type { Action, CompiledEntry, CompiledPhrase, CompiledRule, Where } from './compiled.ts';
+import { type LoadedPack, PackError, type PackProblem } from './load.ts';
+import { parsePhrase } from './phrase.ts';
+import { patternProblem } from './regex-safety.ts';
+import type { EntrySource, PackSource } from './schema.ts';
+
+/**
+ * Joins packs of one rule id and fills in defaults. The result is plain JSON.
+ * @throws PackError for phrases that do not parse, unsafe regexes and ids that repeat over the files of one rule.
+ */
+export function compilePacks(packs: readonly LoadedPack[]): CompiledRule[] {
+  const problems: PackProblem[] = [];
+  const rules = new Map<string, { first: PackSource; entries: CompiledEntry[]; languages: Set<string>; allow: string[] }>();
+  for (const pack of [...packs].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0))) {
+    const { source } = pack;
+    let rule = rules.get(source.rule);
+    if (!rule) {
+      rule = { first: source, entries: [], languages: new Set(), allow: [] };
+      rules.set(source.rule, rule);
+    }
+    for (const language of source.languages ?? ['en']) rule.languages.add(language);
+    rule.allow.push(...(source.allow ?? []));
+    for (const [index, entry] of (source.entries ?? []).entries()) {
+      if (rule.entries.some((other) => other.id === entry.id)) {
+        problems.push(pack.problemAt(['entries', index, 'id'], `the id “${entry.id}” stands twice in rule ${source.rule}`));
+      }
+      rule.entries.push(compileEntry(pack, source, entry, index, problems));
+    }
+  }
+  if (problems.length > 0) throw new PackError(problems);
+  return [...rules].map(([id, rule]) => ({
+    id,
+    summary: rule.first.summary,
+    why: rule.first.why,
+    languages: [...rule.languages].sort(),
+    safety: rule.first.safety ?? 'review',
+    severity: rule.first.severity ?? 'warning',
+    ...(rule.first.site ? { site: rule.first.site } : {}),
+    allow: rule.allow,
+    entries: rule.entries,
+  }));
+}
+
+function compileEntry(pack: LoadedPack, rule: PackSource, entry: EntrySource, index: number, problems: PackProblem[]): CompiledEntry {
+  const phrases: CompiledPhrase[] = [];
+  const add = (key: 'match' | 'literal' | 'start' | 'cues' | 'end' | 'variants', role: CompiledPhrase['role']): void => {
+    for (const source of [entry[key] ?? []].flat()) {
+      try {
+        phrases.push({ ...parsePhrase(source), role, source });
+      } catch (error) {
+        problems.push(pack.problemAt(['entries', index, key], `“${source}”: ${(error as Error).message}`));
+      }
+    }
+  };
+  if (entry.kind === 'regex') add('literal', 'match');
+  else if (entry.kind === 'consistency') add('variants', 'match');
+  else if (entry.kind === 'banner') {
+    add('start', 'start');
+    add('cues', 'cue');
+    add('end', 'end');
+  } else add('match', 'match');
+  const where: Where = entry.kind === 'banner' || entry.kind === 'consistency' ? 'anywhere' : (entry.where ?? 'line');
+  const patterns = entry.kind === 'regex' ? [entry.match ?? []].flat() : undefined;
+  for (const pattern of patterns ?? []) {
+    const problem = patternProblem(pattern);
+    if (problem) problems.push(pack.problemAt(['entries', index, 'match'], problem));
+  }
+  const safety: Safety = entry.flag || entry.kind === 'consistency' ? 'report' : (entry.safety ?? rule.safety ?? 'review');
+  return {
+    id: entry.id,
+    kind: entry.kind,
+    phrases,
+    ...(patterns ? { patterns } : {}),
+    where,
+    exactCase: entry.case === 'exact',
+    minWords: entry.minWords ?? 0,
+    maxWords: entry.maxWords ?? 1000000,
+    ...(entry.zone ? { zone: definedOnly(entry.zone) } : {}),
+    ...(entry.run ? { run: entry.run } : {}),
+    ...(entry.beside ? { beside: entry.beside } : {}),
+    min: entry.min ?? 2,
+    maxChars: entry.maxChars ?? 2500,
+    ...(entry.variants ? { variants: entry.variants } : {}),
+    action: actionOf(entry),
+    ...(entry.metadata ? { metadata: definedOnly(entry.metadata) } : {}),
+    safety,
+    severity: entry.severity ?? rule.severity ?? 'warning',
+    ...(entry.confidence ? { confidence: entry.confidence } : {}),
+    why: entry.why ?? rule.why,
+  };
+}
+
+function actionOf(entry: EntrySource): Action {
+  if (entry.flag || entry.kind === 'consistency') return { kind: 'flag' };
+  if (entry.replace !== undefined) return { kind: 'replace', text: entry.replace };
+  return { kind: 'delete', what: entry.delete ?? 'line' };
+}
+
+function definedOnly<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
+}

@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { type LoadedPack, loadPack, PackError, type PackProblem } from './load.ts';
+
+/** Pack files below a folder (or one file), sorted by path. */
+export function packFiles(root: string): string[] {
+  if (statSync(root).isFile()) return [root];
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.ya?ml$/.test(name))
+    .map((name) => path.join(root, name))
+    .sort();
+}
+
+/**
+ * Reads packs from files and folders.
+ * @throws PackError with the problems of all files, so that a person mends them in one go.
+ */
+export function readPacks(roots: readonly string[]): LoadedPack[] {
+  const problems: PackProblem[] = [];
+  const packs: LoadedPack[] = [];
+  for (const file of roots.flatMap(packFiles)) {
+    try {
+      packs.push(loadPack(readFileSync(file, 'utf8'), file));
+    } catch (error) {
+      if (!(error instanceof PackError)) throw error;
+      problems.push(...error.problems);
+    }
+  }
+  if (problems.length > 0) throw new PackError(problems);
+  return packs;
+}

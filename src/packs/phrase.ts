@@ -1,0 +1,99 @@
+import { classOf, fold, IDEOGRAPH } from '../article/characters.ts';
+import { GAP_LIGHT, GAP_SENTENCE } from '../article/tokens.ts';
+
+/** `from` -> `to` by one word (folded; `#` is any number). `gap`: the heaviest punctuation allowed before the word. */
+export type Edge = readonly [from: number, word: string, gap: number, to: number];
+
+/**
+ * A phrase with its choices as a small graph of words; node 0 is the start. Spelling the choices out would multiply them: one pack phrase can stand for
+ * a thousand sequences. Light marks between words never matter (scrapers lose and add commas), the end of a sentence only where the phrase has one.
+ */
+export interface PhraseGraph {
+  readonly edges: readonly Edge[];
+  readonly ends: readonly number[];
+}
+
+export const ANY_NUMBER = '#';
+
+const PARTS = /<n>|\p{Nd}+(?:[.,]\p{Nd}+)*|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*|\S/gu;
+const SENTENCE_END = /[.!?…。！？]/u;
+
+/** A word, or the mark that ends a sentence. */
+type Part = { readonly word: string } | 'sentence-end';
+
+/**
+ * Parses `{a,b} c` choices, `{,a}` optional words and `<n>` numbers.
+ * @throws Error with a plain sentence when braces do not match or nothing is left.
+ */
+export function parsePhrase(source: string): PhraseGraph {
+  const edges: Edge[] = [];
+  let nodes = 1;
+  /** Nodes reached so far, each with the gap allowed before the next word. */
+  let reached = new Map<number, number>([[0, GAP_LIGHT]]);
+  for (const choices of segmentsOf(source)) {
+    const next = new Map<number, number>();
+    const meeting = nodes++;
+    for (const choice of choices) {
+      const parts = partsOf(choice);
+      const words = parts.filter((part) => part !== 'sentence-end').length;
+      let at = reached;
+      let done = 0;
+      for (const part of parts) {
+        if (part === 'sentence-end') {
+          at = new Map([...at.keys()].map((node) => [node, GAP_SENTENCE]));
+          continue;
+        }
+        done++;
+        const to = done === words ? meeting : nodes++;
+        for (const [node, gap] of at) edges.push([node, part.word, gap, to]);
+        at = new Map([[to, GAP_LIGHT]]);
+      }
+      for (const [node, gap] of at) next.set(node, Math.max(gap, next.get(node) ?? 0));
+    }
+    reached = next;
+  }
+  if (reached.has(0)) throw new Error('the phrase has a variant without any word');
+  return { edges, ends: [...reached.keys()] };
+}
+
+/** Alternating plain text (one choice) and `{…}` groups. */
+function segmentsOf(source: string): string[][] {
+  const segments: string[][] = [];
+  let at = 0;
+  while (at < source.length) {
+    const open = source.indexOf('{', at);
+    const plain = source.slice(at, open < 0 ? undefined : open);
+    if (plain.includes('}')) throw new Error('“}” without “{”');
+    if (plain.trim() !== '') segments.push([plain]);
+    if (open < 0) break;
+    const close = source.indexOf('}', open);
+    if (close < 0) throw new Error('“{” without “}”');
+    const inner = source.slice(open + 1, close);
+    if (inner.includes('{')) throw new Error('choices cannot be nested');
+    segments.push(inner.split(','));
+    at = close + 1;
+  }
+  return segments;
+}
+
+function partsOf(text: string): Part[] {
+  const parts: Part[] = [];
+  for (const [part] of text.matchAll(PARTS)) {
+    if (part === '<n>') parts.push({ word: ANY_NUMBER });
+    else if (/[\p{L}\p{Nd}]/u.test(part)) {
+      const words = classOf(part.charCodeAt(0)) === IDEOGRAPH ? [...part] : [part];
+      for (const word of words) parts.push({ word: foldWord(word) });
+    } else if (SENTENCE_END.test(part)) parts.push('sentence-end');
+  }
+  return parts;
+}
+
+/** Lower case with a straight apostrophe, the form in which words are compared. */
+export function foldWord(word: string): string {
+  let out = '';
+  for (let i = 0; i < word.length; i++) {
+    const code = word.charCodeAt(i);
+    out += code === 0x2019 ? "'" : String.fromCharCode(fold(code));
+  }
+  return out;
+}

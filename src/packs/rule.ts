@@ -1,0 +1,120 @@
+import type { Article } from '../article/article.ts';
+import { classOf, SENTENCE_MARK } from '../article/characters.ts';
+import { sentencesOf } from '../article/sentences.ts';
+import type { Draft, Edit, Metadata } from '../engine/finding.ts';
+import { defineRule, type Phase, type Rule } from '../engine/rule.ts';
+import { deleteBlock, deleteInline, deleteRows, deleteToEnd } from '../rules/deletion.ts';
+import type { CompiledRule, Deletion } from './compiled.ts';
+import type { Hit } from './hits.ts';
+import type { PackMatcher } from './matcher.ts';
+
+/** Families whose packs do not run in the structure phase. */
+const PHASE_OF_FAMILY: Readonly<Record<string, Phase>> = { encoding: 'characters', spin: 'words', spelling: 'words' };
+/** Rows under a “Read more:” that can belong to its list, and the words such a headline has at most. */
+const LIST_ROWS = 12;
+const LIST_WORDS = 20;
+
+/** Makes a rule of all packs with one id; the matcher is shared by all of them. */
+export function packRule(pack: CompiledRule, matcher: PackMatcher): Rule {
+  const family = pack.id.slice(0, pack.id.indexOf('/'));
+  return defineRule({
+    id: pack.id,
+    phase: PHASE_OF_FAMILY[family] ?? 'structure',
+    scope: 'document',
+    safety: pack.safety,
+    severity: pack.severity,
+    docs: { summary: pack.summary, why: pack.why, fix: 'See the entries of the pack.', bad: [], good: [] },
+    create:
+      () =>
+      ({ article, report }) => {
+        for (const hit of matcher.hitsOf(pack.id, article)) report(draftOf(hit, article));
+      },
+  });
+}
+
+function draftOf(hit: Hit, article: Article): Draft {
+  const { entry } = hit;
+  const edit = editOf(hit, article);
+  const metadata = metadataOf(hit);
+  return {
+    start: hit.start,
+    end: hit.end,
+    entry: entry.id,
+    message: messageOf(hit, article),
+    safety: entry.safety,
+    severity: entry.severity,
+    ...(entry.confidence === undefined ? {} : { confidence: entry.confidence }),
+    evidence: { why: entry.why, matched: hit.cues },
+    edits: edit ? [edit] : [],
+    ...(metadata ? { metadata } : {}),
+  };
+}
+
+function messageOf(hit: Hit, article: Article): string {
+  if (hit.entry.kind === 'consistency') return `Unexpected spelling “${hit.cues[0]}”, elsewhere in the article “${hit.cues[1]}”`;
+  const found = article.text.slice(hit.start, hit.end).replace(/\s+/g, ' ');
+  const excerpt = found.length > 60 ? `${found.slice(0, 57).trimEnd()}…` : found;
+  const name = hit.rule.id.slice(hit.rule.id.indexOf('/') + 1).replaceAll('-', ' ');
+  if (hit.entry.action.kind === 'replace') {
+    return `Unexpected “${excerpt}”, expected “${replacement(hit, hit.entry.action.text)}”`;
+  }
+  return `Unexpected ${name} “${excerpt}”`;
+}
+
+function editOf(hit: Hit, article: Article): Edit | undefined {
+  const { action } = hit.entry;
+  if (action.kind === 'flag') return undefined;
+  if (action.kind === 'replace') return { start: hit.start, end: hit.end, text: replacement(hit, action.text) };
+  if (hit.entry.kind === 'banner') return deleteInline(article, hit.start, hit.end);
+  return deletionOf(action.what, hit, article);
+}
+
+function replacement(hit: Hit, template: string): string {
+  return template.replace(/\$(\d)/g, (_, group: string) => hit.groups?.[Number(group)] ?? '');
+}
+
+function deletionOf(what: Deletion, hit: Hit, article: Article): Edit {
+  switch (what) {
+    case 'line':
+      return deleteRows(article, hit.row);
+    case 'match':
+      return deleteInline(article, hit.start, hit.end);
+    case 'sentence': {
+      const { rows, text } = article;
+      const touched = sentencesOf(text, rows.start[hit.row] as number, rows.end[hit.row] as number).filter(
+        (sentence) => sentence.start < hit.end && sentence.end > hit.start,
+      );
+      return deleteInline(article, touched[0]?.start ?? hit.start, touched[touched.length - 1]?.end ?? hit.end);
+    }
+    case 'block':
+      return deleteBlock(article, article.blockAt(hit.start));
+    case 'list':
+      return deleteRows(article, hit.row, lastOfList(article, hit.row));
+    case 'to-end':
+      return deleteToEnd(article, hit.row);
+  }
+}
+
+/** Last row of the headline-like rows that stand directly under `row`. */
+function lastOfList(article: Article, row: number): number {
+  const { rows, tokens, text } = article;
+  let last = row;
+  for (let next = row + 1; next < rows.count && next - row <= LIST_ROWS; next++) {
+    if (rows.blanksBefore[next] !== 0) break;
+    const words = (tokens.ofRow[next + 1] as number) - (tokens.ofRow[next] as number);
+    const closes = classOf(text.charCodeAt((rows.end[next] as number) - 1)) === SENTENCE_MARK;
+    if (words > LIST_WORDS || (closes && text.charAt((rows.end[next] as number) - 1) === '.')) break;
+    last = next;
+  }
+  return last;
+}
+
+function metadataOf(hit: Hit): Metadata | undefined {
+  if (!hit.entry.metadata) return undefined;
+  const metadata: Record<string, string | string[]> = {};
+  for (const [key, group] of Object.entries(hit.entry.metadata)) {
+    const value = hit.groups?.[group]?.trim();
+    if (value) metadata[key] = key === 'credits' || key === 'tags' ? [value] : value;
+  }
+  return metadata as Metadata;
+}

@@ -1,0 +1,17 @@
+import path from 'node:path';
+import { compilePacks } from './compile.ts';
+import type { CompiledRule } from './compiled.ts';
+import { readPacks } from './files.ts';
+
+/**
+ * Adds packs of the user to the built-in ones. A pack with the id of a built-in rule adds its entries to that rule; entries come in declared order.
+ * @throws PackError naming file, line and column.
+ */
+export function userPacks(builtin: readonly CompiledRule[], paths: readonly string[], root: string): CompiledRule[] {
+  const own = compilePacks(readPacks(paths.map((one) => path.resolve(root, one))));
+  const merged = builtin.map((rule) => {
+    const more = own.find((other) => other.id === rule.id);
+    return more ? { ...rule, entries: [...rule.entries, ...more.entries], allow: [...rule.allow, ...more.allow] } : rule;
+  });
+  return [...merged, ...own.filter((rule) => !builtin.some((other) => other.id === rule.id))];
+}

@@ -1,0 +1,33 @@
+import { parts, visible } from '../visible.ts';
+import type { Show } from '../visible.ts';
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+/** Text as an attribute value (inside double quotes) or as text where no markup can stand, for instance `<title>`. */
+export function attribute(text: string): string {
+  return escape(visible(text));
+}
+
+/**
+ * Article text, messages, names as HTML text. Characters without a glyph, bidi controls and lone surrogates come out as
+ * small labels, so that hostile text can neither add markup nor reorder what is read.
+ */
+export function html(text: string, show: Show = 'hidden'): string {
+  let result = '';
+  for (const part of parts(text, show)) result += part.name ? `<span class="u">${part.name}</span>` : escape(part.text);
+  return result;
+}
+
+/** The text of a change. White space that is the whole change is drawn. */
+export function changedHtml(text: string, kind: 'del' | 'ins'): string {
+  if (/[^ \t\r\n]/.test(text)) return html(text, 'unclear');
+  return text.replace(/\r\n|[ \t\r\n]/g, (space) => {
+    const glyph = GLYPHS[space] ?? '↵';
+    const broken = kind === 'ins' && space.endsWith('\n') ? '\n' : '';
+    return `<span class="u">${glyph}</span>${broken}`;
+  });
+}
+
+const GLYPHS: Readonly<Record<string, string>> = { ' ': 'space', '\t': 'tab', '\r': 'CR' };
+
+const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);

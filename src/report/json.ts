@@ -1,0 +1,71 @@
+import type { Edit, Evidence, Finding, Metadata, Span } from '../engine/finding.ts';
+import type { CheckReport, FileReport, Summary } from './model.ts';
+
+/**
+ * The report of `galley check --format json`, 2-space indent, final line feed. Keys stand in the order of the schema
+ * whatever order the objects were built in, so equal reports are equal bytes. Keys the schema does not know are left out.
+ */
+export function json(report: CheckReport): string {
+  const ordered = {
+    schemaVersion: report.schemaVersion,
+    version: report.version,
+    files: report.files.map(orderedFile),
+    summary: orderedSummary(report.summary),
+  };
+  return `${JSON.stringify(ordered, null, 2)}\n`;
+}
+
+/** A file report with its keys in the order of the schema, metadata keys sorted, and nothing undefined. */
+export function orderedFile(file: FileReport): FileReport {
+  return {
+    path: file.path,
+    sha256: file.sha256,
+    encoding: file.encoding,
+    language: file.language,
+    verdict: file.verdict,
+    scores: { spun: file.scores.spun, boilerplate: file.scores.boilerplate },
+    metadata: sorted(file.metadata) as Metadata,
+    findings: file.findings.map(orderedFinding),
+  };
+}
+
+function orderedFinding(finding: Finding): Finding {
+  return {
+    id: finding.id,
+    rule: finding.rule,
+    ...(finding.entry !== undefined && { entry: finding.entry }),
+    severity: finding.severity,
+    safety: finding.safety,
+    status: finding.status,
+    confidence: finding.confidence,
+    inQuote: finding.inQuote,
+    start: finding.start,
+    end: finding.end,
+    line: finding.line,
+    column: finding.column,
+    message: finding.message,
+    // The rule puts its strongest evidence first; that order is part of what it says.
+    evidence: { ...finding.evidence } as Evidence,
+    edits: finding.edits.map(({ start, end, text }): Edit => ({ start, end, text })),
+    ...(finding.alternatives && { alternatives: [...finding.alternatives] }),
+    ...(finding.related && { related: finding.related.map(({ start, end }): Span => ({ start, end })) }),
+  };
+}
+
+function orderedSummary(summary: Summary): Summary {
+  const { clean, edited, flagged, 'no-article': none } = summary.verdicts;
+  return {
+    files: summary.files,
+    verdicts: { clean, edited, flagged, 'no-article': none },
+    safe: summary.safe,
+    review: summary.review,
+    report: summary.report,
+    rules: sorted(summary.rules),
+  };
+}
+
+/** A copy with keys in code-unit order: no locale has a say in what the output looks like. */
+function sorted<T>(record: Readonly<Record<string, T>> | Metadata): Record<string, T> {
+  const entries = Object.entries(record) as [string, T][];
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+}

@@ -1,0 +1,44 @@
+import type { Finding, Metadata, Verdict } from '../engine/finding.ts';
+
+export const SCHEMA_VERSION = 1;
+
+/** One file of `galley check --format json`. Every other format derives from this. */
+export interface FileReport {
+  readonly path: string;
+  /** SHA-256 of the bytes that were read, hexadecimal. */
+  readonly sha256: string;
+  readonly encoding: string;
+  /** ISO 639-1, or `und` when the text is too short to tell. */
+  readonly language: string;
+  readonly verdict: Verdict;
+  readonly scores: { readonly spun: number; readonly boilerplate: number };
+  readonly metadata: Metadata;
+  readonly findings: readonly Finding[];
+}
+
+export interface Summary {
+  readonly files: number;
+  readonly verdicts: Readonly<Record<Verdict, number>>;
+  /** Findings with status `proposed`, by safety. */
+  readonly safe: number;
+  readonly review: number;
+  readonly report: number;
+  /** Findings with status `proposed`, by rule id, sorted by id. */
+  readonly rules: Readonly<Record<string, number>>;
+}
+
+export interface CheckReport {
+  readonly schemaVersion: typeof SCHEMA_VERSION;
+  readonly version: string;
+  readonly files: readonly FileReport[];
+  readonly summary: Summary;
+}
+
+/** A file report together with the text it speaks of; formats that show text need both. */
+export interface ReviewedFile {
+  readonly report: FileReport;
+  /** The original decoded text. */
+  readonly text: string;
+  /** The text with the proposed edits of the run's level applied. */
+  readonly cleaned: string;
+}

@@ -1,0 +1,48 @@
+import type { Safety, Verdict } from '../engine/finding.ts';
+import type { FileReport, Summary } from './model.ts';
+
+/** Counts files by verdict and proposed findings by safety and by rule. The order of `files` does not matter. */
+export function summarise(files: readonly FileReport[]): Summary {
+  const verdicts: Record<Verdict, number> = { clean: 0, edited: 0, flagged: 0, 'no-article': 0 };
+  const safeties: Record<Safety, number> = { safe: 0, review: 0, report: 0 };
+  const rules = new Map<string, number>();
+  for (const file of files) {
+    verdicts[file.verdict]++;
+    for (const finding of file.findings) {
+      if (finding.status !== 'proposed') continue;
+      safeties[finding.safety]++;
+      rules.set(finding.rule, (rules.get(finding.rule) ?? 0) + 1);
+    }
+  }
+  const byId = [...rules].sort(([a], [b]) => (a < b ? -1 : 1));
+  return { files: files.length, verdicts, ...safeties, rules: Object.fromEntries(byId) };
+}
+
+/**
+ * The last line of a run: what was found and which command comes next. Findings that no bulk command touches count as
+ * needing a look, since `galley review` is where a person can still accept them.
+ */
+export function nextStep(summary: Summary): string {
+  if (summary.files === 0) return 'No files to check. Name a file or a folder: galley check articles/';
+  const safe = summary.safe;
+  const look = summary.review + summary.report;
+  const files = count(summary.files, 'file');
+  const empty = summary.verdicts['no-article'];
+  const parts: string[] = [];
+  if (safe + look > 0) {
+    parts.push(`${count(safe + look, 'finding')} in ${summary.files - summary.verdicts.clean} of ${files}`);
+  } else if (summary.verdicts.clean === summary.files) {
+    parts.push(`${files} checked, ${summary.files === 1 ? 'clean' : 'all clean'}: nothing to do`);
+  } else {
+    parts.push(`${files} checked, no findings`);
+  }
+  if (empty > 0) parts.push(empty === 1 ? '1 file has no article in it' : `${empty} files have no article in them`);
+  if (safe > 0) parts.push(`${safe} safe to fix: galley fix`);
+  if (look > 0) parts.push(`${look} ${look === 1 ? 'needs' : 'need'} a look: galley review`);
+  return parts.join(' · ');
+}
+
+/** `1 file`, `12 files`. */
+export function count(amount: number, noun: string): string {
+  return `${amount} ${noun}${amount === 1 ? '' : 's'}`;
+}

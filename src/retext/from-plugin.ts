@@ -1,0 +1,66 @@
+import type { Root } from 'nlcst';
+import retextEnglish from 'retext-english';
+import { type Pluggable, unified } from 'unified';
+import { VFile } from 'vfile';
+import type { VFileMessage } from 'vfile-message';
+import type { Draft, Safety } from '../engine/finding.ts';
+import { defineRule, type Rule } from '../engine/rule.ts';
+
+export interface PluginRuleOptions {
+  /** Rule id in config and output, `family/name`. */
+  readonly id: string;
+  readonly plugin: Pluggable;
+  /** Most retext plugins give opinions, so nothing they say is applied in bulk unless the config says otherwise. */
+  readonly safety?: Safety;
+  readonly summary?: string;
+  /** Rules that run only when the config names them. */
+  readonly preset?: Rule['preset'];
+}
+
+/**
+ * A retext plugin as a Galleyproof rule: its messages become findings, the name of the message (`ruleId`) their entry, `expected` their
+ * replacement. The plugin gets the whole nlcst tree of retext-english, because plugins may look at any of it.
+ */
+export function fromRetext({ id, plugin, safety = 'report', summary, preset = 'recommended' }: PluginRuleOptions): Rule {
+  return defineRule({
+    id,
+    phase: 'words',
+    scope: 'document',
+    safety,
+    severity: 'info',
+    preset,
+    needs: ['async'],
+    docs: {
+      summary: summary ?? `Messages of the retext plugin behind ${id}.`,
+      why: 'A retext plugin speaks through this rule.',
+      fix: 'See the documentation of the plugin.',
+      bad: [],
+      good: [],
+    },
+    create: () => {
+      const processor = unified().use(retextEnglish).use([plugin]).freeze();
+      return async ({ article, report }) => {
+        const file = new VFile(article.text);
+        await processor.run(processor.parse(file) as Root, file);
+        for (const message of file.messages) report(draftOf(message, article.text));
+      };
+    },
+  });
+}
+
+function draftOf(message: VFileMessage, text: string): Draft {
+  const place = message.place;
+  const start = (place && 'start' in place ? place.start.offset : place?.offset) ?? 0;
+  const end = Math.min(text.length, (place && 'end' in place ? place.end.offset : undefined) ?? start);
+  const expected = (message as { expected?: string[] | null }).expected ?? [];
+  const [best] = expected;
+  return {
+    start,
+    end: Math.max(start, end),
+    message: message.reason,
+    severity: message.fatal ? 'error' : message.fatal === false ? 'warning' : 'info',
+    ...(message.ruleId ? { entry: message.ruleId } : {}),
+    evidence: { source: message.source, note: message.note ?? undefined, url: message.url ?? undefined },
+    ...(best === undefined ? {} : { edits: [{ start, end, text: best }], alternatives: expected.slice(0, 3) }),
+  };
+}

@@ -1,0 +1,121 @@
+import type { Article } from '../../article/article.ts';
+import type { Draft, Safety } from '../../engine/finding.ts';
+import { defineRule } from '../../engine/rule.ts';
+import { deleteBlock } from '../deletion.ts';
+import { firstCopies } from './copies.ts';
+import { excerptOf, spanOf } from './excerpt.ts';
+import { foldedOf, wordsOf } from './folded.ts';
+import { continues, goesOn, opensQuotation } from './quotation.ts';
+import { type CopyRun, copyRuns, isPasted } from './runs.ts';
+import { asksQuestion, charactersOf, isProse, isStructured, isVerse } from './shape.ts';
+
+/** A copy this long is no coincidence, however far apart the two stand. */
+const LONG = 80;
+/** Copies of a shorter paragraph must stand within this many paragraphs. */
+const NEAR = 12;
+/** Blocks in the same order that make a part of the article pasted twice. */
+const RUN = 3;
+/** More copies of one short line than this are a refrain or a label. */
+const MAX_COPIES = 3;
+/**
+ * Safe copies may take this share of the words, or this many words; beyond, a person should look. In the gold texts of the NAEB and fundus
+ * development sets every document above the limits repeats for a reason that only a person can judge (a page assembled from two versions).
+ */
+const SAFE_SHARE = 0.1;
+const SAFE_WORDS = 60;
+
+export const paragraph = defineRule({
+  id: 'duplicate/paragraph',
+  phase: 'structure',
+  scope: 'document',
+  safety: 'safe',
+  docs: {
+    summary: 'A paragraph that stands in the article twice.',
+    why: 'Content systems print summaries, captions and pull-out paragraphs again inside the body, and scrapers join two views of one page. The first copy stays, so no word of the article is lost. Quotation marks, apostrophes, dashes, case and white space do not make a difference.',
+    fix: 'The later copy is deleted and the finding points to the one that is kept. Refrains, lists, tables, labels and repeated questions stay. A copy that carries the beginning of a longer quotation is only reported. When copies take more than a tenth of the article, a person should look.',
+    bad: [
+      {
+        text: 'The harbour at Port Wenn will close for six weeks while divers repair the sea wall.\n\nFerries will use the smaller pier.\n\nThe harbour at Port Wenn will close for six weeks while divers repair the sea wall.\n\nThe work will cost £3.4 million.',
+        fixed: 'The harbour at Port Wenn will close for six weeks while divers repair the sea wall.\n\nFerries will use the smaller pier.\n\nThe work will cost £3.4 million.',
+      },
+      {
+        text: 'The mayor condemned the rider‘s refusal to stop at the crossing.\nNobody was hurt.\nThe mayor condemned the rider’s refusal to stop at the crossing.\nPolice want witnesses.',
+        fixed: 'The mayor condemned the rider‘s refusal to stop at the crossing.\nNobody was hurt.\nPolice want witnesses.',
+      },
+    ],
+    good: [
+      'The choir sang the song of the miners:\n\nAnd we’ll all go down to the river again,\nAnd we’ll wait for the boat in the wind and the rain.\n\nIt has nine verses:\n\nAnd we’ll all go down to the river again,\nAnd we’ll wait for the boat in the wind and the rain.\n\nNobody left early.',
+      'Three bakers were asked.\n\nWhat is the first thing that you do in the morning?\n\nI light the oven.\n\nWhat is the first thing that you do in the morning?\n\nI look at the sky.',
+      'I have today asked the board to find a new chairman for the club.\n\nI have today asked the board to find a new manager for the club.',
+    ],
+  },
+  create:
+    () =>
+    ({ article, report }) => {
+      for (const draft of draftsOf(article)) report(draft);
+    },
+});
+
+function draftsOf(article: Article): Draft[] {
+  const first = firstCopies(article);
+  const safety = new Map<number, Safety>();
+  const copies = countCopies(first);
+  for (const run of copyRuns(first)) {
+    const pasted = isPasted(article, run, RUN);
+    for (let block = run.from; block < run.to; block++) {
+      if (pasted || repeats(article, block, first[block] as number, copies)) safety.set(block, isTeaser(article, block, run) ? 'report' : 'safe');
+    }
+  }
+  if (safety.size === 0) return [];
+  // From the end, because what a copy may do depends on the paragraph that goes on after it.
+  for (const block of [...safety.keys()].sort((a, b) => b - a)) {
+    if (tearsQuotation(article, block, first[block] as number, safety)) safety.set(block, 'report');
+  }
+  const limited = isTooMuch(article, safety);
+  return [...safety].map(([block, level]) => draftOf(article, block, first[block] as number, limited && level === 'safe' ? 'review' : level));
+}
+
+function countCopies(first: Int32Array): Map<number, number> {
+  const copies = new Map<number, number>();
+  for (const kept of first) if (kept >= 0) copies.set(kept, (copies.get(kept) ?? 1) + 1);
+  return copies;
+}
+
+/** Is a copy that stands alone a repeat of prose and not a line that articles repeat on purpose? */
+function repeats(article: Article, block: number, kept: number, copies: ReadonlyMap<number, number>): boolean {
+  if (!isProse(article, block) || isStructured(article, block) || isVerse(article, block)) return false;
+  const length = charactersOf(article, block);
+  if (length < LONG && (block - kept > NEAR || (copies.get(kept) ?? 0) > MAX_COPIES)) return false;
+  return block - kept === 1 || !asksQuestion(article, block);
+}
+
+/** A standfirst above the article that was cut from its body: the body needs its paragraph. */
+function isTeaser(_article: Article, block: number, run: CopyRun): boolean {
+  return run.to - run.from === 1 && run.kept <= 1 && block - run.kept > NEAR;
+}
+
+/** Would the deletion cut a quotation that runs over several paragraphs, or leave only the copy without quotation marks? */
+function tearsQuotation(article: Article, block: number, kept: number, safety: ReadonlyMap<number, Safety>): boolean {
+  const goes = (other: number): boolean => safety.get(other) === 'safe';
+  if (opensQuotation(article, block) !== opensQuotation(article, kept)) return true;
+  if (goesOn(article, block) && !(goesOn(article, kept) && goes(block + 1))) return true;
+  return continues(article, block) && !safety.has(block - 1);
+}
+
+function isTooMuch(article: Article, safety: ReadonlyMap<number, Safety>): boolean {
+  const folded = foldedOf(article);
+  let words = 0;
+  for (const [block, level] of safety) if (level === 'safe') words += wordsOf(folded, block);
+  return words > Math.max(SAFE_WORDS, folded.count * SAFE_SHARE);
+}
+
+function draftOf(article: Article, block: number, kept: number, safety: Safety): Draft {
+  return {
+    ...spanOf(article, block),
+    message: `Unexpected second copy of “${excerptOf(article, kept, 60)}”, expected it once`,
+    edits: [deleteBlock(article, block)],
+    safety,
+    evidence: { kept: excerptOf(article, kept), distance: block - kept, words: wordsOf(foldedOf(article), block) },
+    related: [spanOf(article, kept)],
+  };
+}

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { applyEdits, byPosition } from '../engine/apply.ts';
+import type { Result } from '../engine/finding.ts';
+import type { Rule } from '../engine/rule.ts';
+import { runRule, type TestOptions } from './testing.ts';
+
+/**
+ * The tests every rule in code must pass: each `bad` example is found and comes out as `fixed` says (unchanged where there is none), each
+ * `good` example stays silent, and what came out is left alone the next time.
+ */
+export function describeExamples(rule: Rule, options: TestOptions = {}): void {
+  describe(`${rule.id}: documentation`, () => {
+    it.each(rule.docs.bad)('finds $text', ({ text, fixed }) => {
+      const result = runRule(rule, text, options);
+      expect(result.findings.filter((finding) => finding.status === 'proposed')).not.toEqual([]);
+      expect(result.text).toBe(fixed ?? text);
+      expectSound(rule, text, result, options);
+    });
+    it.each(rule.docs.good.map((text) => ({ text })))('is silent on $text', ({ text }) => {
+      const result = runRule(rule, text, options);
+      expect(result.findings).toEqual([]);
+      expect(result.text).toBe(text);
+    });
+  });
+}
+
+/** The edits of the applied findings give the text that came out, and a second run changes nothing. */
+export function expectSound(rule: Rule, text: string, result: Result, options: TestOptions = {}): void {
+  const level = options.level ?? 'review';
+  const edits = result.findings
+    .filter((finding) => finding.status === 'proposed' && (finding.safety === 'safe' || finding.safety === level))
+    .flatMap((finding) => [...finding.edits])
+    .sort(byPosition);
+  if (result.verdict !== 'no-article') expect(applyEdits(text, edits)).toBe(result.text);
+  expect(runRule(rule, result.text, options).text).toBe(result.text);
+}

@@ -1,0 +1,46 @@
+import { Article } from '../article/article.ts';
+import type { Level, Result } from '../engine/finding.ts';
+import type { Galley } from '../galley.ts';
+import type { FileReport } from '../report/model.ts';
+import { outputName, type SourceFile, type Unit } from './source.ts';
+
+/** One article after the run: its report, its text before and after. */
+export interface Checked {
+  readonly unit: Unit;
+  readonly report: FileReport;
+  readonly result: Result;
+}
+
+export interface CheckFileOptions {
+  readonly level: Level;
+  readonly fullPage: boolean;
+}
+
+/** Runs all rules over the articles of a file. */
+export async function checkSource(galley: Galley, source: SourceFile, options: CheckFileOptions): Promise<Checked[]> {
+  const checked: Checked[] = [];
+  for (const unit of source.units) {
+    const settings = { path: source.path, format: unit.format, level: options.level, fullPage: options.fullPage || source.format === 'html' };
+    const result = await galley.checkAsync(unit.text, unit.site === undefined ? settings : { ...settings, site: unit.site });
+    checked.push({ unit, result, report: reportOf(source, unit, result) });
+  }
+  return checked;
+}
+
+function reportOf(source: SourceFile, unit: Unit, result: Result): FileReport {
+  return {
+    path: unit.name,
+    sha256: source.sha256,
+    encoding: source.encoding.name,
+    language: new Article(unit.text.slice(0, 6000)).language,
+    verdict: result.verdict,
+    scores: result.scores,
+    metadata: { ...unit.metadata, ...result.metadata },
+    findings: result.findings,
+  };
+}
+
+/** Names of the units of a source as they stand in a folder of cleaned copies. */
+export function cleanedName(relative: string, source: SourceFile): string {
+  return outputName(relative, source.format);
+}

@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Format } from '../article/article.ts';
+import { type Decoded, decode, decodeUnicode, encode, type Encoding, InputError } from '../article/decode.ts';
+import { formatOf } from '../article/format.ts';
+import type { Metadata } from '../engine/finding.ts';
+
+/** One article of a file. A JSONL file holds one per line. */
+export interface Unit {
+  /** Path of the file; for JSONL with `#` and the 1-based line. */
+  readonly name: string;
+  readonly text: string;
+  /** How the text is treated; HTML has become plain text by now. */
+  readonly format: Format;
+  readonly site?: string;
+  /** Facts that the container told (HTML head). */
+  readonly metadata?: Metadata;
+}
+
+/** A file that was read, and the way back to bytes. */
+export interface SourceFile {
+  readonly path: string;
+  readonly format: Format;
+  readonly encoding: Encoding;
+  /** Bytes that belong to no character; kept as they are. */
+  readonly damaged: number;
+  /** SHA-256 of the bytes, hexadecimal. */
+  readonly sha256: string;
+  readonly bytes: Uint8Array;
+  readonly units: readonly Unit[];
+  /**
+   * Bytes of the file with the units' texts replaced (same order); everything else as it was.
+   * @throws InputError when a character cannot be written in the file's encoding.
+   */
+  render(texts: readonly string[]): Promise<Uint8Array>;
+}
+
+export interface ReadOptions {
+  /** Overrides the format that the ending of the path tells. */
+  readonly format?: Format;
+  /** Name of the text field in JSONL. */
+  readonly textField?: string;
+}
+
+/** Reads a file. @throws InputError naming file and remedy. */
+export async function readSource(file: string, options: ReadOptions = {}): Promise<SourceFile> {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(file);
+  } catch (error) {
+    throw new InputError(`${file}: ${explain(error as NodeJS.ErrnoException)}`);
+  }
+  return sourceOf(file, bytes, options);
+}
+
+function explain(error: NodeJS.ErrnoException): string {
+  if (error.code === 'ENOENT') return 'there is no such file; check the path';
+  if (error.code === 'EACCES' || error.code === 'EPERM') return 'cannot be read: permission denied; check the rights of the file';
+  if (error.code === 'EISDIR') return 'is a folder';
+  if (error.code === 'ELOOP') return 'is a symbolic link that leads in a circle; mend or remove it';
+  return `cannot be read (${error.code ?? error.message})`;
+}
+
+/** Makes a source file of bytes that are already there (standard input, a blob of the index). */
+export async function sourceOf(file: string, bytes: Uint8Array, options: ReadOptions = {}): Promise<SourceFile> {
+  const decoded = await decodeNamed(file, bytes);
+  const format = options.format ?? formatOf(file);
+  const common = { path: file, format, encoding: decoded.encoding, damaged: decoded.damaged, sha256: sha256(bytes), bytes };
+  if (format === 'html') return htmlSource(common, decoded.text);
+  if (format === 'jsonl') return jsonlSource(common, decoded.text, options.textField ?? 'text');
+  return {
+    ...common,
+    units: [{ name: file, text: decoded.text, format }],
+    render: ([text]) => encode(text ?? '', decoded.encoding),
+  };
+}
+
+async function decodeNamed(file: string, bytes: Uint8Array): Promise<Decoded> {
+  try {
+    return decodeUnicode(bytes) ?? (await decode(bytes));
+  } catch (error) {
+    if (error instanceof InputError) throw new InputError(`${file}: ${error.message}`);
+    throw error;
+  }
+}
+
+type Common = Pick<SourceFile, 'path' | 'format' | 'encoding' | 'damaged' | 'sha256' | 'bytes'>;
+
+async function htmlSource(common: Common, page: string): Promise<SourceFile> {
+  const { htmlToText } = await import('../article/formats/html.ts');
+  try {
+    const { text, metadata, title } = await htmlToText(page);
+    const known: Metadata = { ...(title ? { title } : {}), ...metadata };
+    const unit: Unit = { name: common.path, text, format: 'text', metadata: known };
+    return { ...common, units: [unit], render: ([cleaned]) => encode(cleaned ?? '', { name: 'utf-8', bom: false }) };
+  } catch (error) {
+    if (error instanceof InputError) throw new InputError(`${common.path}: ${error.message}`);
+    throw error;
+  }
+}
+
+async function jsonlSource(common: Common, text: string, field: string): Promise<SourceFile> {
+  const { parseRecord, replaceText, splitLines } = await import('../article/formats/jsonl.ts');
+  const lines = splitLines(text);
+  const units: Unit[] = [];
+  const parsed: ({ line: string; record: ReturnType<typeof parseRecord> } | { line: string })[] = [];
+  lines.forEach((line, index) => {
+    const content = line.replace(/\r?\n$/, '');
+    if (content.trim() === '') {
+      parsed.push({ line });
+      return;
+    }
+    let record: ReturnType<typeof parseRecord>;
+    try {
+      record = parseRecord(content, field);
+    } catch (error) {
+      if (error instanceof InputError) throw new InputError(`${common.path}:${index + 1}: ${error.message}`);
+      throw error;
+    }
+    const site = (record.record as { site?: unknown }).site;
+    units.push({ name: `${common.path}#${index + 1}`, text: record.text, format: 'text', ...(typeof site === 'string' ? { site } : {}) });
+    parsed.push({ line, record });
+  });
+  return {
+    ...common,
+    units,
+    render: (texts) => {
+      let next = 0;
+      const out = parsed.map((one) => {
+        if (!('record' in one)) return one.line;
+        const wanted = texts[next++] ?? one.record.text;
+        return wanted === one.record.text ? one.line : replaceText(one.line, one.record, wanted);
+      });
+      return encode(out.join(''), common.encoding);
+    },
+  };
+}
+
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** Where the cleaned copy of a file goes: HTML becomes text. */
+export function outputName(file: string, format: Format): string {
+  return format === 'html' ? file.slice(0, file.length - path.extname(file).length) + '.txt' : file;
+}

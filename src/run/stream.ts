@@ -1,0 +1,81 @@
+import type { ParsedRecord } from '../article/formats/jsonl.ts';
+import { parseRecord, replaceText } from '../article/formats/jsonl.ts';
+import { InputError } from '../article/decode.ts';
+import { byPosition } from '../engine/apply.ts';
+import type { Level, Result } from '../engine/finding.ts';
+import type { Galley } from '../galley.ts';
+
+/** A line longer than this is refused (bytes). */
+const MAX_LINE = 256 * 1024 * 1024;
+
+export interface StreamOptions {
+  readonly level: Level;
+  readonly textField: string;
+  readonly fullPage: boolean;
+}
+
+/** One line out, and whether the line in was bad. */
+export interface StreamedLine {
+  readonly line: string;
+  readonly failed: boolean;
+}
+
+/** Cuts chunks of bytes into lines at LF only: U+2028 is legal inside JSON strings. A last line without LF counts. */
+export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of chunks) {
+    let from = 0;
+    for (let at = chunk.indexOf(0x0a); at >= 0; at = chunk.indexOf(0x0a, from)) {
+      parts.push(chunk.subarray(from, at));
+      yield parts.length === 1 ? (parts[0] as Uint8Array) : Buffer.concat(parts);
+      parts = [];
+      length = 0;
+      from = at + 1;
+    }
+    if (from < chunk.length) {
+      length += chunk.length - from;
+      // Past the limit the rest of the line is dropped; the record is refused, but memory stays bounded.
+      if (length <= MAX_LINE + 1) parts.push(chunk.subarray(from));
+    }
+  }
+  if (parts.length > 0) yield parts.length === 1 ? (parts[0] as Uint8Array) : Buffer.concat(parts);
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+/** Cleans one JSONL record. Exactly one line comes out; a bad one comes back as `{ "error", "line" }`. @param number 1-based line. */
+export async function streamLine(galley: Galley, bytes: Uint8Array, number: number, options: StreamOptions): Promise<StreamedLine> {
+  try {
+    const parsed = parseRecord(textOf(bytes), options.textField);
+    const { site } = parsed.record as { site?: unknown };
+    const settings = { level: options.level, fullPage: options.fullPage, ...(typeof site === 'string' ? { site } : {}) };
+    const result = await galley.checkAsync(parsed.text, settings);
+    return { line: withResult(textOf(bytes), parsed, result, options), failed: false };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { line: JSON.stringify({ error: error.message, line: number }), failed: true };
+  }
+}
+
+function textOf(bytes: Uint8Array): string {
+  if (bytes.length > MAX_LINE) throw new InputError(`the line is longer than ${MAX_LINE / 1024 / 1024} MB: split the record`);
+  try {
+    return decoder.decode(bytes).replace(/\r$/, '');
+  } catch {
+    throw new InputError('the line is not valid UTF-8: convert the file to UTF-8');
+  }
+}
+
+/** Only the text is replaced and `galley` added: every other byte of the record, big numbers included, stays as it was. */
+function withResult(line: string, parsed: ParsedRecord, result: Result, options: StreamOptions): string {
+  const edits = result.findings
+    .filter((f) => f.status === 'proposed' && (f.safety === 'safe' || (options.level === 'review' && f.safety === 'review')))
+    .flatMap((f) => f.edits.map((edit) => ({ ...edit, rule: f.rule })))
+    .sort(byPosition);
+  const galley = { verdict: result.verdict, scores: result.scores, edits, metadata: result.metadata };
+  if ('galley' in (parsed.record as object)) return JSON.stringify({ ...(parsed.record as object), [options.textField]: result.text, galley });
+  const cleaned = result.text === parsed.text ? line : replaceText(line, parsed, result.text);
+  const close = cleaned.lastIndexOf('}');
+  return `${cleaned.slice(0, close).trimEnd()},"galley":${JSON.stringify(galley)}}`;
+}

@@ -1,0 +1,76 @@
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import { isArticlePath } from '../article/format.ts';
+import { ConfigError } from '../config/errors.ts';
+import { ignoreLines } from '../config/find.ts';
+
+export interface WalkOptions {
+  /** Globs of the config that are never read, relative to `root`. */
+  readonly ignore: readonly string[];
+  /** Folder of the config file, or the working directory. */
+  readonly root: string;
+}
+
+/** A file to read, and the path below the argument it was found through (for copies). */
+export interface FoundFile {
+  readonly path: string;
+  readonly relative: string;
+}
+
+/**
+ * Turns arguments (files, folders, globs) into files, sorted by path, each once. Folders give their article files; links to folders are not
+ * followed, so a loop cannot trap the walk; `.git`, `node_modules` and ignored files are left out. A file named outright is taken whatever its
+ * ending.
+ * @throws ConfigError when an argument leads to nothing.
+ */
+export async function findFiles(args: readonly string[], options: WalkOptions): Promise<FoundFile[]> {
+  const found = new Map<string, FoundFile>();
+  const isIgnored = await ignoreTest(options);
+  const missing: string[] = [];
+  for (const arg of args) {
+    const kind = kindOf(arg);
+    if (kind === 'file') {
+      if (!isIgnored(arg)) found.set(path.resolve(arg), { path: arg, relative: path.basename(arg) });
+      continue;
+    }
+    if (kind === undefined && !/[*?[{]/.test(arg)) {
+      missing.push(arg);
+      continue;
+    }
+    const { globSync } = await import('tinyglobby');
+    const base = kind === 'folder' ? arg : '.';
+    const names = globSync([kind === 'folder' ? '**/*' : arg], {
+      cwd: base,
+      dot: false,
+      followSymbolicLinks: false,
+      ignore: ['**/node_modules/**', '**/.git/**'],
+    });
+    for (const name of names) {
+      const file = path.join(base, name);
+      if ((kind === 'folder' && !isArticlePath(name)) || isIgnored(file)) continue;
+      found.set(path.resolve(file), { path: file, relative: name });
+    }
+  }
+  if (missing.length > 0) throw new ConfigError(`no such file or folder: ${missing.join(', ')}; check the path`);
+  return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+}
+
+function kindOf(arg: string): 'file' | 'folder' | undefined {
+  try {
+    return statSync(arg).isDirectory() ? 'folder' : 'file';
+  } catch (error) {
+    // Something is there but cannot be looked at; reading it will say why.
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? undefined : 'file';
+  }
+}
+
+async function ignoreTest({ ignore, root }: WalkOptions): Promise<(file: string) => boolean> {
+  const lines = [...ignoreLines(root), ...ignore];
+  if (lines.length === 0) return () => false;
+  const { default: createIgnore } = await import('ignore');
+  const matcher = createIgnore().add(lines);
+  return (file) => {
+    const relative = path.relative(root, path.resolve(file)).replaceAll('\\', '/');
+    return relative !== '' && !relative.startsWith('..') && matcher.ignores(relative);
+  };
+}
