@@ -8,7 +8,7 @@ import { foldText } from './engine/candidates.ts';
 import type { Level, Result } from './engine/finding.ts';
 import type { Rule } from './engine/rule.ts';
 import { type RunOptions, runAsync, runSync } from './engine/run.ts';
-import { builtinPacks } from './packs/builtin.ts';
+import { builtinPacks, type PackBundle } from './packs/builtin.ts';
 import type { CompiledRule } from './packs/compiled.ts';
 import { allRules } from './rules/registry.ts';
 
@@ -62,10 +62,10 @@ export class Galley {
   static async create(options: GalleyOptions = {}): Promise<Galley> {
     const cwd = options.cwd ?? process.cwd();
     const loaded = await resolveConfig(options.config, cwd);
-    let packs = builtinPacks();
+    let packs: PackBundle = builtinPacks();
     if (loaded?.config.packs) {
       const { userPacks } = await import('./packs/user.ts');
-      packs = userPacks(packs, loaded.config.packs, loaded.root);
+      packs = { rules: userPacks(packs.rules, loaded.config.packs, loaded.root) };
     }
     const rules = [...allRules(packs), ...(options.rules ?? [])];
     if (loaded?.config.plugins) {
@@ -73,7 +73,7 @@ export class Galley {
       rules.push(...(await pluginRules(loaded.config.plugins, loaded.root)));
     }
     const nlcst = rules.some((rule) => rule.needs.includes('nlcst')) ? (await import('./article/nlcst.ts')).englishParser() : undefined;
-    return new Galley(rules, packs, loaded?.root ?? cwd, loaded, nlcst);
+    return new Galley(rules, packs.rules, loaded?.root ?? cwd, loaded, nlcst);
   }
 
   /** What holds for a path. */

@@ -18,6 +18,8 @@ export interface ArticleOptions {
   readonly protectedSpansOf?: (text: string) => readonly Span[];
   /** Domain of the outlet, when known. */
   readonly site?: string;
+  /** ISO 639-1 code, when it is known better than the text can tell. */
+  readonly language?: string;
   readonly nlcstParser?: NlcstParser;
 }
 
@@ -52,6 +54,7 @@ export class Article {
     this.format = options.format ?? 'text';
     this.protectedSpans = options.protectedSpansOf?.(text) ?? [];
     this.site = options.site;
+    this.#language = options.language;
     this.#parser = options.nlcstParser;
   }
 

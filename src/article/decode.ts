@@ -43,11 +43,10 @@ const SIGNATURES: readonly (readonly [kind: string, signature: RegExp])[] = [
   ['old Office document', /^\xd0\xcf\x11\xe0/],
 ];
 
-/** Bytes read to guess the byte order of UTF-16 without a byte order mark. */
-const SAMPLE_BYTES = 1 << 16;
-
 /** Lone surrogates; with the `u` flag a proper pair does not match. */
 const LONE = /\p{Cs}/u;
+/** Characters no text has, nor their bytes. */
+const CONTROL = /[\0-\x08\x0e-\x1f\ufffe\uffff]/;
 const ESCAPED_BYTE = /([\udc80-\udcff])/u;
 
 /**
@@ -208,26 +207,23 @@ function encodeUtf16(text: string, name: 'utf-16le' | 'utf-16be', cut: boolean):
   return stray.length > 0 ? Buffer.concat([units, Buffer.from(stray)]) : units;
 }
 
-/**
- * The side with more NUL bytes holds the high halves. One NUL in fifty units is far below any text with Latin letters,
- * digits or spaces; the strict look at the result is what keeps binary files out.
- */
+/** The side with more NUL bytes holds the high halves. The strict look at the result keeps binary files out. */
 function decodeUnmarkedUtf16(buffer: Buffer): Decoded {
-  const sample = buffer.subarray(0, SAMPLE_BYTES);
-  let even = 0;
-  let odd = 0;
-  for (let at = 0; at < sample.length; at++) {
-    if (sample[at] !== 0) continue;
-    if (at % 2 === 0) even++;
-    else odd++;
-  }
-  if (Math.max(even, odd) >= sample.length / 100) {
-    const decoded = decodeUtf16(buffer, odd > even ? 'utf-16le' : 'utf-16be', false);
-    const text = decoded.damaged > 0 ? decoded.text.slice(0, -1) : decoded.text;
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what tells binary from text
-    if (text !== '' && !LONE.test(text) && !/[\0-\x08\x0e-\x1f\ufffe\uffff]/.test(text)) return decoded;
-  }
+  const nuls = [0, 0] as [number, number];
+  buffer.forEach((byte, at) => {
+    if (byte === 0) nuls[at & 1]!++;
+  });
+  const decoded = decodeUtf16(buffer, nuls[1] > nuls[0] ? 'utf-16le' : 'utf-16be', false);
+  const text = decoded.damaged > 0 ? decoded.text.slice(0, -1) : decoded.text;
+  if (text !== '' && !LONE.test(text) && !CONTROL.test(text) && !isTextWithNuls(buffer, nuls[0] + nuls[1])) return decoded;
   throw new InputError('binary file (NUL bytes): remove them if this is text, or leave the file out with an ignore pattern');
+}
+
+/** Two letters of ASCII make a Chinese character in UTF-16. Real ASCII in UTF-16 has a NUL byte in every unit. */
+function isTextWithNuls(buffer: Buffer, nuls: number): boolean {
+  if (nuls > buffer.length / 4) return false;
+  const rest = Buffer.from(buffer.filter((byte) => byte !== 0));
+  return isUtf8(rest) && !CONTROL.test(rest.toString('latin1'));
 }
 
 function encodeEscaped(text: string, name: string, encodeCharacters: (text: string) => Buffer): Buffer {

@@ -71,7 +71,7 @@ export function decodeLegacy(bytes: Uint8Array): Decoded {
   return decodeNamed(buffer, 'windows-1252');
 }
 
-/** @throws InputError when the encoding is unknown, or half of the non-ASCII bytes or more make no sense in it. */
+/** @throws InputError when the encoding is unknown, or the bytes make no sense in it. */
 export function decodeNamed(buffer: Buffer, name: string): Decoded {
   if (name === 'windows-1252') return { text: decodeWestern(buffer), encoding: { name, bom: false }, damaged: 0 };
   const decoded = KNOWN.has(name) ? tryName(buffer, name) : undefined;
@@ -122,7 +122,7 @@ function encodeWestern(text: string): Buffer {
   return Buffer.from(latin1, 'latin1');
 }
 
-/** Undefined when half of the non-ASCII bytes or more make no sense in this encoding. */
+/** Undefined when more than a tenth of the non-ASCII bytes makes no sense in this encoding. */
 function tryName(buffer: Buffer, name: string): Decoded | undefined {
   const encoding = { name, bom: false };
   const whole = roundTrip(buffer, name);
@@ -134,7 +134,7 @@ function tryName(buffer: Buffer, name: string): Decoded | undefined {
   );
   const damaged = (pieces.length - 1) / 2;
   const high = buffer.reduce((sum, byte) => sum + (byte >> 7), 0);
-  return damaged * 2 < high && Buffer.concat(restored).equals(buffer) ? { text, encoding, damaged } : undefined;
+  return damaged * 10 <= high && Buffer.concat(restored).equals(buffer) ? { text, encoding, damaged } : undefined;
 }
 
 /** What does not survive as a whole is decoded by lines, by words, by characters. Separators are never half a character. */
@@ -177,27 +177,38 @@ function declaredName(buffer: Buffer): string | undefined {
   return name !== undefined && KNOWN.has(name) ? name : undefined;
 }
 
-/** The best guess that is not windows-1252, or undefined where windows-1252 reads as well. */
+/**
+ * The best guess that is not windows-1252, or undefined where windows-1252 reads as well. Scripts of their own show in the
+ * lines that use them; to tell Latin encodings apart the beginning helps, which shows the language.
+ */
 function guessName(buffer: Buffer): string | undefined {
-  const sample = sampleOf(buffer);
+  const lines = linesBeyondAscii(buffer);
+  const beginning = Buffer.concat([buffer.subarray(0, SAMPLE_BYTES / 4), Buffer.of(NEWLINE), lines]);
+  const best = bestCandidate(lines, false) ?? bestCandidate(beginning, true);
+  return best && betterSibling(buffer, best);
+}
+
+function bestCandidate(lines: Buffer, withLatin: boolean): Candidate | undefined {
+  const sample = Buffer.from(lines.toString('latin1').replace(/<[^<>]*>/g, ' '), 'latin1');
   const western = decodeWestern(sample);
   let best: Candidate | undefined;
   let bestScore = LOWEST_SCORE;
   for (const { name: guess, confidence } of analyse(sample)) {
     const candidate = CANDIDATES[guess];
-    if (candidate === undefined && guess !== 'windows-1252' && guess !== 'ISO-8859-1') continue;
+    const isWestern = guess === 'windows-1252' || guess === 'ISO-8859-1';
+    if (candidate === undefined ? !isWestern : candidate.words === undefined && !withLatin) continue;
     const text = candidate === undefined ? western : iconv.decode(sample, candidate.name);
     const score = confidence * plausibility(text, candidate?.words);
     if (score <= bestScore || (candidate !== undefined && text === western)) continue;
     best = candidate;
     bestScore = score;
   }
-  return best && betterSibling(buffer, best);
+  return best;
 }
 
-/** The beginning and the lines with non-ASCII bytes, without markup. A newline is never half a character. */
-function sampleOf(buffer: Buffer): Buffer {
-  const lines: Buffer[] = [buffer.subarray(0, SAMPLE_BYTES / 4), Buffer.of(NEWLINE)];
+/** The lines with bytes beyond ASCII, up to `SAMPLE_BYTES`. A newline is never half a character. */
+function linesBeyondAscii(buffer: Buffer): Buffer {
+  const lines: Buffer[] = [];
   let size = 0;
   for (let at = 0; at < buffer.length && size < SAMPLE_BYTES; ) {
     const high = buffer.subarray(at).findIndex((byte) => byte >= 0x80);
@@ -208,18 +219,22 @@ function sampleOf(buffer: Buffer): Buffer {
     lines.push(line);
     size += line.length;
   }
-  return Buffer.from(Buffer.concat(lines).toString('latin1').replace(/<[^<>]*>/g, ' '), 'latin1');
+  return Buffer.concat(lines);
 }
 
 const LETTER_IN_WORD = /(?<=\p{L})[^\0-\x7f\P{L}]|[^\0-\x7f\P{L}](?=\p{L})/gu;
 const CAPITAL_IN_WORD = /(?<=\p{Ll})[^\0-\x7f\P{Lu}]/gu;
+/** No language has letters of both. */
+const POLISH = /[ąęłńśźż]/giu;
+const CZECH_OR_SLOVAK = /[čďěľňřšťůž]/giu;
 
-/** Of two encodings with the same letters in other places the one that reads more letters in words, else the first. */
+/** Of two encodings with the same letters in other places the one that reads better, else the first. */
 function betterSibling(buffer: Buffer, { name, sibling }: Candidate): string {
   if (sibling === undefined) return name;
   const [first = 0, second = 0] = [name, sibling].map((each) => {
     const text = iconv.decode(buffer.subarray(0, 50 * SAMPLE_BYTES), each);
-    return covered(text, LETTER_IN_WORD) - 2 * covered(text, CAPITAL_IN_WORD);
+    const mixed = Math.min(covered(text, POLISH), covered(text, CZECH_OR_SLOVAK));
+    return covered(text, LETTER_IN_WORD) - 2 * covered(text, CAPITAL_IN_WORD) - 2 * mixed;
   });
   return second > first ? sibling : name;
 }

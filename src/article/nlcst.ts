@@ -1,6 +1,7 @@
 import type { Nodes, Paragraph, Root } from 'nlcst';
 import retextEnglish from 'retext-english';
 import { unified } from 'unified';
+import type { Point } from 'unist';
 import type { NlcstParser } from './article.ts';
 
 /**
@@ -20,15 +21,13 @@ export function englishParser(): NlcstParser {
   };
 }
 
-/** Positions inside the paragraph become positions inside the article. */
+/** Positions inside the paragraph become positions inside the article. Nodes share their points, so every node gets points of its own. */
 function shift(node: Nodes, origin: { offset: number; line: number; column: number }): void {
-  const position = node.position;
-  if (position) {
-    for (const point of [position.start, position.end]) {
-      if (point.line === 1) point.column += origin.column - 1;
-      point.line += origin.line - 1;
-      if (point.offset !== undefined) point.offset += origin.offset;
-    }
-  }
+  const move = ({ line, column, offset }: Point): Point => ({
+    line: line + origin.line - 1,
+    column: line === 1 ? column + origin.column - 1 : column,
+    offset: (offset ?? 0) + origin.offset,
+  });
+  if (node.position) node.position = { start: move(node.position.start), end: move(node.position.end) };
   if ('children' in node) for (const child of node.children) shift(child as Nodes, origin);
 }

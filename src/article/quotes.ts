@@ -51,8 +51,8 @@ function opensGuillemet(text: string, at: number, from: number): boolean {
 }
 
 /**
- * A single mark closes when no letter follows. Possessives (“the players’ union”) look the same, so a mark behind punctuation is taken first
- * and a bare one only when none follows before the next opening mark.
+ * A single mark closes when no letter follows. Possessives (“the players’ union”) look the same, so behind an s a mark
+ * closes only when none follows before the next opening mark.
  */
 function closeSingle(text: string, at: number, to: number): number {
   let bare = -1;
@@ -64,7 +64,7 @@ function closeSingle(text: string, at: number, to: number): number {
     if (i + 1 < to && (next === LETTER || next === DIGIT)) continue;
     if ('.,!?…;:–-'.includes(text.charAt(i - 1))) return i + 1;
     bare = i + 1;
-    if (bare - at < 40) return bare;
+    if (!/[sS]/.test(text.charAt(i - 1))) return bare;
   }
   if (bare > 0) return bare;
   // A straight mark without a partner is an apostrophe ('tis, '90s); only a curly one announces a quotation that goes on.

@@ -45,7 +45,7 @@ export async function rulesTestCommand(files: readonly string[]): Promise<number
   for (const file of files) if (!existsSync(file)) throw new ConfigError(`${file}: there is no such pack`);
   const packs = readPacks([builtin, ...own]);
   const compiled = compilePacks(packs);
-  const rules = allRules(compiled)
+  const rules = allRules({ rules: compiled })
     .filter((rule) => rule.preset !== 'off')
     .map((rule, order) => ({ rule, order, check: rule.create({ options: rule.options }) }));
   const named = new Set(files.map((file) => path.resolve(file)));

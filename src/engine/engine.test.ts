@@ -91,7 +91,7 @@ describe('run', () => {
     });
     const result = run('one two three', [replace('a/two', 'two', 'TWO'), both]);
     expect(result.text).toBe('one TWO three');
-    expect(result.findings.find((f) => f.rule === 'a/both')?.status).toBe('conflict');
+    expect(result.findings.filter((f) => f.rule === 'a/both' && f.edits.length > 0)).toEqual([]);
   });
 
   it('names rules that undo each other instead of running for ever', () => {

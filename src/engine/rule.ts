@@ -36,6 +36,8 @@ export interface CheckContext {
   readonly metadata: Readonly<Metadata>;
   /** Collects a draft. Drafts without `edits` only inform. */
   report(draft: Draft): void;
+  /** Keeps facts about the article without a finding. What was found first stays. */
+  learn(metadata: Metadata): void;
   /** Sets a document score (0..1). */
   score(name: 'spun', value: number): void;
   /** Declares that there is no article in this text; nothing will be changed. */

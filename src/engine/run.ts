@@ -114,6 +114,9 @@ function* check(
         candidates.push(candidate);
         if (draft.metadata && !candidate.suppressed) findings.metadata = merge(findings.metadata, draft.metadata);
       },
+      learn(metadata) {
+        findings.metadata = merge(findings.metadata, metadata);
+      },
       score(_name, value) {
         findings.spun = Math.max(findings.spun, value);
       },

@@ -1,93 +1,183 @@
 import { hashWord } from '../article/characters.ts';
-import { KIND_NUMBER, type Tokens } from '../article/tokens.ts';
-import { ANY_NUMBER, foldWord, type PhraseGraph } from './phrase.ts';
+import { GAP_LIGHT, GAP_SENTENCE, KIND_NUMBER, type Tokens } from '../article/tokens.ts';
+import { ANY_NUMBER, foldWord, type PhraseGraph, parsePhrase } from './phrase.ts';
 
 /** Called for every occurrence: index of the phrase, first and last token. */
 export type OnMatch = (phrase: number, first: number, last: number) => void;
 
-const NUMBER_EDGE = hashWord('#number');
+/** A deterministic automaton over words as flat arrays, so that a compiled one loads without any work. */
+export interface AutomatonTables {
+  /** Open addressing under (state, word hash): state or -1, hash, target. Lengths are one power of two. */
+  readonly states: Int32Array;
+  readonly hashes: Int32Array;
+  readonly targets: Int32Array;
+  /** Phrases that end at state s are `ends[endsAt[s] … endsAt[s + 1])`. */
+  readonly endsAt: Int32Array;
+  readonly ends: Int32Array;
+}
+
 const EMPTY = -1;
+const NUMBER = hashWord('#number');
+/** Words that follow the end of a sentence have transitions of their own: only phrases with a full stop there go on. */
+const AFTER_SENTENCE = 0x5bd1e995;
+
+function slotOf(state: number, hash: number, mask: number): number {
+  return (Math.imul(hash ^ Math.imul(state, 0x9e3779b1), 0x85ebca6b) >>> 7) & mask;
+}
 
 /**
- * All phrases of all packs as one automaton over token hashes. Edges lie in an open-addressing table under (node, word hash); several edges may share a key, as
- * phrases are only joined at the start. A 64K bitmap of first words lets most tokens pass after one look. Hashes have 32 bits, so every
- * edge that is taken is confirmed by its letters.
+ * Joins phrase graphs into one automaton by subset construction. Phrases are finite, so this ends; choices that lead to the same words share states.
+ */
+export function buildAutomaton(phrases: readonly PhraseGraph[]): AutomatonTables {
+  const outgoing: Map<number, { word: string; gap: number; to: number }[]> = new Map();
+  const phraseAt = new Map<number, number>();
+  let base = 0;
+  phrases.forEach((phrase, index) => {
+    let most = 0;
+    for (const [from, word, gap, to] of phrase.edges) {
+      const node = from === 0 ? 0 : base + from;
+      const list = outgoing.get(node);
+      const edge = { word, gap, to: base + to };
+      if (list) list.push(edge);
+      else outgoing.set(node, [edge]);
+      most = Math.max(most, to);
+    }
+    for (const end of phrase.ends) phraseAt.set(base + end, index);
+    base += most;
+  });
+
+  const numbers = new Map<string, number>([['0', 0]]);
+  const subsets: number[][] = [[0]];
+  const transitions: { state: number; hash: number; target: number }[] = [];
+  const endsAt: number[] = [];
+  const ends: number[] = [];
+  for (let state = 0; state < subsets.length; state++) {
+    endsAt.push(ends.length);
+    const nodes = subsets[state] as number[];
+    const found = new Set<number>();
+    const next = new Map<number, Set<number>>();
+    const add = (hash: number, to: number): void => {
+      const set = next.get(hash);
+      if (set) set.add(to);
+      else next.set(hash, new Set([to]));
+    };
+    for (const node of nodes) {
+      const phrase = phraseAt.get(node);
+      if (phrase !== undefined) found.add(phrase);
+      for (const { word, gap, to } of outgoing.get(node) ?? []) {
+        const hash = word === ANY_NUMBER ? NUMBER : hashWord(word);
+        add(hash, to);
+        if (gap >= GAP_SENTENCE && state !== 0) add(hash ^ AFTER_SENTENCE, to);
+      }
+    }
+    ends.push(...[...found].sort((a, b) => a - b));
+    for (const [hash, set] of next) {
+      const subset = [...set].sort((a, b) => a - b);
+      const key = subset.join();
+      let target = numbers.get(key);
+      if (target === undefined) {
+        target = subsets.length;
+        numbers.set(key, target);
+        subsets.push(subset);
+      }
+      transitions.push({ state, hash, target });
+    }
+  }
+  endsAt.push(ends.length);
+  const size = 2 ** Math.ceil(Math.log2(Math.max(16, transitions.length * 1.7)));
+  const tables = {
+    states: new Int32Array(size).fill(EMPTY),
+    hashes: new Int32Array(size),
+    targets: new Int32Array(size),
+    endsAt: Int32Array.from(endsAt),
+    ends: Int32Array.from(ends),
+  };
+  for (const { state, hash, target } of transitions) {
+    let slot = slotOf(state, hash, size - 1);
+    while (tables.states[slot] !== EMPTY) slot = (slot + 1) & (size - 1);
+    tables.states[slot] = state;
+    tables.hashes[slot] = hash;
+    tables.targets[slot] = target;
+  }
+  return tables;
+}
+
+/**
+ * Finds all phrases of all packs in one pass over token hashes. A 64K bitmap of first words lets most tokens pass after one look. Hashes have 32 bits, so a match is
+ * confirmed by its letters.
  */
 export class PhraseAutomaton {
-  readonly #first = new Uint8Array(0x10000);
-  #startsWithNumber = false;
+  readonly #sources: readonly string[];
+  readonly #tables: AutomatonTables;
   readonly #mask: number;
-  readonly #node: Int32Array;
-  readonly #hash: Int32Array;
-  readonly #edge: Int32Array;
-  readonly #words: string[] = [];
-  readonly #gaps: number[] = [];
-  readonly #targets: number[] = [];
-  /** Phrase that ends at a node, or -1. */
-  readonly #phraseAt: number[] = [EMPTY];
+  readonly #first = new Uint8Array(0x10000);
+  readonly #startsWithNumber: boolean;
+  readonly #words = new Map<number, ReadonlySet<string>>();
 
-  constructor(phrases: readonly PhraseGraph[]) {
-    const edges = phrases.reduce((sum, phrase) => sum + phrase.edges.length, 0);
-    const size = 2 ** Math.ceil(Math.log2(Math.max(16, edges * 2)));
-    this.#mask = size - 1;
-    this.#node = new Int32Array(size).fill(EMPTY);
-    this.#hash = new Int32Array(size);
-    this.#edge = new Int32Array(size);
-    phrases.forEach((phrase, index) => this.#insert(phrase, index));
-  }
-
-  #insert(phrase: PhraseGraph, index: number): void {
-    // Node 0 is the common start; the other nodes of the phrase follow those of the phrases before.
-    const base = this.#phraseAt.length - 1;
-    const nodes = phrase.edges.reduce((most, [, , , to]) => Math.max(most, to), 0);
-    for (let i = 0; i < nodes; i++) this.#phraseAt.push(EMPTY);
-    for (const [from, word, gap, to] of phrase.edges) {
-      const hash = word === ANY_NUMBER ? NUMBER_EDGE : hashWord(word);
-      if (from === 0) {
-        if (word === ANY_NUMBER) this.#startsWithNumber = true;
-        else this.#first[(hash ^ (hash >>> 16)) & 0xffff] = 1;
-      }
-      const node = from === 0 ? 0 : base + from;
-      let slot = this.#slot(node, hash);
-      while (this.#node[slot] !== EMPTY) slot = (slot + 1) & this.#mask;
-      this.#node[slot] = node;
-      this.#hash[slot] = hash;
-      this.#edge[slot] = this.#words.length;
-      this.#words.push(word);
-      this.#gaps.push(gap);
-      this.#targets.push(base + to);
+  /** @param sources the phrases as written, in the order they were built with; needed to confirm matches. */
+  constructor(sources: readonly string[], tables: AutomatonTables = buildAutomaton(sources.map(parsePhrase))) {
+    this.#sources = sources;
+    this.#tables = tables;
+    this.#mask = tables.states.length - 1;
+    const { states, hashes } = tables;
+    for (let slot = 0; slot < states.length; slot++) {
+      if (states[slot] !== 0) continue;
+      const hash = hashes[slot] as number;
+      this.#first[(hash ^ (hash >>> 16)) & 0xffff] = 1;
     }
-    for (const end of phrase.ends) this.#phraseAt[base + end] = index;
+    this.#startsWithNumber = this.#step(0, NUMBER) >= 0;
   }
 
-  #slot(node: number, hash: number): number {
-    return (Math.imul(hash ^ Math.imul(node, 0x9e3779b1), 0x85ebca6b) >>> 7) & this.#mask;
-  }
-
-  /** Finds every phrase in one pass over the tokens; of one phrase at one place every length. */
+  /** Reports every phrase at every place; of one phrase at one place every length. */
   scan(text: string, tokens: Tokens, onMatch: OnMatch): void {
     const { count, hash, kind } = tokens;
+    const first = this.#first;
     for (let token = 0; token < count; token++) {
       const value = hash[token] as number;
-      if (this.#first[(value ^ (value >>> 16)) & 0xffff] === 1) this.#walk(text, tokens, 0, token, token, value, onMatch);
-      if (this.#startsWithNumber && kind[token] === KIND_NUMBER) this.#walk(text, tokens, 0, token, token, NUMBER_EDGE, onMatch);
+      if (first[(value ^ (value >>> 16)) & 0xffff] === 1) this.#walk(text, tokens, this.#step(0, value), token, token, onMatch);
+      if (this.#startsWithNumber && kind[token] === KIND_NUMBER) this.#walk(text, tokens, this.#step(0, NUMBER), token, token, onMatch);
     }
   }
 
-  #walk(text: string, tokens: Tokens, node: number, first: number, token: number, hash: number, onMatch: OnMatch): void {
-    for (let slot = this.#slot(node, hash); this.#node[slot] !== EMPTY; slot = (slot + 1) & this.#mask) {
-      if (this.#node[slot] !== node || this.#hash[slot] !== hash) continue;
-      const edge = this.#edge[slot] as number;
-      if (token > first && (tokens.gap[token] as number) > (this.#gaps[edge] as number)) continue;
-      const word = this.#words[edge] as string;
-      if (word !== ANY_NUMBER && foldWord(text.slice(tokens.start[token], tokens.end[token])) !== word) continue;
-      const target = this.#targets[edge] as number;
-      const phrase = this.#phraseAt[target] as number;
-      if (phrase !== EMPTY) onMatch(phrase, first, token);
-      const next = token + 1;
-      if (next >= tokens.count) continue;
-      this.#walk(text, tokens, target, first, next, tokens.hash[next] as number, onMatch);
-      if (tokens.kind[next] === KIND_NUMBER) this.#walk(text, tokens, target, first, next, NUMBER_EDGE, onMatch);
+  #step(state: number, hash: number): number {
+    const { states, hashes, targets } = this.#tables;
+    for (let slot = slotOf(state, hash, this.#mask); ; slot = (slot + 1) & this.#mask) {
+      const owner = states[slot];
+      if (owner === EMPTY) return EMPTY;
+      if (owner === state && hashes[slot] === hash) return targets[slot] as number;
     }
+  }
+
+  #walk(text: string, tokens: Tokens, start: number, first: number, at: number, onMatch: OnMatch): void {
+    const { endsAt, ends } = this.#tables;
+    let state = start;
+    let token = at;
+    while (state >= 0) {
+      for (let i = endsAt[state] as number; i < (endsAt[state + 1] as number); i++) {
+        const phrase = ends[i] as number;
+        if (this.#confirms(text, tokens, phrase, first, token)) onMatch(phrase, first, token);
+      }
+      token++;
+      if (token >= tokens.count) return;
+      const gap = tokens.gap[token] as number;
+      if (gap > GAP_SENTENCE) return;
+      const salt = gap > GAP_LIGHT ? AFTER_SENTENCE : 0;
+      // A number fits both itself and “any number”, so the walk may have to go two ways.
+      if (tokens.kind[token] === KIND_NUMBER) this.#walk(text, tokens, this.#step(state, NUMBER ^ salt), first, token, onMatch);
+      state = this.#step(state, (tokens.hash[token] as number) ^ salt);
+    }
+  }
+
+  #confirms(text: string, tokens: Tokens, phrase: number, first: number, last: number): boolean {
+    let words = this.#words.get(phrase);
+    if (!words) {
+      words = new Set(parsePhrase(this.#sources[phrase] as string).edges.map(([, word]) => word));
+      this.#words.set(phrase, words);
+    }
+    for (let token = first; token <= last; token++) {
+      if (words.has(foldWord(text.slice(tokens.start[token], tokens.end[token])))) continue;
+      if (!(words.has(ANY_NUMBER) && tokens.kind[token] === KIND_NUMBER)) return false;
+    }
+    return true;
   }
 }

@@ -47,7 +47,8 @@ function compileEntry(pack: LoadedPack, rule: PackSource, entry: EntrySource, in
   const add = (key: 'match' | 'literal' | 'start' | 'cues' | 'end' | 'variants', role: CompiledPhrase['role']): void => {
     for (const source of [entry[key] ?? []].flat()) {
       try {
-        phrases.push({ ...parsePhrase(source), role, source });
+        parsePhrase(source);
+        phrases.push({ role, source });
       } catch (error) {
         problems.push(pack.problemAt(['entries', index, key], `“${source}”: ${(error as Error).message}`));
       }
@@ -67,28 +68,29 @@ function compileEntry(pack: LoadedPack, rule: PackSource, entry: EntrySource, in
     if (problem) problems.push(pack.problemAt(['entries', index, 'match'], problem));
   }
   const safety: Safety = entry.flag || entry.kind === 'consistency' ? 'report' : (entry.safety ?? rule.safety ?? 'review');
-  return {
+  return definedOnly({
     id: entry.id,
     kind: entry.kind,
     phrases,
-    ...(patterns ? { patterns } : {}),
+    patterns,
     where,
-    exactCase: entry.case === 'exact',
-    minWords: entry.minWords ?? 0,
-    maxWords: entry.maxWords ?? 1000000,
-    ...(entry.zone ? { zone: definedOnly(entry.zone) } : {}),
-    ...(entry.run ? { run: entry.run } : {}),
-    ...(entry.beside ? { beside: entry.beside } : {}),
-    min: entry.min ?? 2,
-    maxChars: entry.maxChars ?? 2500,
-    ...(entry.variants ? { variants: entry.variants } : {}),
+    languages: entry.languages ?? rule.languages ?? ['en'],
+    exactCase: entry.case === 'exact' || undefined,
+    minWords: entry.minWords,
+    maxWords: entry.maxWords,
+    zone: entry.zone && definedOnly(entry.zone),
+    run: entry.run,
+    beside: entry.beside,
+    min: entry.min,
+    maxChars: entry.maxChars,
+    variants: entry.variants,
     action: actionOf(entry),
-    ...(entry.metadata ? { metadata: definedOnly(entry.metadata) } : {}),
+    metadata: entry.metadata && definedOnly(entry.metadata),
     safety,
     severity: entry.severity ?? rule.severity ?? 'warning',
-    ...(entry.confidence ? { confidence: entry.confidence } : {}),
-    why: entry.why ?? rule.why,
-  };
+    confidence: entry.confidence,
+    why: entry.why,
+  }) as CompiledEntry;
 }
 
 function actionOf(entry: EntrySource): Action {

@@ -1,5 +1,4 @@
 import type { Safety, Severity } from '../engine/finding.ts';
-import type { PhraseGraph } from './phrase.ts';
 import type { METADATA_KEYS } from './schema.ts';
 
 export type Kind = 'phrase' | 'regex' | 'banner' | 'trailer' | 'consistency';
@@ -18,35 +17,37 @@ export interface Zone {
   readonly last?: number;
 }
 
-/** An entry ready to match: defaults filled in, phrases split into words. Plain JSON, so that packs can be compiled at build time. */
+/** A phrase as written, and the part it plays: `literal`s of a regex and `variants` of a name are plain matches. */
+export interface CompiledPhrase {
+  readonly role: 'match' | 'start' | 'cue' | 'end';
+  readonly source: string;
+}
+
+/** An entry ready to match, defaults filled in. Plain JSON, so that packs can be compiled at build time. */
 export interface CompiledEntry {
   readonly id: string;
   readonly kind: Kind;
-  /** phrase, trailer: what to find. regex: its literals. banner: start, cue and end phrases. consistency: the variants. */
   readonly phrases: readonly CompiledPhrase[];
   readonly patterns?: readonly string[];
   readonly where: Where;
-  readonly exactCase: boolean;
-  readonly minWords: number;
-  readonly maxWords: number;
+  readonly languages: readonly string[];
+  readonly exactCase?: boolean;
+  readonly minWords?: number;
+  readonly maxWords?: number;
   readonly zone?: Zone;
   readonly run?: number;
   readonly beside?: number;
-  readonly min: number;
-  readonly maxChars: number;
+  /** Banner: different phrases needed, and characters it may span. */
+  readonly min?: number;
+  readonly maxChars?: number;
   readonly variants?: readonly string[];
   readonly action: Action;
   readonly metadata?: Readonly<Partial<Record<(typeof METADATA_KEYS)[number], number>>>;
   readonly safety: Safety;
   readonly severity: Severity;
   readonly confidence?: number;
-  readonly why: string;
-}
-
-export interface CompiledPhrase extends PhraseGraph {
-  readonly role: 'match' | 'start' | 'cue' | 'end';
-  /** The phrase as written, for evidence; for exact case also for comparing. */
-  readonly source: string;
+  /** Says more than the pack does. */
+  readonly why?: string;
 }
 
 /** All packs of one rule id, joined. */
@@ -61,3 +62,6 @@ export interface CompiledRule {
   readonly allow: readonly string[];
   readonly entries: readonly CompiledEntry[];
 }
+
+export const BANNER_MIN = 2;
+export const BANNER_MAX_CHARS = 2500;

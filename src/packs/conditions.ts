@@ -6,7 +6,7 @@ export function allows(hit: Hit, article: Article): boolean {
   const { entry, row } = hit;
   const { tokens, rows } = article;
   const words = (tokens.ofRow[row + 1] as number) - (tokens.ofRow[row] as number);
-  if (words > entry.maxWords || words < entry.minWords) return false;
+  if (words > (entry.maxWords ?? words) || words < (entry.minWords ?? 0)) return false;
   const zone = entry.zone;
   if (!zone) return true;
   if (zone.head !== undefined && row < zone.head) return true;
@@ -14,25 +14,33 @@ export function allows(hit: Hit, article: Article): boolean {
   return zone.last !== undefined && hit.start >= article.text.length * (1 - zone.last);
 }
 
-/** Conditions on the neighbours: a run of hits of the same rule, another entry close by, trailers down to the end. */
-export function keepsCompany(hit: Hit, all: readonly Hit[], article: Article): boolean {
-  const { entry, row, rule } = hit;
-  if (entry.run !== undefined) {
-    const rows = new Set(all.filter((other) => other.rule.id === rule.id).map((other) => other.row));
-    let length = 1;
-    for (let at = row - 1; rows.has(at); at--) length++;
-    for (let at = row + 1; rows.has(at); at++) length++;
-    if (length < entry.run) return false;
-  }
-  if (entry.beside !== undefined) {
-    const reach = entry.beside;
-    const isOther = (other: Hit): boolean =>
-      other.row !== row && (other.entry !== entry || other.rule.id !== rule.id) && Math.abs(other.row - row) <= reach;
-    if (!all.some(isOther)) return false;
-  }
-  if (entry.kind === 'trailer') {
-    const rows = new Set(all.filter((other) => other.entry.kind === 'trailer' || other.entry.where === 'line').map((other) => other.row));
-    for (let at = row + 1; at < article.rows.count; at++) if (!rows.has(at)) return false;
-  }
+/**
+ * Conditions on the neighbours. Runs and trailers come first, so that a weak word which lacks its run cannot prop up another; entries with `beside` may
+ * prop up each other (an author box is nothing but weak lines).
+ */
+export function inCompany(hits: readonly Hit[], article: Article): Hit[] {
+  const steady = hits.filter((hit) => (hit.entry.run === undefined || runLength(hit, hits) >= hit.entry.run) && closesText(hit, hits, article));
+  return steady.filter((hit) => hit.entry.beside === undefined || steady.some((other) => isCompany(hit, other, hit.entry.beside as number)));
+}
+
+/** Neighbouring rows that hit the same rule, this one included. */
+function runLength(hit: Hit, hits: readonly Hit[]): number {
+  const rows = new Set(hits.filter((other) => other.rule.id === hit.rule.id).map((other) => other.row));
+  let length = 1;
+  for (let at = hit.row - 1; rows.has(at); at--) length++;
+  for (let at = hit.row + 1; rows.has(at); at++) length++;
+  return length;
+}
+
+function isCompany(hit: Hit, other: Hit, reach: number): boolean {
+  const isOther = other.row !== hit.row && (other.entry !== hit.entry || other.rule.id !== hit.rule.id);
+  return isOther && Math.abs(other.row - hit.row) <= reach;
+}
+
+/** A trailer has only whole-line hits below it. */
+function closesText(hit: Hit, hits: readonly Hit[], article: Article): boolean {
+  if (hit.entry.kind !== 'trailer') return true;
+  const rows = new Set(hits.filter(({ entry }) => entry.kind === 'trailer' || entry.where === 'line').map((other) => other.row));
+  for (let at = hit.row + 1; at < article.rows.count; at++) if (!rows.has(at)) return false;
   return true;
 }

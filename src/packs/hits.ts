@@ -7,7 +7,7 @@ export interface Hit extends Span {
   readonly entry: CompiledEntry;
   /** Row of the match. */
   readonly row: number;
-  /** Phrases that were found, as written in the pack. */
+  /** Phrases that were found, as they stand in the article; for variants of a name: the rare and the common one. */
   readonly cues: readonly string[];
   /** Groups of a regex; [0] is the whole match. */
   readonly groups?: readonly (string | undefined)[];

@@ -1,6 +1,6 @@
 import type { Article } from '../article/article.ts';
 import { sentencesOf } from '../article/sentences.ts';
-import type { CompiledEntry, CompiledPhrase, CompiledRule, Where } from './compiled.ts';
+import { BANNER_MAX_CHARS, BANNER_MIN, type CompiledEntry, type CompiledPhrase, type CompiledRule, type Where } from './compiled.ts';
 import type { Hit } from './hits.ts';
 
 /** An occurrence of a phrase: its first and last token. */
@@ -37,13 +37,14 @@ export function phraseHit(article: Article, rule: CompiledRule, entry: CompiledE
     row,
     start: whole ? (rows.start[row] as number) : start,
     end: whole ? (rows.end[row] as number) : end,
-    cues: [match.phrase.source],
+    cues: [text.slice(start, end)],
   };
 }
 
+/** Every word that was found stands in the phrase with the same letters. */
 function sameLetters(found: string, source: string): boolean {
-  const letters = (value: string): string => value.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
-  return source.includes('{') || letters(found) === letters(source);
+  const wanted = new Set(source.match(/[\p{L}\p{N}'’]+/gu));
+  return (found.match(/[\p{L}\p{N}'’]+/gu) ?? []).every((word) => wanted.has(word));
 }
 
 function standsAt(where: Where, article: Article, row: number, first: number, last: number): boolean {
@@ -108,7 +109,7 @@ export function regexHits(article: Article, rule: CompiledRule, entry: CompiledE
     if (entry.where === 'text-start' && row !== 0) continue;
     if (entry.where === 'text-end' && row !== rows.count - 1) continue;
     const words = (tokens.ofRow[row + 1] as number) - (tokens.ofRow[row] as number);
-    if (words > entry.maxWords || words < entry.minWords) continue;
+    if (words > (entry.maxWords ?? words) || words < (entry.minWords ?? 0)) continue;
     let from = rows.start[row] as number;
     let to = rows.end[row] as number;
     if (long && entry.where === 'anywhere') {
@@ -124,7 +125,7 @@ export function regexHits(article: Article, rule: CompiledRule, entry: CompiledE
       for (let found = pattern.exec(text); found !== null; found = pattern.global ? pattern.exec(text) : null) {
         if (found[0] === '') break;
         const start = from + found.index;
-        hits.push({ rule, entry, row, start, end: start + found[0].length, cues: [match.phrase.source], groups: [...found] });
+        hits.push({ rule, entry, row, start, end: start + found[0].length, cues: [wordsOf(article, match)], groups: [...found] });
       }
       if (hits.length > before && !pattern.global) break;
     }
@@ -142,16 +143,21 @@ export function bannerHits(article: Article, rule: CompiledRule, entry: Compiled
     if (opening.phrase.role !== 'start') continue;
     const start = tokens.start[opening.first] as number;
     const row = article.rowAt(start);
-    const limit = Math.min(rows.end[row] as number, start + entry.maxChars);
+    const limit = Math.min(rows.end[row] as number, start + (entry.maxChars ?? BANNER_MAX_CHARS));
     const inside = ordered.filter((m) => m.first >= opening.first && (tokens.end[m.last] as number) <= limit);
-    const cues = [...new Set(inside.map((m) => m.phrase.source))];
-    if (cues.length < entry.min) continue;
+    const different = new Map(inside.map((m) => [m.phrase.source, wordsOf(article, m)]));
+    if (different.size < (entry.min ?? BANNER_MIN)) continue;
     const last = inside.reduce((a, b) => (b.last > a.last || (b.last === a.last && b.phrase.role === 'end') ? b : a));
     const end = last.phrase.role === 'end' ? endOfMark(text, tokens.end[last.last] as number, limit) : endOfSentence(text, start, tokens.end[last.last] as number, limit);
-    hits.push({ rule, entry, row, start, end, cues });
+    hits.push({ rule, entry, row, start, end, cues: [...different.values()] });
     while (i + 1 < ordered.length && (tokens.start[(ordered[i + 1] as PhraseMatch).first] as number) < end) i++;
   }
   return hits;
+}
+
+/** What was found, as it stands in the article: a person recognises that sooner than the phrase of the pack. */
+function wordsOf(article: Article, match: PhraseMatch): string {
+  return article.text.slice(article.tokens.start[match.first], article.tokens.end[match.last]);
 }
 
 function endOfMark(text: string, end: number, limit: number): number {

@@ -1,8 +1,8 @@
 import type { Article } from '../article/article.ts';
-import { PhraseAutomaton } from './automaton.ts';
+import { type AutomatonTables, PhraseAutomaton } from './automaton.ts';
 import { bannerHits, consistencyHits, phraseHit, type PhraseMatch, regexHits, trailerHits } from './kinds.ts';
-import type { CompiledEntry, CompiledPhrase, CompiledRule } from './compiled.ts';
-import { allows, keepsCompany } from './conditions.ts';
+import type { CompiledEntry, CompiledPhrase, CompiledRule, Where } from './compiled.ts';
+import { allows, inCompany } from './conditions.ts';
 import type { Hit } from './hits.ts';
 
 interface Owner {
@@ -11,7 +11,16 @@ interface Owner {
   readonly phrase: CompiledPhrase;
   /** Position of the entry among all entries; keeps the order of hits independent of the order of matches. */
   readonly index: number;
+  /** Words a row may have at most for the entry to count. */
+  readonly maxWords: number;
+  /** The phrase must be the first of its row. */
+  readonly opensRow: boolean;
 }
+
+const AT_ROW_START: ReadonlySet<Where> = new Set(['line', 'line-start', 'text-start'] as const);
+/** A whole-line regex never looks at a row with more words: the row would be longer than what it is shown (see kinds.ts). */
+const LONG_ROW_WORDS = 2000;
+
 
 /** All packs of a run behind one automaton. */
 export class PackMatcher {
@@ -19,15 +28,19 @@ export class PackMatcher {
   readonly #owners: Owner[] = [];
   readonly #view = Symbol('pack hits');
 
-  constructor(rules: readonly CompiledRule[]) {
+  /** @param tables the automaton of exactly these rules, when it was compiled before. */
+  constructor(rules: readonly CompiledRule[], tables?: AutomatonTables) {
     let index = 0;
     for (const rule of rules) {
       for (const entry of rule.entries) {
-        for (const phrase of entry.phrases) this.#owners.push({ rule, entry, phrase, index });
+        const isPhrase = entry.kind === 'phrase' || entry.kind === 'trailer';
+        const maxWords = entry.maxWords ?? (entry.where === 'line' ? LONG_ROW_WORDS : Number.MAX_SAFE_INTEGER);
+        const opensRow = isPhrase && AT_ROW_START.has(entry.where);
+        for (const phrase of entry.phrases) this.#owners.push({ rule, entry, phrase, index, maxWords, opensRow });
         index++;
       }
     }
-    this.#automaton = new PhraseAutomaton(this.#owners.map((owner) => owner.phrase));
+    this.#automaton = new PhraseAutomaton(this.#owners.map((owner) => owner.phrase.source), tables);
   }
 
   /** Hits of one rule, in order of their place. All rules share one pass over the article. */
@@ -38,23 +51,31 @@ export class PackMatcher {
   #match(article: Article): Map<string, Hit[]> {
     const matches = new Map<number, PhraseMatch[]>();
     const owners = this.#owners;
+    const { ofRow } = article.tokens;
+    let row = 0;
+    // Most matches are literals of regexes that want a short line, or whole-line phrases in the middle of prose. Both are settled here by two
+    // comparisons; everything behind costs an object and a look at the text.
     this.#automaton.scan(article.text, article.tokens, (phrase, first, last) => {
-      const { index } = owners[phrase] as Owner;
-      const list = matches.get(index);
-      const match = { phrase: (owners[phrase] as Owner).phrase, first, last };
+      while ((ofRow[row + 1] as number) <= first) row++;
+      if (first < (ofRow[row] as number)) row = article.rowAt(article.tokens.start[first] as number);
+      const owner = owners[phrase] as Owner;
+      if ((ofRow[row + 1] as number) - (ofRow[row] as number) > owner.maxWords) return;
+      if (owner.opensRow && first !== ofRow[row]) return;
+      const list = matches.get(owner.index);
+      const match = { phrase: owner.phrase, first, last };
       if (list) list.push(match);
-      else matches.set(index, [match]);
+      else matches.set(owner.index, [match]);
     });
     const hits: Hit[] = [];
     for (const owner of this.#firstOwners(matches)) {
       const { rule, entry, index } = owner;
       if (rule.site !== undefined && rule.site !== article.site) continue;
+      if (!speaks(entry, article)) continue;
       hits.push(...hitsOfEntry(article, rule, entry, matches.get(index) as PhraseMatch[]));
     }
-    const allowed = hits.filter((hit) => allows(hit, article));
     const byRule = new Map<string, Hit[]>();
-    for (const hit of allowed) {
-      if (!keepsCompany(hit, allowed, article)) continue;
+    const alone = hits.filter((hit) => allows(hit, article));
+    for (const hit of inCompany(alone, article)) {
       const list = byRule.get(hit.rule.id);
       if (list) list.push(hit);
       else byRule.set(hit.rule.id, [hit]);
@@ -79,6 +100,16 @@ export class PackMatcher {
     }
     return owners;
   }
+}
+
+/**
+ * Words of one language mean something else in another (“Source”, “Sport”), so entries wait for a text of their language. English ones always count:
+ * page templates are English all over the world. Texts too short to tell are open to all.
+ */
+function speaks(entry: CompiledEntry, article: Article): boolean {
+  const { languages } = entry;
+  if (languages.includes('any') || languages.includes('en')) return true;
+  return article.language === 'und' || languages.includes(article.language);
 }
 
 function hitsOfEntry(article: Article, rule: CompiledRule, entry: CompiledEntry, matches: readonly PhraseMatch[]): Hit[] {

@@ -44,7 +44,7 @@ function draftOf(hit: Hit, article: Article): Draft {
     safety: entry.safety,
     severity: entry.severity,
     ...(entry.confidence === undefined ? {} : { confidence: entry.confidence }),
-    evidence: { why: entry.why, matched: hit.cues },
+    evidence: { reason: entry.why ?? hit.rule.why, matched: hit.cues },
     edits: edit ? [edit] : [],
     ...(metadata ? { metadata } : {}),
   };

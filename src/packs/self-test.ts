@@ -1,3 +1,4 @@
+import type { ArticleOptions } from '../article/article.ts';
 import { applyEdits, byPosition } from '../engine/apply.ts';
 import type { ActiveRule } from '../engine/candidates.ts';
 import type { Edit, Result } from '../engine/finding.ts';
@@ -26,18 +27,20 @@ export function selfTest(packs: readonly LoadedPack[], rules: readonly ActiveRul
     const site = pack.source.site;
     for (const [index, entry] of (pack.source.entries ?? []).entries()) {
       const place = placeOf(entry);
+      const language = (entry.languages ?? pack.source.languages ?? ['en'])[0] as string;
+      const article: ArticleOptions = { ...(site ? { site } : {}), ...(language === 'any' ? {} : { language }) };
       entry.examples.bad.forEach((example, at) => {
         examples++;
-        const message = testBad(example, entry, place, own, site);
+        const message = testBad(example, entry, place, own, article);
         if (message) failures.push(pack.problemAt(['entries', index, 'examples', 'bad', at], `${entry.id}: ${message}`));
       });
       entry.examples.good.forEach((example, at) => {
         examples++;
-        const message = testGood(example, place, rules, site);
+        const message = testGood(example, place, rules, article);
         if (message) failures.push(pack.problemAt(['entries', index, 'examples', 'good', at], `${entry.id}: ${message}`));
       });
       (entry.examples.todo ?? []).forEach((example, at) => {
-        const message = testBad(example, entry, place, own, site);
+        const message = testBad(example, entry, place, own, article);
         if (message) todo.push(pack.problemAt(['entries', index, 'examples', 'todo', at], `${entry.id}: ${message}`));
       });
     }
@@ -53,11 +56,11 @@ function placeOf(entry: EntrySource): Place {
   return entry.zone.head !== undefined ? 'top' : 'bottom';
 }
 
-function testBad(example: ExampleSource, entry: EntrySource, place: Place, rules: readonly ActiveRule[], site: string | undefined): string | undefined {
+function testBad(example: ExampleSource, entry: EntrySource, place: Place, rules: readonly ActiveRule[], article: ArticleOptions): string | undefined {
   const flags = entry.flag === true || entry.kind === 'consistency';
   const text = typeof example === 'string' ? carrier(example, place) : example.text;
   const fixed = typeof example === 'string' ? (flags ? text : carrier()) : (example.fixed ?? text);
-  const result = check(text, rules, site);
+  const result = check(text, rules, article);
   // Two entries may find the same line; the one that comes second is superseded and still did its duty.
   const own = result.findings.filter((finding) => finding.entry === entry.id && finding.status !== 'suppressed');
   if (own.length === 0) return `is not found in ${quote(text, example)}`;
@@ -68,15 +71,15 @@ function testBad(example: ExampleSource, entry: EntrySource, place: Place, rules
   return tidy(got) === tidy(fixed) ? undefined : `comes out as ${JSON.stringify(got.slice(0, 400))}, expected ${JSON.stringify(fixed.slice(0, 400))}`;
 }
 
-function testGood(example: ExampleSource, place: Place, rules: readonly ActiveRule[], site: string | undefined): string | undefined {
+function testGood(example: ExampleSource, place: Place, rules: readonly ActiveRule[], article: ArticleOptions): string | undefined {
   const text = typeof example === 'string' ? carrier(example, place) : example.text;
-  const result = check(text, rules, site);
+  const result = check(text, rules, article);
   const loud = result.findings.find((finding) => finding.status === 'proposed' && finding.safety !== 'report');
   return loud && `${loud.rule}${loud.entry ? `/${loud.entry}` : ''} speaks up in ${quote(text, example)}: ${loud.message}`;
 }
 
-function check(text: string, rules: readonly ActiveRule[], site: string | undefined): Result {
-  return runSync(text, { rules, level: 'review', allow: [], fullPage: true, article: site ? { site } : {} });
+function check(text: string, rules: readonly ActiveRule[], article: ArticleOptions): Result {
+  return runSync(text, { rules, level: 'review', allow: [], fullPage: true, article });
 }
 
 /** Every proposed edit, also of findings that no bulk command applies: an example shows what the entry means. */

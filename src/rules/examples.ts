@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { Article, type ArticleOptions } from '../article/article.ts';
 import { applyEdits, byPosition } from '../engine/apply.ts';
-import type { Result } from '../engine/finding.ts';
+import type { Draft, Result } from '../engine/finding.ts';
 import type { Rule } from '../engine/rule.ts';
 import { runRule, type TestOptions } from './testing.ts';
 
@@ -33,4 +34,21 @@ export function expectSound(rule: Rule, text: string, result: Result, options: T
     .sort(byPosition);
   if (result.verdict !== 'no-article') expect(applyEdits(text, edits)).toBe(result.text);
   expect(runRule(rule, result.text, options).text).toBe(result.text);
+}
+
+/** The drafts of one pass of a rule, and how long it took: milliseconds without the work of the engine. */
+export function draftsOf(rule: Rule, text: string, options: ArticleOptions = {}): { drafts: Draft[]; milliseconds: number } {
+  const drafts: Draft[] = [];
+  const article = new Article(text, options);
+  const check = rule.create({ options: rule.options });
+  const started = performance.now();
+  check({ article, metadata: {}, report: (draft) => drafts.push(draft), score: () => {}, noArticle: () => {} });
+  return { drafts, milliseconds: performance.now() - started };
+}
+
+/** Two million characters of one piece after another take seconds at most (a generous bound: a quadratic rule takes hours). */
+export function describeLinear(rule: Rule, pieces: readonly string[]): void {
+  it.each(pieces)(`${rule.id} is linear on 2 MB of %j`, (piece) => {
+    expect(draftsOf(rule, piece.repeat(Math.ceil(2_000_000 / piece.length))).milliseconds).toBeLessThan(8000);
+  });
 }

@@ -1,5 +1,5 @@
 import type { Rule } from '../engine/rule.ts';
-import type { CompiledRule } from '../packs/compiled.ts';
+import type { PackBundle } from '../packs/builtin.ts';
 import { PackMatcher } from '../packs/matcher.ts';
 import { packRule } from '../packs/rule.ts';
 import { duplicateRules } from './duplicate/index.ts';
@@ -23,22 +23,36 @@ const CODE_RULES: readonly Rule[] = [
   ...spellingRules,
 ];
 
-/**
- * All rules in declared order: rules in code and one rule for every pack id.
- * @throws when two rules share an id.
- */
-export function allRules(packs: readonly CompiledRule[]): Rule[] {
-  const matcher = new PackMatcher(packs);
-  const rules = [...CODE_RULES, ...packs.filter((pack) => pack.entries.length > 0).map((pack) => packRule(pack, matcher))];
-  const seen = new Set<string>();
-  for (const rule of rules) {
-    if (seen.has(rule.id)) throw new Error(`two rules have the id ${rule.id}`);
-    seen.add(rule.id);
+/** All rules in declared order: rules in code, rules made of packs, and rules that are fed by both. */
+export function allRules({ rules: packs, tables }: PackBundle): Rule[] {
+  const matcher = new PackMatcher(packs, tables);
+  const rules = new Map(CODE_RULES.map((rule) => [rule.id, rule]));
+  for (const pack of packs) {
+    if (pack.entries.length === 0) continue;
+    const made = packRule(pack, matcher);
+    const code = rules.get(pack.id);
+    rules.set(pack.id, code ? joined(code, made) : made);
   }
-  return rules
+  return [...rules.values()]
     .map((rule, index) => ({ rule, index }))
     .sort((a, b) => familyRank(a.rule) - familyRank(b.rule) || a.index - b.index)
     .map(({ rule }) => rule);
+}
+
+/** One rule of code and packs, for shapes that phrases alone cannot tell; code explains it and sets the defaults. */
+function joined(code: Rule, pack: Rule): Rule {
+  return {
+    ...code,
+    create(context) {
+      const first = code.create(context);
+      const second = pack.create(context);
+      return (check) => {
+        const pending = first(check);
+        second(check);
+        return pending;
+      };
+    },
+  };
 }
 
 function familyRank(rule: Rule): number {

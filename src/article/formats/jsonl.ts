@@ -131,7 +131,7 @@ function offsetOfError(line: string): number {
   let expected: 'value' | 'item or ]' | 'key' | 'key or }' | ':' | ', or end' = 'value';
   for (let at = endOf(SPACE, line, 0); at < line.length; at = endOf(SPACE, line, at)) {
     const char = line.charAt(at);
-    const isValue = expected === 'value' || expected === 'item or ]';
+    const isValue: boolean = expected === 'value' || expected === 'item or ]';
     if (char === '"') {
       const close = endOf(STRING, line, at);
       if (!isValue && !expected.startsWith('key')) return at;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { describeExamples } from '../examples.ts';
+import { describeExamples, describeLinear } from '../examples.ts';
 import { runRule } from '../testing.ts';
 import { characterOf } from './cp1252.ts';
 import { mojibake } from './mojibake.ts';
@@ -65,11 +65,5 @@ describe('encoding/mojibake', () => {
     });
   });
 
-  it('takes linear time', () => {
-    for (const piece of ['Ã©', 'Â\u0080', 'â€', 'Ã', 'Ð', 'â€œ', 'Â ']) {
-      const started = performance.now();
-      runRule(mojibake, piece.repeat(1_000_000 / piece.length), { level: 'safe' });
-      expect(performance.now() - started).toBeLessThan(4000);
-    }
-  });
+  describeLinear(mojibake, ['Ã©', 'â€', 'Ã', 'Ð', 'â€œ', 'Â\u0081', 'Â ', 'it\u0092s ']);
 });

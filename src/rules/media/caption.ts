@@ -1,0 +1,109 @@
+import type { Article } from '../../article/article.ts';
+import type { Draft } from '../../engine/finding.ts';
+import { defineRule } from '../../engine/rule.ts';
+import { deleteBlock, deleteRows } from '../deletion.ts';
+import { excerptOf, spanOf } from '../duplicate/excerpt.ts';
+import { type Folded, foldedOf, sameTokens, wordsOf } from '../duplicate/folded.ts';
+import { containedIn } from './contained.ts';
+import { creditOf } from './credits.ts';
+import { slashCredits } from './slash-credit.ts';
+
+/** Words of a caption. */
+const MIN_WORDS = 3;
+const MAX_WORDS = 40;
+/** Rows between the two prints of one caption. */
+const REACH = 2;
+
+export const caption = defineRule({
+  id: 'media/caption',
+  phase: 'structure',
+  scope: 'document',
+  safety: 'safe',
+  docs: {
+    summary: 'A caption that is printed twice, and credits on lines of their own.',
+    why: 'Pages hold the words under a picture twice: as its description and, with the credit, as its caption. A scraper takes both, and the picture is gone.',
+    fix: 'Both prints are deleted and the credit is kept as `metadata.credits`. So are credits on three lines (name, slash, agency). A line whose words a later paragraph contains is only reported.',
+    bad: [
+      {
+        text: 'Lorries tipped rock into the gap at first light.\n\nThe broken sea wall on Friday morning\nThe broken sea wall on Friday morning (Photo: Ivy Tamsett/Coastline Press)\n\nEngineers hope to close it before the evening tide.',
+        fixed: 'Lorries tipped rock into the gap at first light.\n\nEngineers hope to close it before the evening tide.',
+      },
+      {
+        text: 'Lorries tipped rock into the gap at first light.\nIvy Tamsett\n/\nGetty Images\nEngineers hope to close it before the evening tide.',
+        fixed: 'Lorries tipped rock into the gap at first light.\nEngineers hope to close it before the evening tide.',
+      },
+    ],
+    good: [
+      'The broken sea wall was closed on Friday morning.\n\nThe broken sea wall was closed on Friday morning with rock from the quarry.',
+      'He wrote three words on the board.\n\nEither\n\nOr\n\nNeither',
+    ],
+  },
+  create:
+    () =>
+    ({ article, report }) => {
+      for (const draft of captionPairs(article)) report(draft);
+      for (const credit of slashCredits(article)) {
+        report({
+          ...credit.span,
+          entry: 'slash',
+          message: `Unexpected picture credit “${credit.name}” on three lines`,
+          edits: [deleteRows(article, credit.first, credit.last)],
+          evidence: { credit: credit.name },
+          metadata: { credits: [credit.name] },
+        });
+      }
+      for (const draft of containedIn(article)) report(draft);
+    },
+});
+
+function captionPairs(article: Article): Draft[] {
+  const folded = foldedOf(article);
+  const drafts: Draft[] = [];
+  const taken = new Set<number>();
+  for (let block = 0; block < article.blocks.count; block++) {
+    for (let other = block + 1; other <= block + REACH && other < article.blocks.count; other++) {
+      const credit = creditedBy(article, folded, block, other) ?? creditedBy(article, folded, other, block);
+      if (credit === undefined || taken.has(block) || taken.has(other)) continue;
+      const bare = wordsOf(folded, block) < wordsOf(folded, other) ? block : other;
+      const credited = block + other - bare;
+      const blocks = printsOf(article, folded, bare, credited).filter((one) => !taken.has(one));
+      for (const one of blocks) taken.add(one);
+      drafts.push(draftOf(article, blocks, credited, credit));
+    }
+  }
+  return drafts;
+}
+
+/** The credit that is all the second block says beyond the first; `undefined` when they differ otherwise. */
+function creditedBy(article: Article, folded: Folded, bare: number, credited: number): string | undefined {
+  const from = folded.ofBlock[bare] as number;
+  const other = folded.ofBlock[credited] as number;
+  if (folded.hash[from] !== folded.hash[other]) return undefined;
+  const words = wordsOf(folded, bare);
+  if (words < MIN_WORDS || words > MAX_WORDS || wordsOf(folded, credited) <= words) return undefined;
+  if (!sameTokens(folded, from, other, words)) return undefined;
+  return creditOf(article.text.slice(folded.end[other + words - 1], article.blocks.end[credited]));
+}
+
+/** All prints of one caption around the credited one. */
+function printsOf(article: Article, folded: Folded, bare: number, credited: number): number[] {
+  const words = wordsOf(folded, bare);
+  const blocks: number[] = [];
+  for (let block = Math.max(0, credited - REACH - 1); block <= credited + REACH && block < article.blocks.count; block++) {
+    const equal = wordsOf(folded, block) === words && sameTokens(folded, folded.ofBlock[bare] as number, folded.ofBlock[block] as number, words);
+    if (block === credited || equal) blocks.push(block);
+  }
+  return blocks;
+}
+
+function draftOf(article: Article, blocks: readonly number[], credited: number, credit: string): Draft {
+  return {
+    ...spanOf(article, credited),
+    entry: 'twice',
+    message: `Unexpected caption “${excerptOf(article, credited, 60)}”, printed ${blocks.length} times`,
+    edits: blocks.map((block) => deleteBlock(article, block)),
+    evidence: { caption: excerptOf(article, credited), credit, prints: blocks.length },
+    related: blocks.filter((block) => block !== credited).map((block) => spanOf(article, block)),
+    metadata: { credits: [credit] },
+  };
+}
