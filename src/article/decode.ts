@@ -1,4 +1,5 @@
-import { Buffer, constants, isUtf8 } from 'node:buffer';
+import { Buffer, constants } from 'node:buffer';
+import { decodeUnmarkedUtf16, decodeUtf8, decodeUtf16, encodeUtf16, LONE, mostlyUtf8 } from './unicode.ts';
 
 /** How the bytes of a file are to be read and written back. Plain data: safe in JSON and between workers. */
 export interface Encoding {
@@ -36,17 +37,13 @@ const SIGNATURES: readonly (readonly [kind: string, signature: RegExp])[] = [
   ['ZIP or Office document', /^PK[\x03\x05]/],
   ['PNG image', /^\x89PNG\r\n/],
   ['JPEG image', /^\xff\xd8\xff/],
-  ['GIF image', /^GIF8[79]a[^]{0,5}\0/],
+  ['GIF image', /^GIF8[79]a[\s\S]{0,5}\0/],
   ['gzip', /^\x1f\x8b\x08/],
   ['zstd', /^\x28\xb5\x2f\xfd/],
   ['bzip2', /^BZh[1-9]1AY&SY/],
   ['old Office document', /^\xd0\xcf\x11\xe0/],
 ];
 
-/** Lone surrogates; with the `u` flag a proper pair does not match. */
-const LONE = /\p{Cs}/u;
-/** Characters no text has, nor their bytes. */
-const CONTROL = /[\0-\x08\x0e-\x1f\ufffe\uffff]/;
 const ESCAPED_BYTE = /([\udc80-\udcff])/u;
 
 /**
@@ -67,7 +64,7 @@ export function decodeUnicode(bytes: Uint8Array): Decoded | undefined {
     return mark.name === 'utf-8' ? decodeUtf8(body, true) : decodeUtf16(body, mark.name, true);
   }
   // Half of ASCII text in UTF-16 is NUL bytes, and valid UTF-8 besides, so this question comes first.
-  if (buffer.includes(0)) return decodeUnmarkedUtf16(buffer);
+  if (buffer.includes(0)) return decodeUnmarkedUtf16(buffer) ?? refuseNuls();
   return mostlyUtf8(buffer) ? decodeUtf8(buffer, false) : undefined;
 }
 
@@ -133,97 +130,15 @@ function refuseBinary(buffer: Buffer): void {
     throw new InputError(`binary file (${kind}): extract its text first, or leave it out with an ignore pattern`);
   }
   if (head.startsWith('\xff\xfe\0\0') || head.startsWith('\0\0\xfe\xff')) {
-    throw new InputError('UTF-32 is not supported: convert the file to UTF-8, for instance with iconv -f utf-32 -t utf-8');
+    throw new InputError(
+      'UTF-32 is not supported: convert the file to UTF-8, for instance with iconv -f utf-32 -t utf-8',
+    );
   }
 }
 
-/** Without a mark, UTF-8 with bad bytes is taken for UTF-8 when more sequences of several bytes are right than wrong. */
-function mostlyUtf8(buffer: Buffer): boolean {
-  if (isUtf8(buffer)) return true;
-  let balance = 0;
-  for (let at = 0; at < buffer.length; ) {
-    const length = sequenceLength(buffer, at);
-    if (length !== 1) balance += length === 0 ? -1 : 1;
-    at += length || 1;
-  }
-  return balance > 0;
-}
-
-/** The surrogate-escape method (PEP 383): every bad byte 0xNN becomes the lone surrogate U+DCNN. */
-function decodeUtf8(buffer: Buffer, bom: boolean): Decoded {
-  const encoding = { name: 'utf-8', bom };
-  if (isUtf8(buffer)) return { text: buffer.toString('utf8'), encoding, damaged: 0 };
-  const parts: string[] = [];
-  let damaged = 0;
-  let start = 0;
-  for (let at = 0; at < buffer.length; ) {
-    const length = sequenceLength(buffer, at);
-    at += length || 1;
-    if (length > 0) continue;
-    parts.push(buffer.toString('utf8', start, at - 1), escapeByte(buffer[at - 1] ?? 0));
-    damaged++;
-    start = at;
-  }
-  parts.push(buffer.toString('utf8', start));
-  return { text: parts.join(''), encoding, damaged };
-}
-
-/** The lone surrogate that stands for a byte outside every character. */
-export function escapeByte(byte: number): string {
-  return String.fromCharCode(0xdc00 | byte);
-}
-
-/** Bytes of the well-formed UTF-8 sequence at `at`, 0 if there is none (Unicode standard, table 3-7). */
-function sequenceLength(buffer: Buffer, at: number): number {
-  const lead = buffer[at] ?? 0;
-  if (lead < 0x80) return 1;
-  if (lead < 0xc2 || lead > 0xf4) return 0;
-  const length = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-  const lowest = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
-  const highest = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
-  const second = buffer[at + 1] ?? 0;
-  if (second < lowest || second > highest) return 0;
-  for (let next = at + 2; next < at + length; next++) if (((buffer[next] ?? 0) & 0xc0) !== 0x80) return 0;
-  return length;
-}
-
-/**
- * JavaScript strings hold any sequence of UTF-16 units, so even broken pairs survive; only a half unit needs care. It
- * becomes a high surrogate, which can never make a pair with what stands before it.
- */
-function decodeUtf16(buffer: Buffer, name: 'utf-16le' | 'utf-16be', bom: boolean): Decoded {
-  const whole = buffer.subarray(0, buffer.length & ~1);
-  const text = (name === 'utf-16le' ? whole : Buffer.from(whole).swap16()).toString('utf16le');
-  if (whole.length === buffer.length) return { text, encoding: { name, bom }, damaged: 0 };
-  const stray = String.fromCharCode(0xd800 | (buffer[whole.length] ?? 0));
-  return { text: text + stray, encoding: { name: `${name}-cut`, bom }, damaged: 1 };
-}
-
-function encodeUtf16(text: string, name: 'utf-16le' | 'utf-16be', cut: boolean): Buffer {
-  const last = text.charCodeAt(text.length - 1);
-  const stray = cut && last >= 0xd800 && last <= 0xd8ff ? [last & 0xff] : [];
-  const units = Buffer.from(stray.length > 0 ? text.slice(0, -1) : text, 'utf16le');
-  if (name === 'utf-16be') units.swap16();
-  return stray.length > 0 ? Buffer.concat([units, Buffer.from(stray)]) : units;
-}
-
-/** The side with more NUL bytes holds the high halves. The strict look at the result keeps binary files out. */
-function decodeUnmarkedUtf16(buffer: Buffer): Decoded {
-  const nuls = [0, 0] as [number, number];
-  buffer.forEach((byte, at) => {
-    if (byte === 0) nuls[at & 1]!++;
-  });
-  const decoded = decodeUtf16(buffer, nuls[1] > nuls[0] ? 'utf-16le' : 'utf-16be', false);
-  const text = decoded.damaged > 0 ? decoded.text.slice(0, -1) : decoded.text;
-  if (text !== '' && !LONE.test(text) && !CONTROL.test(text) && !isTextWithNuls(buffer, nuls[0] + nuls[1])) return decoded;
-  throw new InputError('binary file (NUL bytes): remove them if this is text, or leave the file out with an ignore pattern');
-}
-
-/** Two letters of ASCII make a Chinese character in UTF-16. Real ASCII in UTF-16 has a NUL byte in every unit. */
-function isTextWithNuls(buffer: Buffer, nuls: number): boolean {
-  if (nuls > buffer.length / 4) return false;
-  const rest = Buffer.from(buffer.filter((byte) => byte !== 0));
-  return isUtf8(rest) && !CONTROL.test(rest.toString('latin1'));
+function refuseNuls(): never {
+  const problem = 'binary file (NUL bytes)';
+  throw new InputError(`${problem}: remove them if this is text, or leave the file out with an ignore pattern`);
 }
 
 function encodeEscaped(text: string, name: string, encodeCharacters: (text: string) => Buffer): Buffer {
@@ -233,7 +148,9 @@ function encodeEscaped(text: string, name: string, encodeCharacters: (text: stri
     const lone = LONE.exec(part)?.[0];
     if (lone === undefined) return encodeCharacters(part);
     const code = lone.charCodeAt(0).toString(16).toUpperCase();
-    throw new InputError(`half a character (U+${code}) cannot be written in ${name}: reject the change that cut it in two`);
+    throw new InputError(
+      `half a character (U+${code}) cannot be written in ${name}: reject the change that cut it in two`,
+    );
   });
   return Buffer.concat(parts);
 }

@@ -22,10 +22,16 @@ test.each([
   expect(formatOf(file)).toBe(format);
 });
 
-test.each(['a.txt', 'a.text', 'a.md', 'a.markdown', 'a.html', 'a.HTM', 'a.jsonl', 'sub/a.ndjson'])('%s is looked for', (file) => {
-  expect(isArticlePath(file)).toBe(true);
-});
+test.each(['a.txt', 'a.text', 'a.md', 'a.markdown', 'a.html', 'a.HTM', 'a.jsonl', 'sub/a.ndjson'])(
+  '%s is looked for',
+  (file) => {
+    expect(isArticlePath(file)).toBe(true);
+  },
+);
 
-test.each(['a', 'a.mdx', 'a.xhtml', 'a.json', 'a.pdf', 'a.txt.gz', '.txt', 'a.constructor'])('%s is not looked for', (file) => {
-  expect(isArticlePath(file)).toBe(false);
-});
+test.each(['a', 'a.mdx', 'a.xhtml', 'a.json', 'a.pdf', 'a.txt.gz', '.txt', 'a.constructor'])(
+  '%s is not looked for',
+  (file) => {
+    expect(isArticlePath(file)).toBe(false);
+  },
+);

@@ -32,6 +32,8 @@ export interface RuleContext<O extends Options = Options> {
 /** What a check sees besides the article. */
 export interface CheckContext {
   readonly article: Article;
+  /** The text as it was read, before any phase. A verdict on the whole document is judged on it, so that it cannot change half-way. */
+  readonly original: Article;
   /** Facts that earlier phases found. */
   readonly metadata: Readonly<Metadata>;
   /** Collects a draft. Drafts without `edits` only inform. */

@@ -74,7 +74,7 @@ function* attempt(
     for (const phase of PHASES) {
       for (let pass = 0; pass < MAX_PASSES; pass++) {
         if (article.text !== state.text) article = new Article(state.text, options.article);
-        const candidates = yield* check(phase, article, options, judging, findings);
+        const candidates = yield* check(phase, article, original, options, judging, findings);
         const { winners, superseded, conflicts, rest } = resolve(candidates, options.level);
         findings.rest.set(phase, rest.map((candidate) => ({ candidate, state })));
         if (winners.length === 0) break;
@@ -98,6 +98,7 @@ function* attempt(
 function* check(
   phase: Phase,
   article: Article,
+  original: Article,
   options: RunOptions,
   judging: CandidateOptions,
   findings: Findings,
@@ -107,6 +108,7 @@ function* check(
     if (active.rule.phase !== phase) continue;
     const pending = active.check({
       article,
+      original,
       metadata: findings.metadata,
       report(draft) {
         const candidate = candidateOf(draft, active, article, judging);

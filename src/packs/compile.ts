@@ -5,11 +5,14 @@ import { parsePhrase } from './phrase.ts';
 import { patternProblem } from './regex-safety.ts';
 import type { EntrySource, PackSource } from './schema.ts';
 
+/** Says why a pattern must not be used. Proving a pattern takes some milliseconds, so a build may remember what it proved. */
+export type PatternCheck = (source: string) => string | undefined;
+
 /**
  * Joins packs of one rule id and fills in defaults. The result is plain JSON.
  * @throws PackError for phrases that do not parse, unsafe regexes and ids that repeat over the files of one rule.
  */
-export function compilePacks(packs: readonly LoadedPack[]): CompiledRule[] {
+export function compilePacks(packs: readonly LoadedPack[], problemOf: PatternCheck = patternProblem): CompiledRule[] {
   const problems: PackProblem[] = [];
   const rules = new Map<string, { first: PackSource; entries: CompiledEntry[]; languages: Set<string>; allow: string[] }>();
   for (const pack of [...packs].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0))) {
@@ -25,7 +28,7 @@ export function compilePacks(packs: readonly LoadedPack[]): CompiledRule[] {
       if (rule.entries.some((other) => other.id === entry.id)) {
         problems.push(pack.problemAt(['entries', index, 'id'], `the id “${entry.id}” stands twice in rule ${source.rule}`));
       }
-      rule.entries.push(compileEntry(pack, source, entry, index, problems));
+      rule.entries.push(compileEntry(pack, source, entry, index, problems, problemOf));
     }
   }
   if (problems.length > 0) throw new PackError(problems);
@@ -42,7 +45,14 @@ export function compilePacks(packs: readonly LoadedPack[]): CompiledRule[] {
   }));
 }
 
-function compileEntry(pack: LoadedPack, rule: PackSource, entry: EntrySource, index: number, problems: PackProblem[]): CompiledEntry {
+function compileEntry(
+  pack: LoadedPack,
+  rule: PackSource,
+  entry: EntrySource,
+  index: number,
+  problems: PackProblem[],
+  problemOf: PatternCheck,
+): CompiledEntry {
   const phrases: CompiledPhrase[] = [];
   const add = (key: 'match' | 'literal' | 'start' | 'cues' | 'end' | 'variants', role: CompiledPhrase['role']): void => {
     for (const source of [entry[key] ?? []].flat()) {
@@ -64,7 +74,7 @@ function compileEntry(pack: LoadedPack, rule: PackSource, entry: EntrySource, in
   const where: Where = entry.kind === 'banner' || entry.kind === 'consistency' ? 'anywhere' : (entry.where ?? 'line');
   const patterns = entry.kind === 'regex' ? [entry.match ?? []].flat() : undefined;
   for (const pattern of patterns ?? []) {
-    const problem = patternProblem(pattern);
+    const problem = problemOf(pattern);
     if (problem) problems.push(pack.problemAt(['entries', index, 'match'], problem));
   }
   const safety: Safety = entry.flag || entry.kind === 'consistency' ? 'report' : (entry.safety ?? rule.safety ?? 'review');

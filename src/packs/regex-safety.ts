@@ -1,13 +1,11 @@
-import { analyse } from 'scslre';
+import recheck from 'recheck/lib/browser.js';
 
-/** A bounded repeat of at least this many rounds is judged as if it had no bound: `(?:a{0,20}){0,20}` explodes like `(?:a*)*`. */
-const LARGE_BOUND = 8;
+/** Milliseconds the proof of one pattern may take; honest patterns need about ten. */
+const TIMEOUT = 20_000;
 
 /**
- * Why a pattern must not be used, or `undefined` when it is sound. Patterns only ever see one row, or a window of a few thousand characters of a
- * very long one (see `kinds.ts`), so a pattern whose backtracking is at most quadratic costs a constant per row and the whole run stays
- * linear in the text. What has to be kept out is exponential backtracking, and unbounded repeats that trade characters with each other.
- * Source of the analysis: scslre, the engine behind eslint-plugin-regexp.
+ * Why a pattern must not be used, or `undefined` when it is sound: a proof by automata (recheck, Okamoto) that matching takes linear time in the text.
+ * What cannot be proven is refused.
  */
 export function patternProblem(source: string): string | undefined {
   let pattern: RegExp;
@@ -19,13 +17,22 @@ export function patternProblem(source: string): string | undefined {
   if (pattern.test('')) return 'the regular expression matches the empty string';
   if (/\\[1-9]|\\k</.test(source)) return 'back-references are not linear-time safe';
   if (/\(\?<[=!][^)]*[*+{]/.test(source)) return 'look-behind must have a fixed length';
-  const unbounded = analyse(pattern).reports.find((report) => report.exponential || report.type !== 'Move');
-  if (unbounded) return 'the regular expression is not linear-time safe: two unbounded repeats can match the same characters';
-  const relaxed = new RegExp(withoutBounds(source), 'u');
-  if (analyse(relaxed).reports.some((report) => report.exponential)) {
-    return 'the regular expression is not linear-time safe: a repeat inside a repeat can split the same text in many ways';
-  }
-  return undefined;
+  const proof = recheck.checkSync(source, 'u', { checker: 'automaton', timeout: TIMEOUT });
+  if (proof.status === 'safe') return explodesWithoutBounds(source) ? 'the regular expression is not linear-time safe: a repeat inside a repeat can split one text in many ways' : undefined;
+  if (proof.status === 'unknown') return 'the regular expression is too complicated to prove that it takes linear time; make it simpler';
+  return `the regular expression is not linear-time safe (${proof.complexity.type} backtracking)`;
+}
+
+/** A bounded repeat of at least this many rounds is also judged as if it had no bound: `(?:a{0,20}){0,20}` is linear on paper only. */
+const LARGE_BOUND = 8;
+
+function explodesWithoutBounds(source: string): boolean {
+  // Only a repeated group can nest repeats.
+  if (!/\)(?:[*+]|\{\d)/.test(source)) return false;
+  const relaxed = withoutBounds(source);
+  if (relaxed === source) return false;
+  const proof = recheck.checkSync(relaxed, 'u', { checker: 'automaton', timeout: TIMEOUT });
+  return proof.status === 'vulnerable' && proof.complexity.type === 'exponential';
 }
 
 /** Large bounded repeats `{n,m}` as unbounded ones, outside character classes. */

@@ -49,7 +49,8 @@ function excerpt(text: string, edits: readonly Edit[]): Excerpt {
   const core = { start: edits[0]!.start, end: edits.at(-1)!.end };
   const whole = edits.every((edit) => edit.text === '') && edits.length === 1 && isWholeLines(text, core);
   const around = whole ? core : context(text, core);
-  const diff = wordDiff(text, edits, around);
+  const moved = edits.map((edit) => ({ start: edit.start - around.start, end: edit.end - around.start, text: edit.text }));
+  const diff = wordDiff(text.slice(around.start, around.end), moved);
   const last = diff.length - 1;
   const segments = diff.map(({ kind, text: piece }, index): Segment => {
     if (kind !== 'same') return { kind, text: changed(piece) };

@@ -29,7 +29,7 @@ export function unifiedPatch(path: string, before: string, after: string): strin
 /** Like git, a tab after a name with spaces, so that other patch tools see where it ends. */
 function endNamesWithTab(patch: string, name: string): string {
   if (!name.includes(' ')) return patch;
-  return patch.replace(/^--- a\/.*$/m, '$&\t').replace(/^\+\+\+ b\/.*$/m, '$&\t');
+  return patch.replace(/^--- .*$/m, '$&\t').replace(/^\+\+\+ .*$/m, '$&\t');
 }
 
 function oneHunk(oldFileName: string, newFileName: string, before: string, after: string): StructuredPatch {

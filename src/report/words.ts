@@ -57,7 +57,7 @@ export function tracedDiff(text: string, edits: readonly Edit[], span: Span = { 
     const from = Math.max(core.start, span.start);
     const to = Math.min(core.end, span.end);
     if (from < to) result.push({ kind: 'del', text: text.slice(from, to), start: from, edit: index });
-    const inside = core.start >= span.start && (core.start < span.end || core.start === text.length);
+    const inside = core.start >= span.start && (core.start < span.end || span.end === text.length);
     if (core.text && inside) result.push({ kind: 'ins', text: core.text, start: core.start, edit: index });
     keep(core.end, edit.end);
     position = edit.end;

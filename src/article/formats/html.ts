@@ -38,7 +38,10 @@ export async function htmlToText(html: string): Promise<PageText> {
 type Facts = Omit<PageText, 'text'>;
 
 /** `<meta>` names by the fact they tell, the most trusted name first. */
-const META: readonly (readonly [fact: 'date' | 'updated' | 'title' | 'byline' | 'section' | 'site', names: readonly string[]])[] = [
+const META: readonly (readonly [
+  fact: 'date' | 'updated' | 'title' | 'byline' | 'section' | 'site',
+  names: readonly string[],
+])[] = [
   ['date', ['article:published_time']],
   ['updated', ['article:modified_time']],
   ['title', ['og:title']],
@@ -69,13 +72,16 @@ function harvest(tree: Root): Facts {
       if (DROPPED.has(node.tagName)) return [];
       if (BLOCKS.has(node.tagName)) node.tagName = 'div';
       elements.push(node);
-      return node.tagName === 'table' ? [{ type: 'element', tagName: 'div', properties: {}, children: [node] }] : [node];
+      return node.tagName === 'table'
+        ? [{ type: 'element', tagName: 'div', properties: {}, children: [node] }]
+        : [node];
     });
     for (const element of elements.reverse()) open.push(element);
     if (parent.type === 'root') continue;
     const { tagName, properties } = parent;
     if (tagName === 'html') language ??= words(properties.lang);
-    else if (tagName === 'title') title ??= words(parent.children.map((node) => (node.type === 'text' ? node.value : '')).join(''));
+    else if (tagName === 'title')
+      title ??= words(parent.children.map((node) => (node.type === 'text' ? node.value : '')).join(''));
     else if (tagName === 'meta') {
       const name = (words(properties.property) ?? words(properties.name))?.toLowerCase();
       const content = words(properties.content);
@@ -109,13 +115,17 @@ const MAX_OPEN = 128;
 
 /** Elements without content, elements whose end tag may be left out, and those whose meaning would be lost. */
 const UNCOUNTED = new Set(
-  ('area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr html head body p li ' +
-    'dt dd tr td th tbody thead tfoot colgroup caption option optgroup template noscript').split(' '),
+  (
+    'area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr html head body p li ' +
+    'dt dd tr td th tbody thead tfoot colgroup caption option optgroup template noscript'
+  ).split(' '),
 );
 /** Of the counted elements those that the parser calls special: an end tag closes what is open inside, and nothing outside. */
 const SPECIAL = new Set(
-  ('address applet article aside blockquote button center details dir div dl fieldset figcaption figure footer form frameset ' +
-    'h1 h2 h3 h4 h5 h6 header hgroup listing main marquee menu nav object ol pre search section select summary table ul').split(' '),
+  (
+    'address applet article aside blockquote button center details dir div dl fieldset figcaption figure footer form frameset ' +
+    'h1 h2 h3 h4 h5 h6 header hgroup listing main marquee menu nav object ol pre search section select summary table ul'
+  ).split(' '),
 );
 /** Elements whose content is skipped: it is no markup, or dropped later. */
 const OPAQUE = /^(?:script|style|textarea|title|iframe|noembed|noframes|xmp|svg|math)$/;

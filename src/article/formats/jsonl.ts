@@ -30,7 +30,9 @@ export function splitLines(text: string): string[] {
 export function parseRecord(line: string, field = 'text'): ParsedRecord {
   const record = parseObject(line);
   if (!Object.hasOwn(record, field)) {
-    const names = Object.keys(record).slice(0, 8).map((name) => `“${name}”`);
+    const names = Object.keys(record)
+      .slice(0, 8)
+      .map((name) => `“${name}”`);
     const known = names.length > 0 ? `it has ${names.join(', ')}` : 'it is empty';
     throw new InputError(`record without field “${field}” (${known}): name the field that holds the article`);
   }
@@ -52,13 +54,13 @@ export function replaceText(line: string, parsed: ParsedRecord, text: string): s
 
 function literal(text: string, line: string): string {
   const json = JSON.stringify(text);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII begins with control characters
   const isAscii = /^[\0-\x7f]*$/.test(line) && /\\u(?!00[01])/i.test(line);
-  if (isAscii) return json.replace(/[\x7f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  if (isAscii)
+    return json.replace(/[\x7f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
   // A damaged byte stands in the text as a lone surrogate, which JSON.stringify would turn into six ASCII letters.
   if (!/[\udc80-\udcff]/u.test(line)) return json;
-  return json.replace(/\\(?:u(dc[89a-f][0-9a-f])|.)/g, (escape, code: string | undefined) =>
-    code === undefined ? escape : String.fromCharCode(Number.parseInt(code, 16)),
+  return json.replace(/\\(?:u(dc[89a-f][0-9a-f])|.)/g, (match, code: string | undefined) =>
+    code === undefined ? match : String.fromCharCode(Number.parseInt(code, 16)),
   );
 }
 
@@ -90,7 +92,8 @@ function literalOf(line: string, field: string): Span {
     else if (char === '}' || char === ']') depth--;
     else if (char === '"') {
       const end = endOfString(line, at);
-      if (depth === 1 && isKey && JSON.parse(line.slice(at, end)) === field) found = { start: valueAfter(line, end), end: 0 };
+      if (depth === 1 && isKey && JSON.parse(line.slice(at, end)) === field)
+        found = { start: valueAfter(line, end), end: 0 };
       isKey = false;
       at = end - 1;
       continue;
@@ -118,7 +121,6 @@ function endOfString(line: string, open: number): number {
 }
 
 const SPACE = /[ \t\n\r]*/y;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON forbids control characters in strings
 const STRING = /"[^"\\\0-\x1f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\0-\x1f]*)*/y;
 const SCALAR = /(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.])/y;
 
@@ -148,7 +150,8 @@ function offsetOfError(line: string): number {
       if (!closes || open.pop() !== (char === '}' ? '{' : '[')) return at;
       expected = ', or end';
     } else if (char === ':' && expected === ':') expected = 'value';
-    else if (char === ',' && expected === ', or end' && open.length > 0) expected = open.at(-1) === '{' ? 'key' : 'value';
+    else if (char === ',' && expected === ', or end' && open.length > 0)
+      expected = open.at(-1) === '{' ? 'key' : 'value';
     else {
       const end = isValue ? endOf(SCALAR, line, at) : at;
       if (end === at) return at;

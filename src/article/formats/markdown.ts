@@ -95,7 +95,7 @@ const DEFINITION =
 /** Every line must look like YAML: a text can also begin with a thematic break. */
 const YAML =
   /^---[ \t]*\r?\n(?:(?:[ \t#].*|-(?: .*)?|["'\w.-]+[ \t]*:(?:[ \t].*)?|[\]}].*|)\r?\n)*?(?:---|\.\.\.)[ \t]*(?=[\r\n]|$)/;
-const TOML = /^\+\+\+[ \t]*\r?\n(?=\s*(?:[\w"'.-]+[ \t]*=|\[|#|\+\+\+))[^]*?(?<=\n)\+\+\+[ \t]*(?=[\r\n]|$)/;
+const TOML = /^\+\+\+[ \t]*\r?\n(?=\s*(?:[\w"'.-]+[ \t]*=|\[|#|\+\+\+))[\s\S]*?(?<=\n)\+\+\+[ \t]*(?=[\r\n]|$)/;
 
 function frontMatterEnd(text: string): number {
   return (YAML.exec(text) ?? TOML.exec(text))?.[0].length ?? 0;
@@ -133,7 +133,7 @@ const SPACES = /\s*/y;
 /** A destination without angle brackets: parentheses are balanced, here to the second level. */
 const BARE = /(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.|\([^\s()]*\))*\))*/y;
 const ANGLED = /<(?:[^<>\n\\]|\\.)*>/y;
-const TITLE = /"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*'|\((?:[^()\\]|\\[^])*\)/y;
+const TITLE = /"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'|\((?:[^()\\]|\\[\s\S])*\)/y;
 
 /** Protects what is inline in `[start, end)`; returns the end of a comment that goes further, else `end` at most. */
 function protectInline(text: string, start: number, end: number, lastComment: number, spans: Span[]): number {
@@ -156,14 +156,16 @@ function protectInline(text: string, start: number, end: number, lastComment: nu
     } else if (found[0] === '<') {
       const close = endOf(AUTOLINK, part, at);
       if (close > at) next = protect(at, close);
-      else if (part.startsWith('<!--', at) && start + at < lastComment) next = protect(at, text.indexOf('-->', start + at + 2) + 3 - start);
+      else if (part.startsWith('<!--', at) && start + at < lastComment)
+        next = protect(at, text.indexOf('-->', start + at + 2) + 3 - start);
     } else if (found[0] === '[') brackets.push({ at, isImage: part[at - 1] === '!' && part[at - 2] !== '\\' });
     else if (found[0] === ']') {
       const opening = brackets.pop();
       const close = opening === undefined ? at : destinationEnd(part, at + 1);
       if (opening !== undefined && close > at) {
         next = close;
-        const isAroundImage = endOf(SPACES, part, opening.at + 1) === image.start && endOf(SPACES, part, image.end) === at;
+        const isAroundImage =
+          endOf(SPACES, part, opening.at + 1) === image.start && endOf(SPACES, part, image.end) === at;
         if (opening.isImage) image = { start: opening.at - 1, end: close };
         else if (!isAroundImage) protect(at, close);
       }

@@ -61,7 +61,7 @@ function alternatives({ finding }: Note): string {
 function why({ finding }: Note): string {
   const lines = evidenceLines(finding.evidence);
   if (lines.length === 0) return '';
-  return `<ul class="why" aria-label="evidence">${lines.map((line) => `<li>${html(line)}</li>`).join('')}</ul>\n`;
+  return `<p class="why"><b>why</b> ${lines.map((line) => html(line)).join(' · ')}</p>\n`;
 }
 
 function related({ finding }: Note, { id, text, rowAt }: Place): string {

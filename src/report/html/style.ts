@@ -45,7 +45,7 @@ del{color:var(--del);background:var(--delbg);text-decoration:line-through;text-d
 ins{color:var(--ins);background:var(--insbg);text-decoration:underline;text-underline-offset:.15em}
 mark{color:inherit;background:var(--mark);border-bottom:2px dotted var(--report)}
 .t del.review,.t ins.review{outline:1px dashed currentColor;outline-offset:-1px}
-.t .off{opacity:.55}.t .on{box-shadow:0 0 0 2px var(--link)}
+.t .off{background:none;outline:none;text-decoration-style:dotted}.t .on{box-shadow:0 0 0 2px var(--link)}
 .ref{font:600 .6875rem/1 var(--sans);user-select:none;margin:0 .15em}.ref a{text-decoration:none;padding:.1em .2em}
 .u{font:600 .6875em/1 var(--sans);border:1px solid currentColor;border-radius:2px;padding:0 .2em;margin:0 .1em;display:inline-block;text-decoration:none;unicode-bidi:isolate;direction:ltr}
 .card{background:var(--card);border:1px solid var(--rule);border-left:4px solid var(--soft);border-radius:4px;padding:.6rem .8rem;font-size:.8125rem;line-height:1.45;overflow-wrap:anywhere;scroll-margin-top:6rem}
@@ -55,7 +55,7 @@ mark{color:inherit;background:var(--mark);border-bottom:2px dotted var(--report)
 .card .n{color:var(--link)}.card .msg{font-size:.875rem}
 .card .inquote{color:var(--report);font-weight:600}
 .card .change{font-family:var(--serif);font-size:.875rem;border-left:1px solid var(--rule);padding-left:.6rem}.card .sign{font-family:var(--sans);font-weight:600}
-.card .why{margin:.25rem 0;padding-left:1.1rem}
+.card .why b{font-weight:600}
 footer{color:var(--soft);font-size:.8125rem;padding-block:1.5rem 3rem;border-top:1px solid var(--rule)}
 [data-view=result] .t del,[data-view=result] .row.gone .t,[data-view=original] .t ins,:is([data-view=result],[data-view=original]) .t .ref{display:none}
 [data-view=result] .t :is(ins,mark),[data-view=original] .t :is(del,mark){all:unset}

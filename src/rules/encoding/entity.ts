@@ -89,7 +89,7 @@ function decoded([, name, decimal, hexadecimal]: RegExpExecArray, article: Artic
   const number = decimal === undefined ? Number.parseInt(hexadecimal as string, 16) : Number(decimal);
   // Browsers read the numbers of C1 controls as windows-1252, and so do the people who wrote them.
   const code = characterOf(number);
-  if (code === 0x0a) return lineBreakOf(article.text);
+  if (code === 0x0a) return lineBreakOf(article);
   if (code === 0x0d) return '';
   if (code < 0x20 && code !== 0x09) return undefined;
   if (code === 0x7f || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return undefined;

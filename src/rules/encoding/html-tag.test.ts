@@ -15,7 +15,7 @@ describe('encoding/html-tag', () => {
     ['<ul><li>One</li><li>Two</li></ul>', 'One\nTwo', 'list items'],
     ['<tr><td>One</td><td>2</td></tr>', 'One 2', 'cells'],
     ['one\r\ntwo<br>three', 'one\r\ntwo\r\nthree', 'line ends of the file'],
-    ['<figure><img src="a.jpg" alt="x"><figcaption>A <em>shop</em></figcaption></figure>\nText', 'Text', 'a figure on a line of its own'],
+    ['<figure><img src="a.jpg" alt="x"><figcaption>A <em>shop</em></figcaption></figure>\nThe shop in the old street closed in May.', 'The shop in the old street closed in May.', 'a figure on a line of its own'],
     ['<p>Text <a href=”https://example.com/a”>link</a></p>', 'Text link', 'curly quotation marks'],
     ['<iframe src="https://example.com" allowfullscreen></iframe>\n\nText', 'Text', 'attribute without value'],
     ['H<sub>2</sub>O', 'H2O', 'subscript'],

@@ -61,7 +61,7 @@ function reportRun(article: Article, run: readonly Item[], report: (draft: Draft
     report(draftOf(article, parts[0] as Edit, wholeRows(article, first, last, run), run.some((item) => item.caption), parts.length));
     return;
   }
-  const breaks = left && right ? breakTexts(article.text, run) : run.map(() => '');
+  const breaks = left && right ? breakTexts(article, run) : run.map(() => '');
   const broken = breaks.some((text) => text !== '' && text !== ' ');
   run.forEach((item, index) => {
     const next = run[index + 1]?.start;
@@ -76,8 +76,9 @@ function reportRun(article: Article, run: readonly Item[], report: (draft: Draft
 }
 
 /** The break each item leaves behind where text stands on both sides: paragraph breaks once for the run, line breaks as often as they come. */
-function breakTexts(text: string, run: readonly Item[]): string[] {
-  const line = lineBreakOf(text);
+function breakTexts(article: Article, run: readonly Item[]): string[] {
+  const { text } = article;
+  const line = lineBreakOf(article);
   const strongest = run.findIndex((item) => item.break === 2);
   if (strongest >= 0) return run.map((_, index) => (index === strongest ? line + line : ''));
   const lines = run.filter((item) => item.break === 1).length;

@@ -1,3 +1,6 @@
 import type { Rule } from '../../engine/rule.ts';
+import { spinDocument } from './document.ts';
+import { spinName } from './name.ts';
+import { spinPhrase } from './phrase.ts';
 
-export const spinRules: readonly Rule[] = [];
+export const spinRules: readonly Rule[] = [spinDocument, spinName, spinPhrase];

@@ -1,0 +1,11 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { packageRoot } from '../package.ts';
+
+/**
+ * Reads a file of `models/`, synchronously: rules are synchronous, and a model is read once per process and only when it is needed.
+ * @throws when the package was installed without its models.
+ */
+export function readData(name: string): Buffer {
+  return readFileSync(path.join(packageRoot(), 'models', name));
+}

@@ -1,0 +1,40 @@
+import { defineRule } from '../../engine/rule.ts';
+import { isSpun, judge } from './gate.ts';
+import { draftOf } from './proposal.ts';
+import { nameRestorations, restorations } from './restore.ts';
+
+/** Distinct other strong forms that a name needs in a document that is not convicted. */
+const OTHERS = 2;
+const CONFIDENCE = 0.95;
+
+/** Restores offices and institutions whose words were swapped one by one. */
+export const spinName = defineRule({
+  id: 'spin/name',
+  phase: 'words',
+  scope: 'document',
+  safety: 'review',
+  docs: {
+    summary: 'Names of offices and institutions with swapped words, such as “European Fee” for “European Commission”.',
+    why: 'Spinners translate names word by word and keep the capitals. No person writes “White Home” for the White House, but one odd name alone proves nothing: two other such forms must stand in the text.',
+    fix: 'The name comes back.',
+    bad: [
+      {
+        text: 'In keeping with officers, the European Fee mentioned the transfer was in opposition to worldwide legislation. Ministers from the nations met along with the Overseas Secretary final week to affix the talks, and are anticipated to return subsequent week.',
+      },
+    ],
+    good: ['Visitors pay the European Fee at the gate, a toll that the Oval Workplace, a shop for office chairs, has long opposed.'],
+  },
+  create() {
+    return (context) => {
+      const { forms, names } = judge(context.original);
+      const spun = isSpun(context.original);
+      if (!spun && (names.size === 0 || forms.length <= OTHERS)) return;
+      const changes = spun ? restorations(context.article) : nameRestorations(context.article, names);
+      for (const change of changes) {
+        if (!change.cased) continue;
+        const draft = draftOf(context.article, change, CONFIDENCE);
+        if (draft) context.report(draft);
+      }
+    };
+  },
+});

@@ -1,0 +1,33 @@
+import { defineRule } from '../../engine/rule.ts';
+import { isSpun } from './gate.ts';
+import { draftOf } from './proposal.ts';
+import { restorations } from './restore.ts';
+
+/** Restores words that a synonym spinner swapped, in convicted documents only. */
+export const spinPhrase = defineRule({
+  id: 'spin/phrase',
+  phase: 'words',
+  scope: 'document',
+  safety: 'review',
+  docs: {
+    summary: 'Words that a synonym spinner put in the place of others.',
+    why: 'In a document that is convicted as spun, a word of the spinner’s dictionary is restored when its neighbours fit the original better than the word as written. A single such word in clean text is never touched.',
+    fix: 'The original word comes back; the next best ones are offered. Inside quotation marks nothing changes without a person: a spun quotation is a misquotation.',
+    bad: [
+      {
+        text: 'In keeping with officers, the European Fee mentioned the transfer was in opposition to worldwide legislation. Ministers from the nations met along with the Overseas Secretary final week to affix the talks, and are anticipated to return subsequent week.',
+      },
+    ],
+    good: ['The rider mentioned the transfer and took out a mortgage. In keeping with tradition, the fee was waived.'],
+  },
+  create() {
+    return (context) => {
+      if (!isSpun(context.original)) return;
+      for (const change of restorations(context.article)) {
+        if (change.cased) continue;
+        const draft = draftOf(context.article, change);
+        if (draft) context.report(draft);
+      }
+    };
+  },
+});

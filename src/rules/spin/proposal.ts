@@ -1,0 +1,93 @@
+import type { Article } from '../../article/article.ts';
+import type { Draft, Edit } from '../../engine/finding.ts';
+import { articleBefore, takesAn } from './case.ts';
+import type { Change } from './sheet.ts';
+
+/** Gain (nats) from which 95 of 100 restorations are right; half of it is an even bet. Measured on annotated spun pages. */
+const SURE_GAIN = 5;
+
+/** The draft of a restoration: one edit, as small as words allow, the article before it repaired. */
+export function draftOf(article: Article, change: Change, confidence = confidenceOf(change)): Draft | undefined {
+  const curly = article.text.includes('’');
+  const texts = change.candidates.map(({ text }) => (curly ? text.replaceAll("'", '’') : text));
+  const { start, end } = change;
+  const written = article.text.slice(start, end);
+  const [first] = texts;
+  if (first === undefined || first === written) return undefined;
+  const trim = commonWords(written, texts);
+  const lead = leadOf(article, start + trim.head, change.quoted, texts.map((text) => text.slice(trim.head)));
+  const from = start + trim.head - lead.length;
+  const edit: Edit = {
+    start: from,
+    end: end - trim.tail,
+    text: lead.of(texts[0]?.slice(trim.head, cut(texts[0], trim.tail)) ?? ''),
+  };
+  const alternatives = texts.map((text) => lead.of(text.slice(trim.head, cut(text, trim.tail))));
+  const found = article.text.slice(edit.start, edit.end);
+  if (found === edit.text) return undefined;
+  return {
+    start: edit.start,
+    end: edit.end,
+    message: messageOf(found, alternatives, change.quoted),
+    edits: [edit],
+    alternatives,
+    confidence,
+    entry: change.spun,
+    evidence: {
+      form: change.spun,
+      candidates: texts,
+      gain: Math.round((change.candidates[0]?.gain ?? 0) * 100) / 100,
+      weight: change.weight,
+    },
+  };
+}
+
+function cut(text: string, tail: number): number {
+  return text.length - tail;
+}
+
+function messageOf(found: string, alternatives: readonly string[], quoted: boolean): string {
+  const expected = alternatives.map((text) => `“${text}”`).join(' or ');
+  const message = `Unexpected synonym “${found}” in spun text, expected ${expected}`;
+  return quoted ? `${message}; these words stand in a quotation, so the speaker is misquoted: check the original before changing them` : message;
+}
+
+/** 0.5 at no gain, 0.95 at `SURE_GAIN` nats. */
+function confidenceOf(change: Change): number {
+  const gain = change.candidates[0]?.gain ?? 0;
+  return Math.min(0.97, 0.5 + (0.45 * gain) / SURE_GAIN);
+}
+
+/** Characters of whole words that the form shares with every candidate, at both ends; one word always stays on each side. */
+function commonWords(written: string, texts: readonly string[]): { head: number; tail: number } {
+  let words = written.split(' ');
+  let rests = texts.map((text) => text.split(' '));
+  const alike = (pick: (list: readonly string[]) => string | undefined): boolean =>
+    words.length > 1 && rests.every((rest) => rest.length > 1 && pick(rest) === pick(words));
+  let head = 0;
+  while (alike((list) => list[0])) {
+    head += (words[0] as string).length + 1;
+    words = words.slice(1);
+    rests = rests.map((rest) => rest.slice(1));
+  }
+  let tail = 0;
+  while (alike((list) => list[list.length - 1])) {
+    tail += (words[words.length - 1] as string).length + 1;
+    words = words.slice(0, -1);
+    rests = rests.map((rest) => rest.slice(0, -1));
+  }
+  return { head, tail };
+}
+
+/** “a” or “an” before the edit, when the best candidate needs the other one: `length` characters that the edit takes in. */
+function leadOf(article: Article, start: number, quoted: boolean, texts: readonly string[]): { length: number; of(text: string): string } {
+  const none = { length: 0, of: (text: string): string => text };
+  const before = articleBefore(article.text.slice(Math.max(0, start - 8), start));
+  if (!before || texts[0] === undefined) return none;
+  const length = before.word.length + before.space.length;
+  if (article.inQuote(start - length, start) !== quoted || takesAn(texts[0]) === (before.word.length === 2)) return none;
+  return {
+    length,
+    of: (text) => `${before.word.charAt(0)}${takesAn(text) ? (before.word === before.word.toUpperCase() && before.word.length > 1 ? 'N' : 'n') : ''}${before.space}${text}`,
+  };
+}
