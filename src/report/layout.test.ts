@@ -25,7 +25,7 @@ test('white space at the ends survives shortening: the words around still have t
 test('text without spaces is shortened by characters, and no emoji is cut in two', () => {
   const shortened = shorten('日'.repeat(500));
   expect(shortened).toBe(`${'日'.repeat(120)} … [320 characters] … ${'日'.repeat(60)}`.replace(/ {2}/g, ' '));
-  expect(shorten('😀'.repeat(400)).isWellFormed()).toBe(true);
+  expect(shorten('😀'.repeat(400))).not.toMatch(/\p{Cs}/u);
 });
 
 test('a long link keeps its two ends', () => {

@@ -30,7 +30,7 @@ test('related places are named by line and first words', () => {
 
 test('the opening of a long passage ends at a word and never inside a character', () => {
   expect(opening('word '.repeat(40))).toBe(`${'word '.repeat(12)}word…`);
-  expect(opening('😀'.repeat(300)).isWellFormed()).toBe(true);
+  expect(opening('😀'.repeat(300))).not.toMatch(/\p{Cs}/u);
 });
 
 test('lines are counted from 1', () => {

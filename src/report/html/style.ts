@@ -1,4 +1,8 @@
-/** The style of the report page. Inlined; its hash is the page's whole style policy, so no `style` attributes anywhere. */
+/**
+ * The style of the report page. Inlined; its hash is the page's whole style policy, so no `style` attributes anywhere.
+ * Paragraphs float left and their notes right: a note may be longer than its paragraph without tearing the text apart,
+ * and since no float stands higher than an earlier one, a paragraph never runs ahead of its own notes.
+ */
 export const STYLE = `
 :root{color-scheme:light dark;
 --paper:light-dark(#fbfaf7,#191816);--card:light-dark(#fff,#22201d);--ink:light-dark(#1f1d1a,#eae6df);
@@ -18,8 +22,8 @@ h1{font:600 2rem/1.2 var(--serif);margin:2.5rem 0 .25rem}
 h2{font:600 1.25rem/1.3 var(--sans);margin:0 0 .25rem;overflow-wrap:anywhere}
 h3{font:600 .875rem/1.35 var(--sans);margin:0;overflow-wrap:anywhere}
 .lead{color:var(--soft);margin:0 0 1.5rem;font-size:1.0625rem}
-.tiles{display:flex;flex-wrap:wrap;gap:.5rem 2.5rem;margin:0 0 1.5rem;padding:1rem 0;border-block:1px solid var(--rule)}
-.tiles div{min-width:6rem}.tiles dt{color:var(--soft);font-size:.8125rem}.tiles dd{margin:0;font:600 1.5rem/1.3 var(--serif)}
+.tiles{display:flex;flex-wrap:wrap;gap:.5rem 2rem;margin:0 0 1.5rem;padding:1rem 0;border-block:1px solid var(--rule)}
+.tiles dt{color:var(--soft);font-size:.8125rem}.tiles dd{margin:0;font:600 1.5rem/1.3 var(--serif)}
 .bars{border-collapse:collapse;margin:0 0 1.5rem}.bars caption{text-align:left;color:var(--soft);font-size:.8125rem;padding-bottom:.25rem}
 .bars th{font-weight:400;text-align:left;padding:.1rem 1rem .1rem 0}.bars td{padding:.1rem .5rem .1rem 0}
 .bars .num{text-align:right;font-variant-numeric:tabular-nums}.bars svg{display:block}.bars rect{fill:var(--soft)}
@@ -35,11 +39,14 @@ summary{cursor:pointer;color:var(--soft)}
 .metadata{display:flex;flex-wrap:wrap;gap:.1rem 1.5rem}.metadata dt{display:inline}.metadata dt::after{content:": "}.metadata dd{display:inline;margin:0;color:var(--ink)}
 .badge{font:600 .75rem/1.5 var(--sans);border:1px solid currentColor;border-radius:3px;padding:0 .35rem;white-space:nowrap;color:var(--soft)}
 .badge.safe{color:var(--safe)}.badge.review,.badge.edited{color:var(--review)}.badge.report,.badge.flagged{color:var(--report)}
-.row{display:grid;grid-template-columns:minmax(0,40rem) minmax(0,1fr);gap:0 2.5rem;align-items:start}
-.t{grid-column:1;margin:0 0 1rem;font:1.0938rem/1.6 var(--serif);white-space:pre-wrap;overflow-wrap:anywhere;scroll-margin-top:6rem}
-.notes{grid-column:2;display:grid;gap:.75rem;margin-bottom:1rem;min-width:0}
+.text{display:flow-root}
+.t,.fold{float:left;clear:left;width:58%;max-width:40rem;margin:0 0 1rem}
+.t{font:1.0938rem/1.6 var(--serif);white-space:pre-wrap;overflow-wrap:anywhere;scroll-margin-top:6rem}
+.fold .t{float:none;width:auto}
+.notes{display:grid;gap:.75rem;margin-bottom:1rem}
+.row .notes{float:right;clear:right;width:38%}
 .notes.whole{max-width:40rem}
-.fold{margin:0 0 1rem;max-width:72rem}.fold>summary{font-size:.875rem;border-left:3px solid var(--rule);padding:.15rem .75rem}.fold[open]>summary{margin-bottom:.75rem}
+.fold>summary{font-size:.875rem;border-left:3px solid var(--rule);padding:.15rem .75rem}.fold[open]>summary{margin-bottom:.75rem}
 .fold.gone>summary{border-left-color:var(--del)}
 del{color:var(--del);background:var(--delbg);text-decoration:line-through;text-decoration-thickness:1px}
 ins{color:var(--ins);background:var(--insbg);text-decoration:underline;text-underline-offset:.15em}
@@ -59,8 +66,8 @@ mark{color:inherit;background:var(--mark);border-bottom:2px dotted var(--report)
 footer{color:var(--soft);font-size:.8125rem;padding-block:1.5rem 3rem;border-top:1px solid var(--rule)}
 [data-view=result] .t del,[data-view=result] .row.gone .t,[data-view=original] .t ins,:is([data-view=result],[data-view=original]) .t .ref{display:none}
 [data-view=result] .t :is(ins,mark),[data-view=original] .t :is(del,mark){all:unset}
-@media(max-width:60rem){.row{grid-template-columns:minmax(0,40rem)}.notes{grid-column:1}.tools{position:static}}
+@media(max-width:60rem){.t,.fold,.row .notes{float:none;width:auto;max-width:40rem}.tools{position:static}}
 @media print{:root{color-scheme:light}.tools,.skip{display:none}body{font-size:10pt}.card,.bars tr{break-inside:avoid}h2{break-after:avoid}a{color:inherit}
-.row{grid-template-columns:3fr 2fr;gap:0 1.5rem}.notes{grid-column:2}del,ins,mark{background:none}}
+.t,.fold{float:left;width:58%}.row .notes{float:right;width:38%}del,ins,mark{background:none}}
 @media(forced-colors:active){del,ins,mark{forced-color-adjust:auto}.card{border-left-width:4px}}
 `;

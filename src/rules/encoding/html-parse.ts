@@ -16,7 +16,7 @@ const MAX_COMMENT = 5000;
 const NAME = /<(\/?)([A-Za-z][A-Za-z0-9]{0,11})/y;
 const ATTRIBUTE = /\s+([A-Za-z_:@][\w:.@-]{0,60})(\s*=\s*(?:"[^"]{0,2000}"|'[^']{0,2000}'|[“”][^“”<>]{0,2000}[“”]|[^\s"'<>=“”]{1,2000}))?/y;
 const TAG_END = /\s{0,50}\/?>/y;
-const DECLARATION = /<(?:!doctype\b[^<>]{0,300}|\?php\b[^<>]{0,300}\?|!\[CDATA\[)>?/iy;
+const DECLARATION = /<(?:!doctype\b[^<>]{0,300}>|\?php\b[^<>]{0,300}\?>|!\[CDATA\[)/iy;
 
 /** Attributes that are written without a value. */
 const BOOLEAN = new Set(

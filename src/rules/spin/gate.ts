@@ -14,19 +14,19 @@ export interface Judgement {
 }
 
 /** A form of at least this weight (nats) is strong: it stands in fewer than one of some hundred clean articles. */
-export const STRONG = 4.5;
+const STRONG = 4.5;
 /** One form counts at most this much (nats), so that no single oddity convicts. */
 const MOST = 6.5;
 /** Distinct strong forms below which nothing is convicted. */
-export const STRONG_FORMS = 4;
+const STRONG_FORMS = 4;
 /** Evidence (nats) at which the score is 0.5: a base, and what chance brings per 1,000 words. */
-const BASE = 26;
+const BASE = 24;
 const PER_1000_WORDS = 9;
 /** Nats from a score of 0.5 to one of 0.73. */
 const SLOPE = 4;
 
 /** Score from which a document is treated as spun. */
-export const GATE = 0.5;
+const GATE = 0.5;
 
 const VERDICT = Symbol('spin verdict');
 const INNOCENT: Judgement = { score: 0, forms: [], names: new Set() };

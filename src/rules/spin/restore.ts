@@ -14,7 +14,7 @@ const SHARE = 0.6;
 const LEAST_BIAS = -2.5;
 const MOST_BIAS = 2.5;
 /** Cost (nats) of every place behind the first in the list of originals: the likeliest stand first. */
-const LATER = 0.4;
+const LATER = 0.7;
 /** Case-sensitive names need no neighbours. */
 const NAME_BONUS = 8;
 /** Rounds over a block; each sees the neighbours that the round before restored. Most blocks need two. */

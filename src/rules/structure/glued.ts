@@ -1,6 +1,7 @@
 import type { Article } from '../../article/article.ts';
 import { classOf, DIGIT, isLower, isUpper, LETTER } from '../../article/characters.ts';
 import { GAP_SENTENCE, KIND_CAPITAL, KIND_NUMBER } from '../../article/tokens.ts';
+import type { Span } from '../../engine/finding.ts';
 
 /** A place where a sentence begins without any space behind the end of the last one. */
 export interface Glued {
@@ -78,7 +79,16 @@ function boundary(article: Article, from: number, to: number): { mark: number; a
 /** A straight mark looks the same on both sides; the quotations of the block tell. */
 function opensHere(article: Article, at: number): boolean {
   const block = article.blockAt(at);
-  return block >= 0 && article.quotations(block).some((quote) => quote.start === at);
+  if (block < 0) return false;
+  const quotes = article.quotations(block);
+  let low = 0;
+  let high = quotes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((quotes[middle] as Span).start < at) low = middle + 1;
+    else high = middle;
+  }
+  return quotes[low]?.start === at;
 }
 
 function judge(article: Article, token: number, left: string, right: string): 'no' | 'doubtful' | 'sure' {
