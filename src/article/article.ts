@@ -1,5 +1,5 @@
 import type { Paragraph } from 'nlcst';
-import type { Span } from '../engine/finding.ts';
+import type { Edit, Span } from '../engine/finding.ts';
 import { type Blocks, blocksOf } from './blocks.ts';
 import { languageOf } from './language.ts';
 import { quotationsOf } from './quotes.ts';
@@ -142,8 +142,16 @@ export class Article {
     return { line: high + 1, column: offset - (starts[high] as number) + 1 };
   }
 
-  isProtected(start: number, end: number): boolean {
-    for (const span of this.protectedSpans) if (start < span.end && end > span.start) return true;
+  /**
+   * May an edit not be made because of protected ranges? It must not cut into one; a deletion may take a short one (a link, inline code) along with
+   * the words around it, but never a block of code or the front matter.
+   */
+  isProtected({ start, end, text }: Edit): boolean {
+    for (const span of this.protectedSpans) {
+      if (start >= span.end || Math.max(end, start + 1) <= span.start) continue;
+      const takesAll = text === '' && start <= span.start && end >= span.end;
+      if (!takesAll || /[\r\n]/.test(this.text.slice(span.start, span.end))) return true;
+    }
     return false;
   }
 

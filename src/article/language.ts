@@ -13,32 +13,40 @@ const FUNCTION_WORDS: Readonly<Record<string, string>> = {
   pl: 'w i na się z do że nie jest to o jak za po od przez dla tym są oraz który która jego był',
 };
 
-const tables = new Map<number, string[]>();
-for (const [language, words] of Object.entries(FUNCTION_WORDS)) {
-  for (const word of words.split(' ')) {
-    const hash = hashWord(word);
-    const list = tables.get(hash);
-    if (list) list.push(language);
-    else tables.set(hash, [language]);
-  }
-}
+const LANGUAGES = Object.keys(FUNCTION_WORDS);
+/** Tokens that are looked at; a few hundred tell a language for sure. */
+const SAMPLE = 300;
 
-/** ISO 639-1 code of the text, judged by function words of its first 600 tokens; `und` when there is too little evidence. */
+/** Function words by hash, open addressing; the value is a set of languages, one bit each. */
+const SLOTS = 4096;
+const hashes = new Int32Array(SLOTS);
+const languages = new Uint16Array(SLOTS);
+LANGUAGES.forEach((language, bit) => {
+  for (const word of (FUNCTION_WORDS[language] as string).split(' ')) {
+    const hash = hashWord(word);
+    let slot = hash & (SLOTS - 1);
+    while (languages[slot] !== 0 && hashes[slot] !== hash) slot = (slot + 1) & (SLOTS - 1);
+    hashes[slot] = hash;
+    languages[slot] = (languages[slot] as number) | (1 << bit);
+  }
+});
+
+/** ISO 639-1 code of the text, judged by the function words among its first 300 tokens; `und` when there is too little evidence. */
 export function languageOf(tokens: Tokens): string {
-  const votes = new Map<string, number>();
-  const limit = Math.min(tokens.count, 600);
+  const votes = new Float64Array(LANGUAGES.length);
+  const limit = Math.min(tokens.count, SAMPLE);
   for (let i = 0; i < limit; i++) {
-    const languages = tables.get(tokens.hash[i] as number);
-    if (languages) for (const language of languages) votes.set(language, (votes.get(language) ?? 0) + 1 / languages.length);
+    const hash = tokens.hash[i] as number;
+    let slot = hash & (SLOTS - 1);
+    while (languages[slot] !== 0 && hashes[slot] !== hash) slot = (slot + 1) & (SLOTS - 1);
+    const set = languages[slot] as number;
+    if (set === 0) continue;
+    let sharing = 0;
+    for (let bit = 0; bit < LANGUAGES.length; bit++) sharing += (set >> bit) & 1;
+    for (let bit = 0; bit < LANGUAGES.length; bit++) if ((set >> bit) & 1) votes[bit] = (votes[bit] as number) + 1 / sharing;
   }
-  let best = 'und';
-  let bestVotes = 0;
-  for (const language of Object.keys(FUNCTION_WORDS)) {
-    const count = votes.get(language) ?? 0;
-    if (count > bestVotes) {
-      best = language;
-      bestVotes = count;
-    }
-  }
-  return bestVotes >= Math.max(4, limit * 0.08) && limit >= 20 ? best : 'und';
+  let best = 0;
+  for (let bit = 1; bit < LANGUAGES.length; bit++) if ((votes[bit] as number) > (votes[best] as number)) best = bit;
+  const enough = (votes[best] as number) >= Math.max(4, limit * 0.08) && limit >= 20;
+  return enough ? (LANGUAGES[best] as string) : 'und';
 }

@@ -55,7 +55,7 @@ export function candidateOf(
 ): Candidate | undefined {
   const edits = [...(draft.edits ?? [])].sort((a, b) => a.start - b.start || a.end - b.end);
   assertSound(draft, edits, rule.rule.id, article.text.length);
-  if (edits.some((edit) => article.isProtected(edit.start, Math.max(edit.end, edit.start + 1)))) return undefined;
+  if (edits.some((edit) => article.isProtected(edit))) return undefined;
   const inQuote = edits.length > 0 ? edits.some((edit) => article.inQuote(edit.start, edit.end)) : article.inQuote(draft.start, draft.end);
   let safety = rule.safety ?? draft.safety ?? rule.rule.safety;
   if (options.demoteDeletions && safety === 'safe' && isDeletion(edits, article.text)) safety = 'review';

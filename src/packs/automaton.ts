@@ -4,6 +4,8 @@ import { ANY_NUMBER, foldWord, type PhraseGraph, parsePhrase } from './phrase.ts
 
 /** Called for every occurrence: index of the phrase, first and last token. */
 export type OnMatch = (phrase: number, first: number, last: number) => void;
+/** Does the caller want this occurrence at all? Asked before its letters are compared, which is the dear part. */
+export type Wants = (phrase: number, first: number) => boolean;
 
 /** A deterministic automaton over words as flat arrays, so that a compiled one loads without any work. */
 export interface AutomatonTables {
@@ -17,6 +19,7 @@ export interface AutomatonTables {
 }
 
 const EMPTY = -1;
+const always: Wants = () => true;
 const NUMBER = hashWord('#number');
 /** Words that follow the end of a sentence have transitions of their own: only phrases with a full stop there go on. */
 const AFTER_SENTENCE = 0x5bd1e995;
@@ -129,13 +132,13 @@ export class PhraseAutomaton {
   }
 
   /** Reports every phrase at every place; of one phrase at one place every length. */
-  scan(text: string, tokens: Tokens, onMatch: OnMatch): void {
+  scan(text: string, tokens: Tokens, onMatch: OnMatch, wants: Wants = always): void {
     const { count, hash, kind } = tokens;
     const first = this.#first;
     for (let token = 0; token < count; token++) {
       const value = hash[token] as number;
-      if (first[(value ^ (value >>> 16)) & 0xffff] === 1) this.#walk(text, tokens, this.#step(0, value), token, token, onMatch);
-      if (this.#startsWithNumber && kind[token] === KIND_NUMBER) this.#walk(text, tokens, this.#step(0, NUMBER), token, token, onMatch);
+      if (first[(value ^ (value >>> 16)) & 0xffff] === 1) this.#walk(text, tokens, this.#step(0, value), token, token, onMatch, wants);
+      if (this.#startsWithNumber && kind[token] === KIND_NUMBER) this.#walk(text, tokens, this.#step(0, NUMBER), token, token, onMatch, wants);
     }
   }
 
@@ -148,14 +151,14 @@ export class PhraseAutomaton {
     }
   }
 
-  #walk(text: string, tokens: Tokens, start: number, first: number, at: number, onMatch: OnMatch): void {
+  #walk(text: string, tokens: Tokens, start: number, first: number, at: number, onMatch: OnMatch, wants: Wants): void {
     const { endsAt, ends } = this.#tables;
     let state = start;
     let token = at;
     while (state >= 0) {
       for (let i = endsAt[state] as number; i < (endsAt[state + 1] as number); i++) {
         const phrase = ends[i] as number;
-        if (this.#confirms(text, tokens, phrase, first, token)) onMatch(phrase, first, token);
+        if (wants(phrase, first) && this.#confirms(text, tokens, phrase, first, token)) onMatch(phrase, first, token);
       }
       token++;
       if (token >= tokens.count) return;
@@ -163,7 +166,7 @@ export class PhraseAutomaton {
       if (gap > GAP_SENTENCE) return;
       const salt = gap > GAP_LIGHT ? AFTER_SENTENCE : 0;
       // A number fits both itself and “any number”, so the walk may have to go two ways.
-      if (tokens.kind[token] === KIND_NUMBER) this.#walk(text, tokens, this.#step(state, NUMBER ^ salt), first, token, onMatch);
+      if (tokens.kind[token] === KIND_NUMBER) this.#walk(text, tokens, this.#step(state, NUMBER ^ salt), first, token, onMatch, wants);
       state = this.#step(state, (tokens.hash[token] as number) ^ salt);
     }
   }

@@ -1,6 +1,7 @@
 import type { Safety } from '../engine/finding.ts';
 import type { Action, CompiledEntry, CompiledPhrase, CompiledRule, Where } from './compiled.ts';
 import { type LoadedPack, PackError, type PackProblem } from './load.ts';
+import { longestMatch } from './longest.ts';
 import { parsePhrase } from './phrase.ts';
 import { patternProblem } from './regex-safety.ts';
 import type { EntrySource, PackSource } from './schema.ts';
@@ -73,9 +74,11 @@ function compileEntry(
   } else add('match', 'match');
   const where: Where = entry.kind === 'banner' || entry.kind === 'consistency' ? 'anywhere' : (entry.where ?? 'line');
   const patterns = entry.kind === 'regex' ? [entry.match ?? []].flat() : undefined;
+  let maxLength = 0;
   for (const pattern of patterns ?? []) {
     const problem = problemOf(pattern);
     if (problem) problems.push(pack.problemAt(['entries', index, 'match'], problem));
+    else maxLength = Math.max(maxLength, longestMatch(pattern));
   }
   const safety: Safety = entry.flag || entry.kind === 'consistency' ? 'report' : (entry.safety ?? rule.safety ?? 'review');
   return definedOnly({
@@ -83,6 +86,7 @@ function compileEntry(
     kind: entry.kind,
     phrases,
     patterns,
+    maxLength: patterns && where === 'line' && maxLength < Number.POSITIVE_INFINITY ? maxLength : undefined,
     where,
     languages: entry.languages ?? rule.languages ?? ['en'],
     exactCase: entry.case === 'exact' || undefined,

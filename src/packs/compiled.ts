@@ -29,6 +29,8 @@ export interface CompiledEntry {
   readonly kind: Kind;
   readonly phrases: readonly CompiledPhrase[];
   readonly patterns?: readonly string[];
+  /** UTF-16 units of the longest row a whole-line regex can match; absent when there is no bound. */
+  readonly maxLength?: number;
   readonly where: Where;
   readonly languages: readonly string[];
   readonly exactCase?: boolean;

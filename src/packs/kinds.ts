@@ -104,7 +104,7 @@ export function regexHits(article: Article, rule: CompiledRule, entry: CompiledE
     const length = (rows.end[row] as number) - (rows.start[row] as number);
     const long = length > LONG_ROW;
     if (row < 0 || (row === lastRow && !(long && entry.where === 'anywhere' && at >= tried))) continue;
-    if (long && entry.where === 'line') continue;
+    if (entry.where === 'line' && length > (entry.maxLength ?? LONG_ROW)) continue;
     lastRow = row;
     if (entry.where === 'text-start' && row !== 0) continue;
     if (entry.where === 'text-end' && row !== rows.count - 1) continue;

@@ -53,19 +53,25 @@ export class PackMatcher {
     const owners = this.#owners;
     const { ofRow } = article.tokens;
     let row = 0;
-    // Most matches are literals of regexes that want a short line, or whole-line phrases in the middle of prose. Both are settled here by two
-    // comparisons; everything behind costs an object and a look at the text.
-    this.#automaton.scan(article.text, article.tokens, (phrase, first, last) => {
+    // Most matches are literals of regexes that want a short line, or whole-line phrases in the middle of prose. Two comparisons settle them.
+    const wants = (phrase: number, first: number): boolean => {
       while ((ofRow[row + 1] as number) <= first) row++;
-      if (first < (ofRow[row] as number)) row = article.rowAt(article.tokens.start[first] as number);
-      const owner = owners[phrase] as Owner;
-      if ((ofRow[row + 1] as number) - (ofRow[row] as number) > owner.maxWords) return;
-      if (owner.opensRow && first !== ofRow[row]) return;
-      const list = matches.get(owner.index);
-      const match = { phrase: owner.phrase, first, last };
-      if (list) list.push(match);
-      else matches.set(owner.index, [match]);
-    });
+      const { maxWords, opensRow } = owners[phrase] as Owner;
+      const from = ofRow[row] as number;
+      return (ofRow[row + 1] as number) - from <= maxWords && (!opensRow || first === from);
+    };
+    this.#automaton.scan(
+      article.text,
+      article.tokens,
+      (phrase, first, last) => {
+        const owner = owners[phrase] as Owner;
+        const list = matches.get(owner.index);
+        const match = { phrase: owner.phrase, first, last };
+        if (list) list.push(match);
+        else matches.set(owner.index, [match]);
+      },
+      wants,
+    );
     const hits: Hit[] = [];
     for (const owner of this.#firstOwners(matches)) {
       const { rule, entry, index } = owner;

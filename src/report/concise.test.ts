@@ -18,7 +18,9 @@ test('nothing to say is no output', () => {
 
 test('names and messages from strangers stay on their line', () => {
   const text = 'Advertisement\n';
-  const file = reviewed('a\nb.txt:1:1 safe x\u001b[2J', text, [finding(text, 'Advertisement', { message: 'one\ntwo \u202e' })]);
+  const file = reviewed('a\nb.txt:1:1 safe x\u001b[2J', text, [
+    finding(text, 'Advertisement', { message: 'one\ntwo \u202e' }),
+  ]);
   expect(concise(checkReport([file]))).toBe(
     'a<LF>b.txt:1:1 safe x<ESC>[2J:1:1 safe boilerplate/newsletter one two <U+202E>\n',
   );

@@ -1,5 +1,5 @@
-import { oneLine, visibleName } from './visible.ts';
 import type { CheckReport } from './model.ts';
+import { oneLine, visibleName } from './visible.ts';
 
 /**
  * `path:line:col safety rule[/entry] message`, a line for each proposed finding, for editors, grep and problem matchers.

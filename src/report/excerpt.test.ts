@@ -7,7 +7,8 @@ const shown = (text: string, one: ReturnType<typeof finding>): string[] =>
   excerpts(text, one).excerpts.map(({ segments }) => wdiff(segments));
 
 test('a change within a line has words around it, cut at word borders', () => {
-  const text = 'First line.\nThe people of the long valley have walked to the old mill in the quick of the night for more than three hundred years now.\nLast.';
+  const text =
+    'First line.\nThe people of the long valley have walked to the old mill in the quick of the night for more than three hundred years now.\nLast.';
   expect(shown(text, finding(text, 'quick', { put: 'dead' }))).toEqual([
     '… long valley have walked to the old mill in the [-quick-]{+dead+} of the night for more than three hundred years …',
   ]);
@@ -42,7 +43,10 @@ test('near edits share an excerpt, far ones have their own, and the rest is coun
   const text = line.repeat(5);
   const edits = Array.from({ length: 5 }, (_, index) => {
     const start = index * line.length + line.indexOf('quick');
-    return [{ start, end: start + 5, text: 'slow' }, { start: start + 10, end: start + 14, text: 'calm' }];
+    return [
+      { start, end: start + 5, text: 'slow' },
+      { start: start + 10, end: start + 14, text: 'calm' },
+    ];
   }).flat();
   const { excerpts: three, left } = excerpts(text, finding(text, 'quick', { edits }));
   expect(three).toHaveLength(3);

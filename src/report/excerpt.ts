@@ -1,8 +1,8 @@
 import type { Edit, Finding, Span } from '../engine/finding.ts';
 import { shorten } from './layout.ts';
 import { visible } from './visible.ts';
-import { wordDiff } from './words.ts';
 import type { Segment } from './words.ts';
+import { wordDiff } from './words.ts';
 
 /** A change with a few words around it, on one line, safe to show. */
 export interface Excerpt {
@@ -49,7 +49,11 @@ function excerpt(text: string, edits: readonly Edit[]): Excerpt {
   const core = { start: edits[0]!.start, end: edits.at(-1)!.end };
   const whole = edits.every((edit) => edit.text === '') && edits.length === 1 && isWholeLines(text, core);
   const around = whole ? core : context(text, core);
-  const moved = edits.map((edit) => ({ start: edit.start - around.start, end: edit.end - around.start, text: edit.text }));
+  const moved = edits.map((edit) => ({
+    start: edit.start - around.start,
+    end: edit.end - around.start,
+    text: edit.text,
+  }));
   const diff = wordDiff(text.slice(around.start, around.end), moved);
   const last = diff.length - 1;
   const segments = diff.map(({ kind, text: piece }, index): Segment => {
@@ -89,6 +93,11 @@ const fold = (text: string): string => visible(text.replace(/[ \t\r\n]+/g, ' '))
 /** Where a change is nothing but white space, the white space is what must be seen. */
 function changed(text: string): string {
   if (/[^ \t\r\n]/.test(text)) return visible(shorten(text).replace(/[ \t\r\n]+/g, ' '), 'unclear');
-  const marks = text.replace(/\r\n/g, '↵').replace(/\n/g, '↵').replace(/\r/g, '<CR>').replace(/\t/g, '⇥').replace(/ /g, '␣');
+  const marks = text
+    .replace(/\r\n/g, '↵')
+    .replace(/\n/g, '↵')
+    .replace(/\r/g, '<CR>')
+    .replace(/\t/g, '⇥')
+    .replace(/ /g, '␣');
   return marks.length > 12 ? `${marks.slice(0, 8)}… [${marks.length} spaces and line breaks]` : marks;
 }

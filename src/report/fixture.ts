@@ -4,7 +4,11 @@ import { summarise } from './summary.ts';
 import { accept, wordDiff } from './words.ts';
 
 /** A finding about the first (or nth) place where `place` stands in `text`; everything else has a default. */
-export function finding(text: string, place: string, values: Partial<Finding> & { put?: string; nth?: number } = {}): Finding {
+export function finding(
+  text: string,
+  place: string,
+  values: Partial<Finding> & { put?: string; nth?: number } = {},
+): Finding {
   const { put, nth = 1, ...rest } = values;
   let start = -1;
   for (let time = 0; time < nth; time++) start = text.indexOf(place, start + 1);
@@ -31,8 +35,15 @@ export function finding(text: string, place: string, values: Partial<Finding> & 
 }
 
 /** A file whose cleaned text has all proposed edits outside `report` findings applied. */
-export function reviewed(path: string, text: string, findings: readonly Finding[], values: Partial<FileReport> = {}): ReviewedFile {
-  const edits = findings.filter(({ status, safety }) => status === 'proposed' && safety !== 'report').flatMap((one) => one.edits);
+export function reviewed(
+  path: string,
+  text: string,
+  findings: readonly Finding[],
+  values: Partial<FileReport> = {},
+): ReviewedFile {
+  const edits = findings
+    .filter(({ status, safety }) => status === 'proposed' && safety !== 'report')
+    .flatMap((one) => one.edits);
   const cleaned = accept(wordDiff(text, edits));
   const verdict: Verdict = cleaned !== text ? 'edited' : findings.length > 0 ? 'flagged' : 'clean';
   const report: FileReport = {
@@ -89,36 +100,62 @@ export function sampleFiles(): ReviewedFile[] {
   const image = FERRY.slice(FERRY.indexOf('!['), FERRY.indexOf('The first crossing'));
   const ferry = [
     finding(FERRY, '12 May 2026', {
-      rule: 'metadata/date', put: '', message: 'A date glued to the byline; it moves to the metadata.',
+      rule: 'metadata/date',
+      put: '',
+      message: 'A date glued to the byline; it moves to the metadata.',
       evidence: { date: '2026-05-12', gluedTo: 'Maren Aske' },
     }),
     finding(FERRY, signUp, {
-      entry: 'free-newsletter', put: '', confidence: 0.98,
+      entry: 'free-newsletter',
+      put: '',
+      confidence: 0.98,
       evidence: { cues: ['Get our free newsletter', 'Enter your email', 'unsubscribe at any time'], words: 46 },
     }),
     finding(FERRY, 'quick of the night', {
-      rule: 'spin/lexicon', entry: 'quick/dead', put: 'dead of the night', safety: 'review', confidence: 0.83,
+      rule: 'spin/lexicon',
+      entry: 'quick/dead',
+      put: 'dead of the night',
+      safety: 'review',
+      confidence: 0.83,
       message: 'Reads like a synonym put in for “dead of the night”.',
-      evidence: { scoreGain: 6.4217 }, alternatives: ['dead of the night', 'middle of the night', 'course of the night'],
+      evidence: { scoreGain: 6.4217 },
+      alternatives: ['dead of the night', 'middle of the night', 'course of the night'],
     }),
     finding(FERRY, 'kept its guarantee', {
-      rule: 'spin/lexicon', entry: 'guarantee/promise', put: 'kept its promise', safety: 'report', confidence: 0.61, inQuote: true,
-      message: 'A quotation may have been reworded: “kept its promise” is what people say.', evidence: { scoreGain: 3.1 },
+      rule: 'spin/lexicon',
+      entry: 'guarantee/promise',
+      put: 'kept its promise',
+      safety: 'report',
+      confidence: 0.61,
+      inQuote: true,
+      message: 'A quotation may have been reworded: “kept its promise” is what people say.',
+      evidence: { scoreGain: 3.1 },
     }),
     finding(FERRY, image, { rule: 'media/image', put: '', message: 'Image markup.', confidence: 0.99 }),
     finding(FERRY, '  in March', { rule: 'spacing/double', put: ' in March', message: 'Two spaces.' }),
     finding(FERRY, islanders, {
-      nth: 2, rule: 'duplicate/paragraph', put: '', message: 'Repeats an earlier paragraph word for word.', related: [kept],
+      nth: 2,
+      rule: 'duplicate/paragraph',
+      put: '',
+      message: 'Repeats an earlier paragraph word for word.',
+      related: [kept],
       evidence: { similarity: 1 },
     }),
     finding(FERRY, 'Related: Bridge or boat? The long quarrel\n', {
-      rule: 'boilerplate/related', put: '', safety: 'review', confidence: 0.8, message: 'A link to another article.',
+      rule: 'boilerplate/related',
+      put: '',
+      safety: 'review',
+      confidence: 0.8,
+      message: 'A link to another article.',
     }),
   ];
   const HARBOUR = 'The harbour fund stands at half a million.\n\nIt closes on Friday.\n';
   const CUT = 'The inquiry will hear from the harbour master next week and then\n';
   const cut = finding(CUT, 'and then', {
-    rule: 'structure/truncated', safety: 'report', confidence: 0.7, message: 'The text stops in the middle of a sentence.',
+    rule: 'structure/truncated',
+    safety: 'report',
+    confidence: 0.7,
+    message: 'The text stops in the middle of a sentence.',
   });
   return [
     reviewed('articles/ferry.txt', FERRY, ferry, {

@@ -69,7 +69,11 @@ function tiles(summary: Summary, files: readonly ReviewedFile[]): string {
   const words = files.reduce((sum, { text }) => sum + countWords(text), 0);
   const left = files.reduce((sum, { cleaned }) => sum + countWords(cleaned), 0);
   if (words > 0) items.push(['words taken out', percent(Math.max(0, words - left) / words)]);
-  const safeties = [['safe', 'safe to fix'], ['review', 'to review'], ['report', 'reported only']] as const;
+  const safeties = [
+    ['safe', 'safe to fix'],
+    ['review', 'to review'],
+    ['report', 'reported only'],
+  ] as const;
   for (const [safety, words] of safeties) items.push([`findings: ${words}`, String(summary[safety])]);
   return `<dl class="tiles">${items.map(([term, value]) => `<div><dt>${term}</dt><dd>${value}</dd></div>`).join('')}</dl>\n`;
 }
@@ -86,7 +90,10 @@ function bars(summary: Summary): string {
   const table = (part: [string, number][], caption: string): string =>
     `<table class="bars">${caption && `<caption>${caption}</caption>`}<tbody>\n${part.map(row).join('')}</tbody></table>\n`;
   const rest = rules.slice(BARS);
-  const folded = rest.length === 0 ? '' : `<details><summary>${count(rest.length, 'more rule')}</summary>${table(rest, '')}</details>\n`;
+  const folded =
+    rest.length === 0
+      ? ''
+      : `<details><summary>${count(rest.length, 'more rule')}</summary>${table(rest, '')}</details>\n`;
   return table(rules.slice(0, BARS), 'Findings by rule') + folded;
 }
 
@@ -104,11 +111,18 @@ function fileList({ files }: CheckReport, ids: ReadonlyMap<FileReport, string>):
 }
 
 function tools(summary: Summary): string {
-  const rules = Object.keys(summary.rules).map((rule) => `<option value="${attribute(rule)}">${attribute(rule)}</option>`).join('');
+  const rules = Object.keys(summary.rules)
+    .map((rule) => `<option value="${attribute(rule)}">${attribute(rule)}</option>`)
+    .join('');
   const safety = (['safe', 'review', 'report'] as const)
-    .map((name) => `<label><input type="checkbox" name="safety" value="${name}" checked> ${name}</label>`).join('');
+    .map((name) => `<label><input type="checkbox" name="safety" value="${name}" checked> ${name}</label>`)
+    .join('');
   const view = ['markup', 'result', 'original']
-    .map((name, index) => `<label><input type="radio" name="view" value="${name}"${index === 0 ? ' checked' : ''}> ${name}</label>`).join('');
+    .map(
+      (name, index) =>
+        `<label><input type="radio" name="view" value="${name}"${index === 0 ? ' checked' : ''}> ${name}</label>`,
+    )
+    .join('');
   return `<div class="tools" role="search" aria-label="Filter findings" hidden><form>
 <label>Find <input type="search" name="words" autocomplete="off"></label>
 <label>Rule <select name="rule"><option value="">all</option>${rules}</select></label>

@@ -7,16 +7,23 @@ test('is the report, indented by two, with a final line feed', () => {
   const report = checkReport(sampleFiles());
   const written = json(report);
   expect(JSON.parse(written)).toEqual(report);
-  expect(written.startsWith('{\n  "schemaVersion": 1,\n  "version": "1.2.3",\n  "files": [\n    {\n      "path": ')).toBe(true);
+  expect(
+    written.startsWith('{\n  "schemaVersion": 1,\n  "version": "1.2.3",\n  "files": [\n    {\n      "path": '),
+  ).toBe(true);
   expect(written.endsWith('}\n')).toBe(true);
 });
 
 test('the order in which objects were built does not show', () => {
   const report = checkReport(sampleFiles());
-  expect(json(backwards(report) as CheckReport)).toBe(json({ ...report, files: report.files.map(sameEvidenceBackwards) }));
+  expect(json(backwards(report) as CheckReport)).toBe(
+    json({ ...report, files: report.files.map(sameEvidenceBackwards) }),
+  );
   // Evidence keeps the order of its rule, so the comparison turns it round on both sides.
   function sameEvidenceBackwards(file: CheckReport['files'][number]): CheckReport['files'][number] {
-    return { ...file, findings: file.findings.map((one) => ({ ...one, evidence: backwards(one.evidence) as typeof one.evidence })) };
+    return {
+      ...file,
+      findings: file.findings.map((one) => ({ ...one, evidence: backwards(one.evidence) as typeof one.evidence })),
+    };
   }
 });
 
@@ -33,7 +40,20 @@ test('a finding has the keys of the schema in its order; absent ones are not wri
   const report = checkReport([reviewed('a.txt', text, [finding(text, 'Advertisement', { put: '' })])]);
   const [written] = (JSON.parse(json(report)) as CheckReport).files[0]!.findings;
   expect(Object.keys(written!)).toEqual([
-    'id', 'rule', 'severity', 'safety', 'status', 'confidence', 'inQuote', 'start', 'end', 'line', 'column', 'message', 'evidence', 'edits',
+    'id',
+    'rule',
+    'severity',
+    'safety',
+    'status',
+    'confidence',
+    'inQuote',
+    'start',
+    'end',
+    'line',
+    'column',
+    'message',
+    'evidence',
+    'edits',
   ]);
 });
 
@@ -46,5 +66,9 @@ test('a lone surrogate is escaped, so the output is valid UTF-8', () => {
 function backwards(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(backwards);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).reverse().map(([key, inner]) => [key, backwards(inner)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([key, inner]) => [key, backwards(inner)]),
+  );
 }

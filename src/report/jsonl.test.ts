@@ -1,12 +1,17 @@
 import { expect, test } from 'vitest';
 import { reviewed, sampleFiles } from './fixture.ts';
-import { jsonl, jsonLine } from './jsonl.ts';
+import { jsonLine, jsonl } from './jsonl.ts';
 
 test('one file report a line, in the order given', () => {
   const files = sampleFiles().map(({ report }) => report);
   const written = jsonl(files);
   expect(written.endsWith('}\n')).toBe(true);
-  expect(written.trimEnd().split('\n').map((line) => JSON.parse(line) as unknown)).toEqual(files);
+  expect(
+    written
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as unknown),
+  ).toEqual(files);
 });
 
 test('no files, no lines', () => {

@@ -6,7 +6,8 @@ export interface Painted {
   readonly paint?: (text: string) => string;
 }
 
-const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60]|\p{Emoji_Presentation}/u;
+const WIDE =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60]|\p{Emoji_Presentation}/u;
 
 /** Columns that `text` takes in a terminal: 2 for East Asian letters and emoji, 0 for combining marks, else 1. */
 export function columns(text: string): number {

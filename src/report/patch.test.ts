@@ -29,7 +29,11 @@ const ARTICLE = Array.from({ length: 30 }, (_, line) => `Line ${line} of the art
 describe('git apply takes the patch and gives the same bytes', () => {
   test.each<[string, string, string]>([
     ['one line in the middle', ARTICLE, ARTICLE.replace('Line 15 of', 'Line fifteen of')],
-    ['two far places', ARTICLE, ARTICLE.replace('Line 2 of the article.\n', '').replace('Line 27 ', 'Line twenty-seven ')],
+    [
+      'two far places',
+      ARTICLE,
+      ARTICLE.replace('Line 2 of the article.\n', '').replace('Line 27 ', 'Line twenty-seven '),
+    ],
     ['CRLF', 'a\r\nb\r\nc\r\n', 'a\r\nc\r\n'],
     ['CRLF to LF', 'a\r\nb\r\nc\r\n', 'a\nb\nc\n'],
     ['mixed line ends', 'a\r\nb\nc\rd\r\n', 'a\r\nb!\nc\rd\r\n'],
@@ -50,19 +54,38 @@ describe('git apply takes the patch and gives the same bytes', () => {
   ])('%s', (_, before, after) => applies('article.txt', before, after));
 
   test.each([
-    'with space.txt', 'a b/c d.txt', 'x b/x', 'été.md', '日本/記事 1.txt', 'quo"te.txt', 'back\\slash.txt', 'tab\t.txt', '😀.txt', 'trail ', '-dash', 'b/b.txt',
+    'with space.txt',
+    'a b/c d.txt',
+    'x b/x',
+    'été.md',
+    '日本/記事 1.txt',
+    'quo"te.txt',
+    'back\\slash.txt',
+    'tab\t.txt',
+    '😀.txt',
+    'trail ',
+    '-dash',
+    'b/b.txt',
   ])('file name %j', (path) => applies(path, ARTICLE, ARTICLE.replace('Line 7 of the article.\n', '')));
 
   test('any two texts', () => {
-    const text = fc.array(fc.constantFrom('a', 'b', '\n', '\r\n', '\r', ' ', '\\', '-', '+'), { maxLength: 24 }).map((parts) => parts.join(''));
-    fc.assert(fc.property(text, text, (before, after) => {
-      fc.pre(before !== after);
-      applies('article.txt', before, after);
-    }), { numRuns: 60 });
+    const text = fc
+      .array(fc.constantFrom('a', 'b', '\n', '\r\n', '\r', ' ', '\\', '-', '+'), { maxLength: 24 })
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        fc.pre(before !== after);
+        applies('article.txt', before, after);
+      }),
+      { numRuns: 60 },
+    );
   }, 60_000);
 
   test('all lines of a long file changed: one block, in good time', () => {
-    const lines = Array.from({ length: 4000 }, (_, line) => `Paragraph ${line} with enough words in it to be a line of text.`);
+    const lines = Array.from(
+      { length: 4000 },
+      (_, line) => `Paragraph ${line} with enough words in it to be a line of text.`,
+    );
     const before = `head\nhead\nhead\nhead\nhead\n${lines.join('\n')}\ntail\ntail\ntail\ntail`;
     const after = before.replaceAll('words', 'letters');
     const started = performance.now();
@@ -89,7 +112,9 @@ test('headers are those that git itself writes', () => {
     git(['add', '--', name]);
     const after = ARTICLE.replace('Line 7 of the article.\n', '');
     writeFileSync(join(repository, name), after);
-    const theirs = git(['diff', '--no-color', '--', name]).replace(/^index .*\n/m, '').replace(/^(@@ .* @@).*$/gm, '$1');
+    const theirs = git(['diff', '--no-color', '--', name])
+      .replace(/^index .*\n/m, '')
+      .replace(/^(@@ .* @@).*$/gm, '$1');
     expect(unifiedPatch(name, ARTICLE, after)).toBe(theirs);
   }
 });

@@ -1,5 +1,5 @@
-import { formatPatch, structuredPatch } from 'diff';
 import type { StructuredPatch } from 'diff';
+import { formatPatch, structuredPatch } from 'diff';
 
 const CONTEXT = 3;
 
@@ -21,8 +21,10 @@ export function unifiedPatch(path: string, before: string, after: string): strin
   if (before === after) return '';
   const name = path.replace(/^(?:\.\/+)+/, '');
   const patch =
-    structuredPatch(`a/${name}`, `b/${name}`, before, after, '', '', { context: CONTEXT, maxEditLength: MAX_CHANGED_LINES }) ??
-    oneHunk(`a/${name}`, `b/${name}`, before, after);
+    structuredPatch(`a/${name}`, `b/${name}`, before, after, '', '', {
+      context: CONTEXT,
+      maxEditLength: MAX_CHANGED_LINES,
+    }) ?? oneHunk(`a/${name}`, `b/${name}`, before, after);
   return endNamesWithTab(formatPatch({ ...patch, isGit: true }), name);
 }
 
@@ -60,5 +62,7 @@ function oneHunk(oldFileName: string, newFileName: string, before: string, after
 
 const LINE = /[^\n]*\n|[^\n]+$/g;
 
-const written = (sign: string) => (line: string): string[] =>
-  line.endsWith('\n') ? [sign + line.slice(0, -1)] : [sign + line, '\\ No newline at end of file'];
+const written =
+  (sign: string) =>
+  (line: string): string[] =>
+    line.endsWith('\n') ? [sign + line.slice(0, -1)] : [sign + line, '\\ No newline at end of file'];

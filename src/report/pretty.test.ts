@@ -77,8 +77,14 @@ test('colour adds escape codes and nothing else', () => {
 
 test('shows 20 findings of a run, then says how to see the rest', () => {
   const text = 'Advertisement\n'.repeat(12);
-  const findings = Array.from({ length: 12 }, (_, index) => finding(text, 'Advertisement', { nth: index + 1, put: '' }));
-  const files = [reviewed('a.txt', text, findings), reviewed('b.txt', text, findings), reviewed('c.txt', text, findings)];
+  const findings = Array.from({ length: 12 }, (_, index) =>
+    finding(text, 'Advertisement', { nth: index + 1, put: '' }),
+  );
+  const files = [
+    reviewed('a.txt', text, findings),
+    reviewed('b.txt', text, findings),
+    reviewed('c.txt', text, findings),
+  ];
   const report = checkReport(files);
   const cards = (output: string): number => output.match(/confidence/g)?.length ?? 0;
   const capped = pretty(report, files, plain);
@@ -104,21 +110,49 @@ test('without the texts the messages still stand', () => {
 test('lines fit the width', () => {
   const files = sampleFiles();
   for (const width of [80, 100]) {
-    const lines = pretty(checkReport(files), files, { ...plain, width }).trimEnd().split('\n');
-    for (const line of lines.slice(0, -1).filter((line) => !line.includes('https://'))) expect(columns(line)).toBeLessThanOrEqual(width);
+    const lines = pretty(checkReport(files), files, { ...plain, width })
+      .trimEnd()
+      .split('\n');
+    for (const line of lines.slice(0, -1).filter((line) => !line.includes('https://')))
+      expect(columns(line)).toBeLessThanOrEqual(width);
   }
 });
 
 test('whatever a text, a name or a message holds, only our own escape codes reach the terminal', () => {
-  const hostile = fc.array(fc.constantFrom('\u001b[31m', '\u001b]8;;x\u0007', '\u009b2J', '\b', '\r', '\u202e', '\ud800', '\u2028', '\n', ' ', 'word', '日')).map((parts) => parts.join(''));
-  fc.assert(fc.property(hostile, hostile, hostile, (before, middle, after) => {
-    const text = `${before}x${middle}x${after}`;
-    const one = finding(text, `x${middle}x`, {
-      put: after, message: middle, entry: before, rule: `f/${after}`, evidence: { [before]: after, list: [middle] },
-      alternatives: [after, middle], related: [{ start: 0, end: text.length }],
-    });
-    const file = reviewed(`dir/${middle}.txt`, text, [one]);
-    const output = pretty(checkReport([file]), [file], { color: true }).replace(ESCAPES, '');
-    expect(output).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
-  }), { numRuns: 300 });
+  const hostile = fc
+    .array(
+      fc.constantFrom(
+        '\u001b[31m',
+        '\u001b]8;;x\u0007',
+        '\u009b2J',
+        '\b',
+        '\r',
+        '\u202e',
+        '\ud800',
+        '\u2028',
+        '\n',
+        ' ',
+        'word',
+        '日',
+      ),
+    )
+    .map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(hostile, hostile, hostile, (before, middle, after) => {
+      const text = `${before}x${middle}x${after}`;
+      const one = finding(text, `x${middle}x`, {
+        put: after,
+        message: middle,
+        entry: before,
+        rule: `f/${after}`,
+        evidence: { [before]: after, list: [middle] },
+        alternatives: [after, middle],
+        related: [{ start: 0, end: text.length }],
+      });
+      const file = reviewed(`dir/${middle}.txt`, text, [one]);
+      const output = pretty(checkReport([file]), [file], { color: true }).replace(ESCAPES, '');
+      expect(output).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
+    }),
+    { numRuns: 300 },
+  );
 });

@@ -1,9 +1,9 @@
 import pc from 'picocolors';
 import type { Finding, Safety } from '../engine/finding.ts';
-import { excerpts } from './excerpt.ts';
 import type { Excerpt } from './excerpt.ts';
-import { shorten, wrap } from './layout.ts';
+import { excerpts } from './excerpt.ts';
 import type { Painted } from './layout.ts';
+import { shorten, wrap } from './layout.ts';
 import type { CheckReport, FileReport, ReviewedFile } from './model.ts';
 import { count, nextStep } from './summary.ts';
 import { oneLine, visibleName } from './visible.ts';
@@ -76,7 +76,11 @@ function card(finding: Finding, text: string | undefined, width: number, colors:
 }
 
 function header(finding: Finding, colors: Colors): string {
-  const paint: Record<Safety, (text: string) => string> = { safe: colors.green, review: colors.yellow, report: colors.magenta };
+  const paint: Record<Safety, (text: string) => string> = {
+    safe: colors.green,
+    review: colors.yellow,
+    report: colors.magenta,
+  };
   const place = `${finding.line}:${finding.column}`.padEnd(7);
   const entry = finding.entry === undefined ? '' : colors.dim(`/${visibleName(finding.entry)}`);
   const confidence = colors.dim(`confidence ${finding.confidence.toFixed(2)}`);
@@ -88,9 +92,18 @@ function change({ segments, whole }: Excerpt, room: number, colors: Colors): str
   const gone = colors.red;
   const come = colors.green;
   const changes = segments.some(({ kind }) => kind !== 'same');
-  if (!changes) return signed('|', segments.map(({ text }) => ({ text })), room);
-  const before = segments.filter(({ kind }) => kind !== 'ins').map(({ kind, text }) => (kind === 'del' ? { text, paint: gone } : { text }));
-  const after = segments.filter(({ kind }) => kind !== 'del').map(({ kind, text }) => (kind === 'ins' ? { text, paint: come } : { text }));
+  if (!changes)
+    return signed(
+      '|',
+      segments.map(({ text }) => ({ text })),
+      room,
+    );
+  const before = segments
+    .filter(({ kind }) => kind !== 'ins')
+    .map(({ kind, text }) => (kind === 'del' ? { text, paint: gone } : { text }));
+  const after = segments
+    .filter(({ kind }) => kind !== 'del')
+    .map(({ kind, text }) => (kind === 'ins' ? { text, paint: come } : { text }));
   const minus = signed(gone('-'), before, room);
   return whole ? minus : [...minus, ...signed(come('+'), after, room)];
 }
@@ -100,8 +113,9 @@ const signed = (sign: string, pieces: readonly Painted[], room: number): string[
 
 function labelled(label: string, text: string, room: number, colors: Colors): string[] {
   const head = label.padEnd(5);
-  return wrap([{ text }], room - head.length)
-    .map((line, index) => colors.dim((index === 0 ? head : ' '.repeat(head.length)) + line));
+  return wrap([{ text }], room - head.length).map((line, index) =>
+    colors.dim((index === 0 ? head : ' '.repeat(head.length)) + line),
+  );
 }
 
 const indented = (lines: readonly string[]): string[] => lines.map((line) => INDENT + line);

@@ -15,8 +15,14 @@ test('counts files by verdict and proposed findings by safety and rule, rules so
     review: 2,
     report: 2,
     rules: {
-      'boilerplate/newsletter': 1, 'boilerplate/related': 1, 'duplicate/paragraph': 1, 'media/image': 1, 'metadata/date': 1,
-      'spacing/double': 1, 'spin/lexicon': 2, 'structure/truncated': 1,
+      'boilerplate/newsletter': 1,
+      'boilerplate/related': 1,
+      'duplicate/paragraph': 1,
+      'media/image': 1,
+      'metadata/date': 1,
+      'spacing/double': 1,
+      'spin/lexicon': 2,
+      'structure/truncated': 1,
     },
   });
   expect(Object.keys(summary.rules)).toEqual(Object.keys(summary.rules).sort());
@@ -38,11 +44,15 @@ test('the last line names the next command', () => {
   );
   expect(nextStep(checkReport([advert('a.txt')]).summary)).toBe('1 finding in 1 of 1 file · 1 safe to fix: galley fix');
   const look = reviewed('a.txt', TEXT, [finding(TEXT, 'bridge', { safety: 'report' })]);
-  expect(nextStep(checkReport([look, clean('b.txt')]).summary)).toBe('1 finding in 1 of 2 files · 1 needs a look: galley review');
+  expect(nextStep(checkReport([look, clean('b.txt')]).summary)).toBe(
+    '1 finding in 1 of 2 files · 1 needs a look: galley review',
+  );
 });
 
 test('a clean run says so', () => {
-  expect(nextStep(checkReport([clean('a.txt'), clean('b.txt')]).summary)).toBe('2 files checked, all clean: nothing to do');
+  expect(nextStep(checkReport([clean('a.txt'), clean('b.txt')]).summary)).toBe(
+    '2 files checked, all clean: nothing to do',
+  );
   expect(nextStep(checkReport([clean('a.txt')]).summary)).toBe('1 file checked, clean: nothing to do');
   const nothing = reviewed('menu.txt', 'Home\nNews\n', [], { verdict: 'no-article' });
   expect(nextStep(checkReport([clean('a.txt'), nothing]).summary)).toBe(

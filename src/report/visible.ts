@@ -5,12 +5,21 @@
 
 // Everything without a glyph of its own: controls, formats, lone surrogates, line and paragraph separators. Left out are
 // joiners (emoji, Persian, Hindi need them), Arabic number signs (they are drawn) and the plain tab and line feed.
-const HIDDEN = /(?![\t\n\u200c\u200d\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+const HIDDEN =
+  /(?![\t\n\u200c\u200d\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 // In a changed stretch also what merely looks like nothing or like a plain space, since it may be the whole change.
-const UNCLEAR = /(?![\t\n \u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}])[\p{Cc}\p{Cf}\p{Cs}\p{Z}\ufe00-\ufe0f\u115f\u3164]/gu;
+const UNCLEAR =
+  /(?![\t\n \u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}])[\p{Cc}\p{Cf}\p{Cs}\p{Z}\ufe00-\ufe0f\u115f\u3164]/gu;
 
-const NAMES: Readonly<Record<string, string>> = { '\t': 'TAB', '\n': 'LF', '\u00a0': 'NBSP', '\u00ad': 'SHY', '\r': 'CR', '\u001b': 'ESC' };
+const NAMES: Readonly<Record<string, string>> = {
+  '\t': 'TAB',
+  '\n': 'LF',
+  '\u00a0': 'NBSP',
+  '\u00ad': 'SHY',
+  '\r': 'CR',
+  '\u001b': 'ESC',
+};
 
 /** `U+202E`, or a common short name such as `NBSP`. */
 export function characterName(character: string): string {

@@ -3,12 +3,16 @@ import { finding } from './fixture.ts';
 import { evidenceLines, lineAt, opening, relatedLines } from './why.ts';
 
 test('evidence reads as words, in the order of the rule', () => {
-  expect(evidenceLines({ scoreGain: 6.42173, df: 41, cues: ['sign up', 'e-mail'], exact_copy: true, nothing: undefined, none: [] })).toEqual([
-    'score gain: 6.42',
-    'df: 41',
-    'cues: "sign up", "e-mail"',
-    'exact copy: yes',
-  ]);
+  expect(
+    evidenceLines({
+      scoreGain: 6.42173,
+      df: 41,
+      cues: ['sign up', 'e-mail'],
+      exact_copy: true,
+      nothing: undefined,
+      none: [],
+    }),
+  ).toEqual(['score gain: 6.42', 'df: 41', 'cues: "sign up", "e-mail"', 'exact copy: yes']);
 });
 
 test('a long list is cut, and says so', () => {

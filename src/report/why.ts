@@ -38,13 +38,19 @@ export function lineAt(text: string, offset: number): number {
 
 /** `scoreGain`, `score_gain`, `score-gain` -> `score gain`. */
 function words(key: string): string {
-  return oneLine(key).replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/[_-]+/g, ' ').toLowerCase();
+  return oneLine(key)
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replace(/[_-]+/g, ' ')
+    .toLowerCase();
 }
 
 function said(value: string | number | boolean | readonly string[]): string {
   if (typeof value === 'string') return oneLine(value);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number') return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(3)));
-  const shown = value.slice(0, 8).map((item) => `"${oneLine(item)}"`).join(', ');
+  const shown = value
+    .slice(0, 8)
+    .map((item) => `"${oneLine(item)}"`)
+    .join(', ');
   return value.length > 8 ? `${shown} and ${count(value.length - 8, 'more item')}` : shown;
 }

@@ -11,12 +11,32 @@ const edited = (alphabet: readonly string[]) => {
   const string = fc.array(fc.constantFrom(...alphabet), { maxLength: 40 }).map((parts) => parts.join(''));
   return fc.tuple(string, fc.array(fc.tuple(fc.nat(), string), { maxLength: 6 })).map(([text, raw]) => {
     const cuts = raw.flatMap(([at]) => [at % (text.length + 1), (at >>> 5) % (text.length + 1)]).sort((a, b) => a - b);
-    const edits = raw.map(([, put], index): Edit => ({ start: cuts[2 * index]!, end: cuts[2 * index + 1]!, text: put }));
+    const edits = raw.map(
+      ([, put], index): Edit => ({ start: cuts[2 * index]!, end: cuts[2 * index + 1]!, text: put }),
+    );
     // Two insertions at one place have no order of their own but the given one; keep the oracle simple.
     return { text, edits: edits.filter((one, index) => edits[index - 1]?.start !== one.start) };
   });
 };
-const WORDS = ['ship', 'sail', 'don’t', "don't", ' ', '\n', '\r\n', '\n\n', '\r', '.', '😀', '\ud83d', 'é', '-', '~', '>', '+'];
+const WORDS = [
+  'ship',
+  'sail',
+  'don’t',
+  "don't",
+  ' ',
+  '\n',
+  '\r\n',
+  '\n\n',
+  '\r',
+  '.',
+  '😀',
+  '\ud83d',
+  'é',
+  '-',
+  '~',
+  '>',
+  '+',
+];
 
 describe('wordDiff', () => {
   test('a replacement keeps the words that both sides begin and end with', () => {
@@ -42,29 +62,41 @@ describe('wordDiff', () => {
   });
 
   test('accepting all is the cleaned text, rejecting all the original', () => {
-    fc.assert(fc.property(edited(WORDS), ({ text, edits }) => {
-      const diff = wordDiff(text, edits);
-      expect(accept(diff)).toBe(apply(text, edits));
-      expect(reject(diff)).toBe(text);
-      expect(diff.every((segment, index) => segment.text !== '' && segment.kind !== diff[index - 1]?.kind)).toBe(true);
-    }), { numRuns: 500 });
+    fc.assert(
+      fc.property(edited(WORDS), ({ text, edits }) => {
+        const diff = wordDiff(text, edits);
+        expect(accept(diff)).toBe(apply(text, edits));
+        expect(reject(diff)).toBe(text);
+        expect(diff.every((segment, index) => segment.text !== '' && segment.kind !== diff[index - 1]?.kind)).toBe(
+          true,
+        );
+      }),
+      { numRuns: 500 },
+    );
   });
 
   test('the order of the edits does not matter', () => {
-    fc.assert(fc.property(edited(WORDS), ({ text, edits }) => {
-      expect(wordDiff(text, [...edits].reverse())).toEqual(wordDiff(text, edits));
-    }));
+    fc.assert(
+      fc.property(edited(WORDS), ({ text, edits }) => {
+        expect(wordDiff(text, [...edits].reverse())).toEqual(wordDiff(text, edits));
+      }),
+    );
   });
 
   test('diffs of neighbouring spans put together are the diff of the whole', () => {
-    fc.assert(fc.property(edited(WORDS), fc.nat(), ({ text, edits }, at) => {
-      const middle = at % (text.length + 1);
-      const spans = [{ start: 0, end: middle }, { start: middle, end: text.length }].filter(({ start, end }) => start < end);
-      const pieces = spans.flatMap((span) => wordDiff(text, edits, span));
-      if (spans.length === 0) return;
-      expect(accept(pieces)).toBe(apply(text, edits));
-      expect(reject(pieces)).toBe(text);
-    }));
+    fc.assert(
+      fc.property(edited(WORDS), fc.nat(), ({ text, edits }, at) => {
+        const middle = at % (text.length + 1);
+        const spans = [
+          { start: 0, end: middle },
+          { start: middle, end: text.length },
+        ].filter(({ start, end }) => start < end);
+        const pieces = spans.flatMap((span) => wordDiff(text, edits, span));
+        if (spans.length === 0) return;
+        expect(accept(pieces)).toBe(apply(text, edits));
+        expect(reject(pieces)).toBe(text);
+      }),
+    );
   });
 
   test('traced segments know their place and their edit', () => {
@@ -76,14 +108,21 @@ describe('wordDiff', () => {
   });
 
   test('refuses edits that overlap or lie outside', () => {
-    expect(() => wordDiff('abcdef', [{ start: 0, end: 3, text: '' }, { start: 2, end: 4, text: '' }])).toThrow(RangeError);
+    expect(() =>
+      wordDiff('abcdef', [
+        { start: 0, end: 3, text: '' },
+        { start: 2, end: 4, text: '' },
+      ]),
+    ).toThrow(RangeError);
     expect(() => wordDiff('abc', [{ start: 2, end: 9, text: '' }])).toThrow(RangeError);
   });
 });
 
 describe('wdiff', () => {
   test('line breaks stay outside the brackets', () => {
-    expect(wdiff(wordDiff('Advert\nMore\n\nNews.', [{ start: 0, end: 13, text: '' }]))).toBe('[-Advert-]\n[-More-]\n\nNews.');
+    expect(wdiff(wordDiff('Advert\nMore\n\nNews.', [{ start: 0, end: 13, text: '' }]))).toBe(
+      '[-Advert-]\n[-More-]\n\nNews.',
+    );
   });
 
   test('a change of nothing but white space can be seen', () => {
@@ -94,9 +133,15 @@ describe('wdiff', () => {
 
 describe('criticMarkup', () => {
   test('deletion, insertion, substitution', () => {
-    const edits = [{ start: 0, end: 4, text: '' }, { start: 7, end: 10, text: 'ship' }, { start: 11, end: 11, text: ' today' }];
+    const edits = [
+      { start: 0, end: 4, text: '' },
+      { start: 7, end: 10, text: 'ship' },
+      { start: 11, end: 11, text: ' today' },
+    ];
     expect(criticMarkup(wordDiff('Old xyz boat', [edits[0]!]))).toBe('{--Old --}xyz boat');
-    expect(criticMarkup(wordDiff('The big boat', [{ start: 8, end: 12, text: 'ship' }]))).toBe('The big {~~boat~>ship~~}');
+    expect(criticMarkup(wordDiff('The big boat', [{ start: 8, end: 12, text: 'ship' }]))).toBe(
+      'The big {~~boat~>ship~~}',
+    );
     expect(criticMarkup(wordDiff('Gone.', [{ start: 4, end: 4, text: ' today' }]))).toBe('Gone{++ today++}.');
   });
 
@@ -107,22 +152,28 @@ describe('criticMarkup', () => {
   });
 
   test('accepting all is the cleaned text, rejecting all the original, blank lines or not', () => {
-    fc.assert(fc.property(edited(WORDS), ({ text, edits }) => {
-      const critic = criticMarkup(wordDiff(text, edits));
-      expect(resolve(critic, 'accept')).toBe(apply(text, edits));
-      expect(resolve(critic, 'reject')).toBe(text);
-      for (const [span] of critic.matchAll(CRITIC)) expect(span).not.toMatch(/\n[^\S\n]*\n/);
-    }), { numRuns: 500 });
+    fc.assert(
+      fc.property(edited(WORDS), ({ text, edits }) => {
+        const critic = criticMarkup(wordDiff(text, edits));
+        expect(resolve(critic, 'accept')).toBe(apply(text, edits));
+        expect(resolve(critic, 'reject')).toBe(text);
+        for (const [span] of critic.matchAll(CRITIC)) expect(span).not.toMatch(/\n[^\S\n]*\n/);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   test('marks in the article itself cannot forge a change', () => {
     const hostile = ['{++', '++}', '{--', '--}', '{~~', '~>', '~~}', '{==', '==}', '{>>', '<<}', 'word', '{', '}', '-'];
-    fc.assert(fc.property(edited(hostile), ({ text, edits }) => {
-      const diff = wordDiff(text, edits);
-      const plain = (value: string): string => value.replaceAll('\\', '');
-      expect(plain(resolve(criticMarkup(diff), 'accept'))).toBe(apply(text, edits));
-      expect(plain(resolve(criticMarkup(diff), 'reject'))).toBe(text);
-    }), { numRuns: 500 });
+    fc.assert(
+      fc.property(edited(hostile), ({ text, edits }) => {
+        const diff = wordDiff(text, edits);
+        const plain = (value: string): string => value.replaceAll('\\', '');
+        expect(plain(resolve(criticMarkup(diff), 'accept'))).toBe(apply(text, edits));
+        expect(plain(resolve(criticMarkup(diff), 'reject'))).toBe(text);
+      }),
+      { numRuns: 500 },
+    );
     expect(criticMarkup([{ kind: 'same', text: 'x {++paid++} y' }])).toBe('x {\\++paid++\\} y');
   });
 });
@@ -132,5 +183,6 @@ const CRITIC = /\{--([^]*?)--\}|\{\+\+([^]*?)\+\+\}|\{~~([^]*?)~>([^]*?)~~\}/g;
 /** What a CriticMarkup processor does. */
 function resolve(critic: string, how: 'accept' | 'reject'): string {
   return critic.replace(CRITIC, (_, del?: string, ins?: string, before?: string, after?: string) =>
-    how === 'accept' ? (ins ?? after ?? '') : (del ?? before ?? ''));
+    how === 'accept' ? (ins ?? after ?? '') : (del ?? before ?? ''),
+  );
 }

@@ -37,7 +37,11 @@ export function wordDiff(text: string, edits: readonly Edit[], span?: Span): Seg
 }
 
 /** `wordDiff` with offsets and the edit behind each segment; segments of different edits are not merged. */
-export function tracedDiff(text: string, edits: readonly Edit[], span: Span = { start: 0, end: text.length }): TracedSegment[] {
+export function tracedDiff(
+  text: string,
+  edits: readonly Edit[],
+  span: Span = { start: 0, end: text.length },
+): TracedSegment[] {
   const order = edits.map((_, index) => index);
   order.sort((a, b) => edits[a]!.start - edits[b]!.start || edits[a]!.end - edits[b]!.end || a - b);
   const result: TracedSegment[] = [];
@@ -99,12 +103,14 @@ const join = (segments: readonly Segment[], without: Segment['kind']): string =>
  * outside the brackets; a change of nothing but white space shows its line breaks as `↵`.
  */
 export function wdiff(segments: readonly Segment[]): string {
-  return segments.map(({ kind, text }) => {
-    if (kind === 'same') return text;
-    const mark = (piece: string): string => (kind === 'del' ? `[-${piece}-]` : `{+${piece}+}`);
-    if (/\S/.test(text)) return text.replace(/[^\r\n]+/g, mark);
-    return mark(text.replace(/\r?\n|\r/g, '↵')) + (kind === 'ins' ? text.replace(/[^\r\n]+/g, '') : '');
-  }).join('');
+  return segments
+    .map(({ kind, text }) => {
+      if (kind === 'same') return text;
+      const mark = (piece: string): string => (kind === 'del' ? `[-${piece}-]` : `{+${piece}+}`);
+      if (/\S/.test(text)) return text.replace(/[^\r\n]+/g, mark);
+      return mark(text.replace(/\r?\n|\r/g, '↵')) + (kind === 'ins' ? text.replace(/[^\r\n]+/g, '') : '');
+    })
+    .join('');
 }
 
 /**
@@ -125,7 +131,9 @@ export function criticMarkup(segments: readonly Segment[]): string {
       index++;
     } else {
       const sign = kind === 'del' ? '--' : '++';
-      result += splitAtBlankLines(safe).map((piece) => `{${sign}${piece}${sign}}`).join('');
+      result += splitAtBlankLines(safe)
+        .map((piece) => `{${sign}${piece}${sign}}`)
+        .join('');
     }
   }
   return result;

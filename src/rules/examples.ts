@@ -42,7 +42,7 @@ export function draftsOf(rule: Rule, text: string, options: ArticleOptions = {})
   const article = new Article(text, options);
   const check = rule.create({ options: rule.options });
   const started = performance.now();
-  check({ article, metadata: {}, report: (draft) => drafts.push(draft), learn: () => {}, score: () => {}, noArticle: () => {} });
+  check({ article, original: article, metadata: {}, report: (draft) => drafts.push(draft), learn: () => {}, score: () => {}, noArticle: () => {} });
   return { drafts, milliseconds: performance.now() - started };
 }
 

@@ -23,8 +23,6 @@ export interface SourceFile {
   readonly path: string;
   readonly format: Format;
   readonly encoding: Encoding;
-  /** Bytes that belong to no character; kept as they are. */
-  readonly damaged: number;
   /** SHA-256 of the bytes, hexadecimal. */
   readonly sha256: string;
   readonly bytes: Uint8Array;
@@ -66,7 +64,7 @@ function explain(error: NodeJS.ErrnoException): string {
 export async function sourceOf(file: string, bytes: Uint8Array, options: ReadOptions = {}): Promise<SourceFile> {
   const decoded = await decodeNamed(file, bytes);
   const format = options.format ?? formatOf(file);
-  const common = { path: file, format, encoding: decoded.encoding, damaged: decoded.damaged, sha256: sha256(bytes), bytes };
+  const common = { path: file, format, encoding: decoded.encoding, sha256: sha256(bytes), bytes };
   if (format === 'html') return htmlSource(common, decoded.text);
   if (format === 'jsonl') return jsonlSource(common, decoded.text, options.textField ?? 'text');
   return {
@@ -85,7 +83,7 @@ async function decodeNamed(file: string, bytes: Uint8Array): Promise<Decoded> {
   }
 }
 
-type Common = Pick<SourceFile, 'path' | 'format' | 'encoding' | 'damaged' | 'sha256' | 'bytes'>;
+type Common = Pick<SourceFile, 'path' | 'format' | 'encoding' | 'sha256' | 'bytes'>;
 
 async function htmlSource(common: Common, page: string): Promise<SourceFile> {
   const { htmlToText } = await import('../article/formats/html.ts');

@@ -42,26 +42,29 @@ export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerato
   if (parts.length > 0) yield parts.length === 1 ? (parts[0] as Uint8Array) : Buffer.concat(parts);
 }
 
-const decoder = new TextDecoder('utf-8', { fatal: true });
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** Cleans one JSONL record. Exactly one line comes out; a bad one comes back as `{ "error", "line" }`. @param number 1-based line. */
 export async function streamLine(galley: Galley, bytes: Uint8Array, number: number, options: StreamOptions): Promise<StreamedLine> {
   try {
-    const parsed = parseRecord(textOf(bytes), options.textField);
+    const record = textOf(bytes, number === 1);
+    const parsed = parseRecord(record, options.textField);
     const { site } = parsed.record as { site?: unknown };
     const settings = { level: options.level, fullPage: options.fullPage, ...(typeof site === 'string' ? { site } : {}) };
     const result = await galley.checkAsync(parsed.text, settings);
-    return { line: withResult(textOf(bytes), parsed, result, options), failed: false };
+    return { line: withResult(record, parsed, result, options), failed: false };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return { line: JSON.stringify({ error: error.message, line: number }), failed: true };
   }
 }
 
-function textOf(bytes: Uint8Array): string {
+/** @param first a byte order mark may stand before the first line. */
+function textOf(bytes: Uint8Array, first: boolean): string {
   if (bytes.length > MAX_LINE) throw new InputError(`the line is longer than ${MAX_LINE / 1024 / 1024} MB: split the record`);
   try {
-    return decoder.decode(bytes).replace(/\r$/, '');
+    const text = decoder.decode(bytes).replace(/\r$/, '');
+    return first ? text.replace(/^\ufeff/, '') : text;
   } catch {
     throw new InputError('the line is not valid UTF-8: convert the file to UTF-8');
   }

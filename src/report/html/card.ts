@@ -1,10 +1,10 @@
-import { excerpts } from '../excerpt.ts';
 import type { Excerpt } from '../excerpt.ts';
+import { excerpts } from '../excerpt.ts';
 import { count } from '../summary.ts';
 import { evidenceLines, lineAt, opening } from '../why.ts';
 import { attribute, html } from './escape.ts';
-import { isDrawn } from './rows.ts';
 import type { Note, Row } from './rows.ts';
+import { isDrawn } from './rows.ts';
 
 /** Where a card stands. */
 export interface Place {
@@ -20,9 +20,10 @@ export function card(note: Note, place: Place): string {
   const { rule, entry, safety, confidence, message, line, column, inQuote } = finding;
   const id = `${place.id}-c${number}`;
   const position = `line ${line}, column ${column}`;
-  const where = place.text !== undefined && isAnchored(note, place)
-    ? `<a href="#${place.id}-m${number}">${position}</a>`
-    : position;
+  const where =
+    place.text !== undefined && isAnchored(note, place)
+      ? `<a href="#${place.id}-m${number}">${position}</a>`
+      : position;
   const name = `${html(rule)}${entry === undefined ? '' : `<span class="entry">/${html(entry)}</span>`}`;
   return `<article class="card ${safety}" id="${id}" tabindex="-1" aria-labelledby="${id}h" data-rule="${attribute(rule)}" data-safety="${safety}">
 <h3 id="${id}h"><span class="n">${number}</span> ${name}</h3>
@@ -48,14 +49,23 @@ function changes(note: Note, { text }: Place): string {
 
 function beforeAfter({ segments, whole }: Excerpt): string {
   const side = (without: 'del' | 'ins', tag: 'del' | 'ins'): string =>
-    segments.map(({ kind, text }) => (kind === without ? '' : kind === 'same' ? html(text) : `<${tag}>${html(text)}</${tag}>`)).join('');
+    segments
+      .map(({ kind, text }) =>
+        kind === without ? '' : kind === 'same' ? html(text) : `<${tag}>${html(text)}</${tag}>`,
+      )
+      .join('');
   const before = `<p dir="auto"><span class="sign" role="img" aria-label="before">−</span> ${side('ins', 'del')}</p>`;
-  return whole ? before : `${before}<p dir="auto"><span class="sign" role="img" aria-label="after">+</span> ${side('del', 'ins')}</p>`;
+  return whole
+    ? before
+    : `${before}<p dir="auto"><span class="sign" role="img" aria-label="after">+</span> ${side('del', 'ins')}</p>`;
 }
 
 function alternatives({ finding }: Note): string {
   if (!finding.alternatives || finding.alternatives.length < 2) return '';
-  return `<p class="more">or: ${finding.alternatives.slice(1).map((text) => `“${html(text, 'unclear')}”`).join(', ')}</p>\n`;
+  return `<p class="more">or: ${finding.alternatives
+    .slice(1)
+    .map((text) => `“${html(text, 'unclear')}”`)
+    .join(', ')}</p>\n`;
 }
 
 function why({ finding }: Note): string {
@@ -66,9 +76,11 @@ function why({ finding }: Note): string {
 
 function related({ finding }: Note, { id, text, rowAt }: Place): string {
   if (!finding.related || text === undefined) return '';
-  return finding.related.map(({ start, end }) => {
-    const words = `line ${lineAt(text, start)}: ${opening(text.slice(start, end))}`;
-    const row = rowAt(start);
-    return `<p class="kept">kept copy: ${row ? `<a href="#${id}-p${row.start}">${html(words)}</a>` : html(words)}</p>\n`;
-  }).join('');
+  return finding.related
+    .map(({ start, end }) => {
+      const words = `line ${lineAt(text, start)}: ${opening(text.slice(start, end))}`;
+      const row = rowAt(start);
+      return `<p class="kept">kept copy: ${row ? `<a href="#${id}-p${row.start}">${html(words)}</a>` : html(words)}</p>\n`;
+    })
+    .join('');
 }

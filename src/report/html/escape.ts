@@ -1,7 +1,13 @@
-import { parts, visible } from '../visible.ts';
 import type { Show } from '../visible.ts';
+import { parts, visible } from '../visible.ts';
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 /** Text as an attribute value (inside double quotes) or as text where no markup can stand, for instance `<title>`. */
 export function attribute(text: string): string {

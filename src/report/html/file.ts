@@ -3,8 +3,8 @@ import type { FileReport, ReviewedFile } from '../model.ts';
 import { count } from '../summary.ts';
 import { card } from './card.ts';
 import { html } from './escape.ts';
-import { isDrawn, layRows, rowFinder } from './rows.ts';
 import type { Note, Rows } from './rows.ts';
+import { isDrawn, layRows, rowFinder } from './rows.ts';
 import { articleHtml } from './text.ts';
 
 /** The verdicts in words. */
@@ -27,7 +27,10 @@ export function fileHtml(report: FileReport, reviewed: ReviewedFile | undefined,
   const text = reviewed?.text;
   const laid: Rows = text === undefined ? { rows: [], whole: notes, accepted: '' } : layRows(text, notes);
   const place = { id, text, rowAt: rowFinder(laid.rows) };
-  const whole = laid.whole.length === 0 ? '' : `<div class="notes whole">${laid.whole.map((note) => card(note, place)).join('')}</div>\n`;
+  const whole =
+    laid.whole.length === 0
+      ? ''
+      : `<div class="notes whole">${laid.whole.map((note) => card(note, place)).join('')}</div>\n`;
   const article = text === undefined ? '' : `<div class="text">\n${articleHtml(laid.rows, place)}</div>\n`;
   return `<section class="file" id="${id}" aria-labelledby="${id}h">
 <h2 id="${id}h">${html(report.path)} <span class="badge ${report.verdict}">${VERDICTS[report.verdict]}</span></h2>
@@ -47,10 +50,12 @@ function facts({ encoding, language, scores, findings }: FileReport, shown: numb
 function metadata(values: Metadata): string {
   const entries = Object.entries(values).filter(([, value]) => value !== undefined && value.length > 0);
   if (entries.length === 0) return '';
-  const items = entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => {
-    const shown = Array.isArray(value) ? value.join(', ') : String(value);
-    return `<div><dt>${html(key)}</dt><dd>${html(shown)}</dd></div>`;
-  });
+  const items = entries
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, value]) => {
+      const shown = Array.isArray(value) ? value.join(', ') : String(value);
+      return `<div><dt>${html(key)}</dt><dd>${html(shown)}</dd></div>`;
+    });
   return `<dl class="facts metadata">${items.join('')}</dl>\n`;
 }
 

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { finding, sampleFiles } from '../fixture.ts';
 import { accept, reject } from '../words.ts';
-import { layRows, paragraphs } from './rows.ts';
 import type { Note } from './rows.ts';
+import { layRows, paragraphs } from './rows.ts';
 
-const notesOf = (findings: readonly Note['finding'][]): Note[] => findings.map((one, index) => ({ finding: one, number: index + 1 }));
+const notesOf = (findings: readonly Note['finding'][]): Note[] =>
+  findings.map((one, index) => ({ finding: one, number: index + 1 }));
 
 describe('paragraphs', () => {
   const pieces = (text: string): string[] => paragraphs(text).map(({ start, end }) => text.slice(start, end));
@@ -21,11 +22,13 @@ describe('paragraphs', () => {
   });
 
   test('together they are the text, line ends and all', () => {
-    fc.assert(fc.property(fc.array(fc.constantFrom('word ', '\n', '\n\n', '\r\n', '\r', ' ', 'x'.repeat(150))), (parts) => {
-      const text = parts.join('');
-      expect(pieces(text).join('')).toBe(text);
-      expect(pieces(text)).not.toContain('');
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('word ', '\n', '\n\n', '\r\n', '\r', ' ', 'x'.repeat(150))), (parts) => {
+        const text = parts.join('');
+        expect(pieces(text).join('')).toBe(text);
+        expect(pieces(text)).not.toContain('');
+      }),
+    );
   });
 });
 

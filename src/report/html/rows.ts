@@ -1,6 +1,6 @@
 import type { Edit, Finding, Span } from '../../engine/finding.ts';
-import { tracedDiff } from '../words.ts';
 import type { Segment } from '../words.ts';
+import { tracedDiff } from '../words.ts';
 
 /** A finding as it stands in the margin of one file. */
 export interface Note {
@@ -41,7 +41,10 @@ export function layRows(text: string, notes: readonly Note[]): Rows {
   const rows: Row[] = paragraphs(text).map(({ start, end }) => ({ start, end, atoms: [], notes: [], touched: false }));
   const marks = notes.filter((note) => !isDrawn(note) && isPassage(note.finding, text));
   const drawn = disjoint(notes.filter(isDrawn).flatMap((note) => note.finding.edits.map((edit) => ({ edit, note }))));
-  const segments = tracedDiff(text, drawn.map(({ edit }) => edit));
+  const segments = tracedDiff(
+    text,
+    drawn.map(({ edit }) => edit),
+  );
   const borders = markBorders(marks);
   const at = rowFinder(rows);
   for (const { kind, text: piece, start, edit } of segments) {
@@ -55,13 +58,19 @@ export function layRows(text: string, notes: readonly Note[]): Rows {
     while (from < end) {
       const row = at(from);
       const to = Math.min(end, row?.end ?? end, kind === 'same' ? nextBorder(borders, from) : end);
-      put(row, kind, text.slice(from, to), note ?? marks.find(({ finding }) => finding.start <= from && from < finding.end));
+      put(
+        row,
+        kind,
+        text.slice(from, to),
+        note ?? marks.find(({ finding }) => finding.start <= from && from < finding.end),
+      );
       from = to;
     }
   }
   const whole: Note[] = [];
   for (const note of notes) {
-    const row = isDrawn(note) || marks.includes(note) ? at(note.finding.edits[0]?.start ?? note.finding.start) : undefined;
+    const row =
+      isDrawn(note) || marks.includes(note) ? at(note.finding.edits[0]?.start ?? note.finding.start) : undefined;
     if (row) row.notes.push(note);
     else whole.push(note);
     for (const { start } of note.finding.related ?? []) touch(at(start));
@@ -112,7 +121,9 @@ function disjoint(edits: readonly { edit: Edit; note: Note }[]): { edit: Edit; n
   let end = 0;
   // An insertion touches the edit that begins at its place; it does not lie inside it.
   const last = ({ edit }: { edit: Edit }): number => (edit.start === edit.end ? Infinity : edit.end);
-  for (const item of [...edits].sort((a, b) => a.edit.start - b.edit.start || (last(b) === last(a) ? 0 : last(b) - last(a)))) {
+  for (const item of [...edits].sort(
+    (a, b) => a.edit.start - b.edit.start || (last(b) === last(a) ? 0 : last(b) - last(a)),
+  )) {
     if (item.edit.start < end) continue;
     result.push(item);
     end = item.edit.end;
@@ -121,7 +132,9 @@ function disjoint(edits: readonly { edit: Edit; note: Note }[]): { edit: Edit; n
 }
 
 function isPassage({ start, end }: Span, text: string): boolean {
-  return end > start && end - start <= MARKED && (end - start < text.length * 0.6 || !/\n\s*\n/.test(text.slice(start, end)));
+  return (
+    end > start && end - start <= MARKED && (end - start < text.length * 0.6 || !/\n\s*\n/.test(text.slice(start, end)))
+  );
 }
 
 const markBorders = (marks: readonly Note[]): number[] =>

@@ -1,7 +1,7 @@
 /**
  * The style of the report page. Inlined; its hash is the page's whole style policy, so no `style` attributes anywhere.
- * Paragraphs float left and their notes right: a note may be longer than its paragraph without tearing the text apart,
- * and since no float stands higher than an earlier one, a paragraph never runs ahead of its own notes.
+ * Paragraphs float left and their notes right: text without notes flows on beside a long note, and a paragraph with notes
+ * starts below the notes before it, so that it always stands beside its own.
  */
 export const STYLE = `
 :root{color-scheme:light dark;
@@ -42,7 +42,7 @@ summary{cursor:pointer;color:var(--soft)}
 .text{display:flow-root}
 .t,.fold{float:left;clear:left;width:58%;max-width:40rem;margin:0 0 1rem}
 .t{font:1.0938rem/1.6 var(--serif);white-space:pre-wrap;overflow-wrap:anywhere;scroll-margin-top:6rem}
-.fold .t{float:none;width:auto}
+.noted .t{clear:both}.fold .t{float:none;width:auto}
 .notes{display:grid;gap:.75rem;margin-bottom:1rem}
 .row .notes{float:right;clear:right;width:38%}
 .notes.whole{max-width:40rem}

@@ -1,6 +1,6 @@
 import { count } from '../summary.ts';
-import { card } from './card.ts';
 import type { Place } from './card.ts';
+import { card } from './card.ts';
 import { changedHtml, html } from './escape.ts';
 import type { Atom, Note, Row } from './rows.ts';
 
@@ -19,7 +19,8 @@ export function articleHtml(rows: readonly Row[], place: Place): string {
     const run = rows.slice(index, index + length).map((row) => rowHtml(row, place, numbered));
     if (length === 1) out.push(...run);
     else {
-      const words = same >= FOLD_SAME ? `${count(length, 'paragraph')} unchanged` : `${count(length, 'more paragraph')} deleted`;
+      const words =
+        same >= FOLD_SAME ? `${count(length, 'paragraph')} unchanged` : `${count(length, 'more paragraph')} deleted`;
       const kind = same >= FOLD_SAME ? 'kept' : 'gone';
       out.push(`<details class="fold ${kind}"><summary>${words}</summary>\n${run.join('')}</details>\n`);
     }
@@ -37,10 +38,13 @@ function runLength(rows: readonly Row[], from: number, test: (row: Row) => boole
 const isGone = (row: Row): boolean => row.atoms.every(({ kind, text }) => kind === 'del' || text.trim() === '');
 
 function rowHtml(row: Row, place: Place, numbered: Set<Note>): string {
-  const atoms = trimmed(row.atoms).map((atom) => atomHtml(atom, place, numbered)).join('');
+  const atoms = trimmed(row.atoms)
+    .map((atom) => atomHtml(atom, place, numbered))
+    .join('');
   const state = !row.touched ? '' : isGone(row) ? ' gone' : ' touched';
-  const notes = row.notes.length > 0 ? `<div class="notes">${row.notes.map((note) => card(note, place)).join('')}</div>` : '';
-  return `<div class="row${state}"><p class="t" id="${place.id}-p${row.start}" tabindex="-1" dir="auto">${atoms}</p>${notes}</div>\n`;
+  const noted = row.notes.length > 0 ? ' noted' : '';
+  const notes = noted ? `<div class="notes">${row.notes.map((note) => card(note, place)).join('')}</div>` : '';
+  return `<div class="row${state}${noted}"><p class="t" id="${place.id}-p${row.start}" tabindex="-1" dir="auto">${atoms}</p>${notes}</div>\n`;
 }
 
 /** Blank lines after a paragraph are layout, unless they are what changes. */
@@ -49,7 +53,10 @@ function trimmed(atoms: readonly Atom[]): readonly Atom[] {
   for (let last = result.at(-1); last; last = result.at(-1)) {
     const text = last.text.replace(/[\r\n]+$/, '');
     if (text === last.text) break;
-    const belongs = last.kind === 'same' || text !== '' || result.some((atom) => atom !== last && atom.note === last!.note && atom.kind === 'del');
+    const belongs =
+      last.kind === 'same' ||
+      text !== '' ||
+      result.some((atom) => atom !== last && atom.note === last!.note && atom.kind === 'del');
     if (!belongs) break;
     result.pop();
     if (text) {

@@ -1,20 +1,12 @@
-import type { Article } from '../../article/article.ts';
-import type { Edit } from '../../engine/finding.ts';
 import { defineRule } from '../../engine/rule.ts';
-import { deleteInline, deleteRows } from '../deletion.ts';
-import { type IconRun, iconRunOf } from './icons.ts';
+import { deleteInline } from '../deletion.ts';
+import { type IconRun, iconDumpsOf } from './icons.ts';
 
 /** Sure descriptions in a row that make a dump: at the top of the text, and elsewhere. */
 const AT_TOP = 2;
 const ELSEWHERE = 3;
 /** Labels in the evidence. */
 const SHOWN = 12;
-
-/** Runs of icon descriptions, row by row, the first one in row `first`. */
-interface Dump {
-  readonly first: number;
-  readonly runs: readonly IconRun[];
-}
 
 export const iconDump = defineRule({
   id: 'media/icon-dump',
@@ -40,51 +32,18 @@ export const iconDump = defineRule({
   create:
     () =>
     ({ article, report }) => {
-      const { text, rows } = article;
-      let at = text.indexOf('icon');
-      while (at >= 0) {
-        const dump = dumpFrom(article, article.rowAt(at));
-        const last = dump.first + Math.max(0, dump.runs.length - 1);
-        const sure = dump.runs.reduce((sum, run) => sum + run.sure, 0);
-        const top = dump.first === 0 && dump.runs[0]?.start === rows.start[0];
-        if (sure >= (top ? AT_TOP : ELSEWHERE)) {
-          const labels = dump.runs.flatMap((run) => run.labels);
-          report({
-            start: (dump.runs[0] as IconRun).start,
-            end: (dump.runs[dump.runs.length - 1] as IconRun).end,
-            message: `Unexpected descriptions of ${labels.length} icons`,
-            edits: editsOf(article, dump),
-            evidence: { icons: labels.slice(0, SHOWN), count: labels.length },
-          });
-        }
-        at = text.indexOf('icon', rows.end[last]);
+      for (const runs of iconDumpsOf(article)) {
+        const first = runs[0] as IconRun;
+        const sure = runs.reduce((sum, run) => sum + run.sure, 0);
+        if (sure < (first.start === article.rows.start[0] ? AT_TOP : ELSEWHERE)) continue;
+        const labels = runs.flatMap((run) => run.labels);
+        report({
+          start: first.start,
+          end: (runs[runs.length - 1] as IconRun).end,
+          message: `Unexpected descriptions of ${labels.length} icons`,
+          edits: runs.map((run) => deleteInline(article, run.start, run.end)),
+          evidence: { icons: labels.slice(0, SHOWN), count: labels.length },
+        });
       }
     },
 });
-
-/** The run in a row, and those in the rows below as long as each fills its row. */
-function dumpFrom(article: Article, first: number): Dump {
-  const { rows } = article;
-  const runs: IconRun[] = [];
-  for (let row = first; row < rows.count; row++) {
-    const run = iconRunOf(article, row);
-    if (!run || (row > first && run.start !== rows.start[row])) break;
-    runs.push(run);
-    if (run.end !== rows.end[row]) break;
-  }
-  return { first, runs };
-}
-
-function editsOf(article: Article, { first, runs }: Dump): Edit[] {
-  const { rows } = article;
-  const whole = (index: number): boolean => runs[index]?.start === rows.start[first + index] && runs[index]?.end === rows.end[first + index];
-  const edits: Edit[] = [];
-  for (let index = 0; index < runs.length; index++) {
-    const run = runs[index] as IconRun;
-    let to = index;
-    while (whole(index) && whole(to + 1)) to++;
-    edits.push(whole(index) ? deleteRows(article, first + index, first + to) : deleteInline(article, run.start, run.end));
-    index = to;
-  }
-  return edits;
-}
