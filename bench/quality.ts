@@ -17,7 +17,8 @@ export async function quality(): Promise<number> {
   if (existsSync(shared)) {
     scored(shared, 'acceptance/gold', 'acceptance/articles', 'review');
     scored(shared, 'artifacts/composite', 'artifacts/composite', 'review');
-    for (const name of ['naeb-dev', 'fundus-dev']) for (const level of ['review', 'safe'] as const) goldLoss(galley, shared, name, level);
+    for (const name of ['naeb-dev', 'fundus-dev'])
+      for (const level of ['review', 'safe'] as const) goldLoss(galley, shared, name, level);
     for (const name of ['naeb-dev', 'fundus-dev']) shingles(shared, name);
   }
   return bad > 0 ? 1 : 0;
@@ -50,7 +51,22 @@ function firstDifference(got: string, wanted: string): string {
 const CLI = path.join(packageRoot(), 'dist', 'cli', 'galley.mjs');
 
 function scored(shared: string, gold: string, articles: string, level: Level): void {
-  const args = [path.join(shared, 'tools/score-edits.mjs'), '--gold', path.join(shared, gold), '--articles', path.join(shared, articles), '--level', level, '--', 'node', CLI, 'check', '--no-config', '--format', 'json'];
+  const args = [
+    path.join(shared, 'tools/score-edits.mjs'),
+    '--gold',
+    path.join(shared, gold),
+    '--articles',
+    path.join(shared, articles),
+    '--level',
+    level,
+    '--',
+    'node',
+    CLI,
+    'check',
+    '--no-config',
+    '--format',
+    'json',
+  ];
   console.log(`\n== ${gold} (${level})`);
   console.log(execFileSync('node', args, { encoding: 'utf8', maxBuffer: 1 << 28 }));
 }
@@ -83,19 +99,42 @@ function goldLoss(galley: Galley, shared: string, name: string, level: Level): v
     if (after < before) touched++;
     if (after === before) continue;
     for (const f of result.findings) {
-      const isApplied = f.status === 'proposed' && (f.safety === 'safe' || (f.safety === 'review' && level === 'review'));
+      const isApplied =
+        f.status === 'proposed' && (f.safety === 'safe' || (f.safety === 'review' && level === 'review'));
       if (!isApplied) continue;
-      const taken = f.edits.reduce((sum, edit) => sum + words(row.gold.slice(edit.start, edit.end)) - words(edit.text), 0);
-      if (taken > 0) perRule.set(`${f.rule}${f.entry ? `/${f.entry}` : ''}`, (perRule.get(`${f.rule}${f.entry ? `/${f.entry}` : ''}`) ?? 0) + taken);
-      if (taken > 0 && process.env.SHOW) console.log(`  ${f.rule}/${f.entry ?? ''} ${f.safety} ${JSON.stringify(row.gold.slice(f.start, f.end).slice(0, 160))}`);
+      const taken = f.edits.reduce(
+        (sum, edit) => sum + words(row.gold.slice(edit.start, edit.end)) - words(edit.text),
+        0,
+      );
+      if (taken > 0)
+        perRule.set(
+          `${f.rule}${f.entry ? `/${f.entry}` : ''}`,
+          (perRule.get(`${f.rule}${f.entry ? `/${f.entry}` : ''}`) ?? 0) + taken,
+        );
+      if (taken > 0 && process.env.SHOW)
+        console.log(
+          `  ${f.rule}/${f.entry ?? ''} ${f.safety} ${JSON.stringify(row.gold.slice(f.start, f.end).slice(0, 160))}`,
+        );
     }
   }
-  console.log(`\n== gold side of ${name}, level ${level}: goldLost ${(lost / total).toFixed(5)} (${lost} of ${total} words), ${touched} of ${golds.size} documents touched`);
-  for (const [rule, count] of [...perRule].sort((a, b) => b[1] - a[1]).slice(0, 12)) console.log(`   ${count} words  ${rule}`);
+  console.log(
+    `\n== gold side of ${name}, level ${level}: goldLost ${(lost / total).toFixed(5)} (${lost} of ${total} words), ${touched} of ${golds.size} documents touched`,
+  );
+  for (const [rule, count] of [...perRule].sort((a, b) => b[1] - a[1]).slice(0, 12))
+    console.log(`   ${count} words  ${rule}`);
 }
 
 function shingles(shared: string, name: string): void {
-  const args = [path.join(shared, 'tools/score-shingles.mjs'), '--bench', path.join(shared, 'bench', `${name}.jsonl.gz`), '--', 'node', CLI, 'stream', '--no-config'];
+  const args = [
+    path.join(shared, 'tools/score-shingles.mjs'),
+    '--bench',
+    path.join(shared, 'bench', `${name}.jsonl.gz`),
+    '--',
+    'node',
+    CLI,
+    'stream',
+    '--no-config',
+  ];
   console.log(`\n== ${name} (stream, level review)`);
   console.log(execFileSync('node', args, { encoding: 'utf8', maxBuffer: 1 << 28 }));
 }

@@ -23,16 +23,29 @@ export async function speed(): Promise<number> {
     const checked: number[] = [];
     for (let round = 0; round < 5; round++) {
       bare.push(time(() => files.reduce((sum, file) => sum + readFileSync(file, 'utf8').split(/\s+/).length, 0)));
-      checked.push(time(() => files.reduce((sum, file) => sum + galley.check(decodeUnicode(readFileSync(file))?.text ?? '').findings.length, 0)));
+      checked.push(
+        time(() =>
+          files.reduce(
+            (sum, file) => sum + galley.check(decodeUnicode(readFileSync(file))?.text ?? '').findings.length,
+            0,
+          ),
+        ),
+      );
     }
     const megabytes = (FILES * BYTES) / 1e6;
-    console.log(`in process, ${FILES} articles of ${BYTES} bytes: bare pass ${ms(bare)}, check ${ms(checked)} = ${(median(checked) / median(bare)).toFixed(1)}x, ${(megabytes / (median(checked) / 1000)).toFixed(1)} MB/s`);
+    console.log(
+      `in process, ${FILES} articles of ${BYTES} bytes: bare pass ${ms(bare)}, check ${ms(checked)} = ${(median(checked) / median(bare)).toFixed(1)}x, ${(megabytes / (median(checked) / 1000)).toFixed(1)} MB/s`,
+    );
 
     const empty = repeat(7, () => run(['-e', '0']));
     const one = repeat(7, () => run([CLI, 'check', '--no-config', '--format', 'json', files[0] as string]));
     const all = repeat(3, () => run([CLI, 'check', '--no-config', '--format', 'json', folder]));
-    console.log(`whole process: node -e 0 ${ms(empty)}, check of one file ${ms(one)} = ${(median(one) / median(empty)).toFixed(2)}x`);
-    console.log(`whole process, ${FILES} articles: ${ms(all)} = ${(median(all) / median(bare)).toFixed(1)}x the bare pass, peak memory ${peak(folder)} MB`);
+    console.log(
+      `whole process: node -e 0 ${ms(empty)}, check of one file ${ms(one)} = ${(median(one) / median(empty)).toFixed(2)}x`,
+    );
+    console.log(
+      `whole process, ${FILES} articles: ${ms(all)} = ${(median(all) / median(bare)).toFixed(1)}x the bare pass, peak memory ${peak(folder)} MB`,
+    );
     return 0;
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -42,12 +55,15 @@ export async function speed(): Promise<number> {
 /** Articles made of the paragraphs of the samples, each different, of about the wanted size. */
 function writeArticles(folder: string): string[] {
   const samples = path.join(packageRoot(), 'samples', 'articles');
-  const texts = readdirSync(samples).filter((name) => !name.startsWith('spun')).map((name) => readFileSync(path.join(samples, name), 'utf8'));
+  const texts = readdirSync(samples)
+    .filter((name) => !name.startsWith('spun'))
+    .map((name) => readFileSync(path.join(samples, name), 'utf8'));
   const paragraphs = texts.flatMap((text) => text.split(/\n\n+/)).filter((p) => p.length > 120 && p.length < 700);
   mkdirSync(folder, { recursive: true });
   return Array.from({ length: FILES }, (_, i) => {
     let text = '';
-    for (let j = 0; text.length < BYTES; j++) text += `${paragraphs[(i * 7 + j * 13) % paragraphs.length]} It was the ${i}th case in ${j + 1} weeks.\n\n`;
+    for (let j = 0; text.length < BYTES; j++)
+      text += `${paragraphs[(i * 7 + j * 13) % paragraphs.length]} It was the ${i}th case in ${j + 1} weeks.\n\n`;
     // Every tenth article carries an artifact, as scraped folders do.
     if (i % 10 === 0) text += 'Source link\n\nShare.\nExit mobile version\n';
     const file = path.join(folder, `a${i}.txt`);
@@ -75,7 +91,11 @@ function repeat(times: number, work: () => number): number[] {
 /** Peak resident memory of a check over the folder, as the kernel accounts for it. */
 function peak(folder: string): number {
   const code = `process.argv=[process.argv[0],${JSON.stringify(CLI)},'check','--no-config','--format','json',${JSON.stringify(folder)}];process.stdout.write=()=>true;process.on('exit',()=>process.stderr.write(String(process.resourceUsage().maxRSS)));await import(${JSON.stringify(CLI)})`;
-  const { stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'ignore', 'pipe'] });
+  const { stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', code], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   return Math.round(Number(/(\d+)$/.exec(stderr)?.[1] ?? 0) / 1024);
 }
 

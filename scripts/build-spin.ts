@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { compileForms, type Form, packForm, type Pair, parsePairs } from '../src/language/lexicon.ts';
+import { compileForms, type Form, type Pair, packForm, parsePairs } from '../src/language/lexicon.ts';
 import { encodeBigrams } from '../src/language/ngrams.ts';
 import { type Counts, cleanCount, countKey, spunRate, weightOf } from '../src/language/weights.ts';
 import { packageRoot } from '../src/package.ts';
@@ -35,14 +35,18 @@ export function buildSpin(dataDir: string): void {
 }
 
 function readPairs(folder: string): Pair[] {
-  const files = readdirSync(folder).filter((file) => file.endsWith('.tsv')).sort();
+  const files = readdirSync(folder)
+    .filter((file) => file.endsWith('.tsv'))
+    .sort();
   return files.flatMap((file) => parsePairs(readFileSync(path.join(folder, file), 'utf8'), file));
 }
 
 function readCounts(folder: string): Counts {
   const table = (name: string): Map<string, number> => {
     const map = new Map<string, number>();
-    for (const line of gunzipSync(readFileSync(path.join(folder, name))).toString('utf8').split('\n')) {
+    for (const line of gunzipSync(readFileSync(path.join(folder, name)))
+      .toString('utf8')
+      .split('\n')) {
       const tab = line.lastIndexOf('\t');
       if (tab > 0) map.set(line.slice(0, tab), Number(line.slice(tab + 1)));
     }
@@ -65,7 +69,12 @@ function gateForms(forms: readonly Form[], pairs: readonly Pair[], counts: Count
   const value = (form: Form): number => spunRate(pages.get(form.spun) ?? 0) * form.weight + (form.cased ? 0.05 : 0);
   return forms
     .filter((form) => form.weight >= GATE_WEIGHT && /^[A-Za-z' ]+$/.test(form.spun))
-    .filter((form) => (pages.get(form.spun) ?? 0) > 0 || form.cased || (!form.ambiguous && cleanCount(countKey(form.spun), counts) < 4))
+    .filter(
+      (form) =>
+        (pages.get(form.spun) ?? 0) > 0 ||
+        form.cased ||
+        (!form.ambiguous && cleanCount(countKey(form.spun), counts) < 4),
+    )
     .map((form) => ({ form, value: value(form) }))
     .sort((a, b) => b.value - a.value || (a.form.spun < b.form.spun ? -1 : 1))
     .slice(0, GATE_FORMS)
@@ -75,8 +84,11 @@ function gateForms(forms: readonly Form[], pairs: readonly Pair[], counts: Count
 
 function encodeModel(forms: readonly Form[], counts: Counts): Uint8Array {
   const useful = new Set<string>();
-  for (const form of forms) for (const text of [form.spun, ...form.candidates]) for (const word of countKey(text).split(' ')) useful.add(word);
-  const unigrams = new Map([...counts.unigrams].filter(([word, count]) => count >= COMMON_WORD || useful.has(word)).slice(0, 0xfff0));
+  for (const form of forms)
+    for (const text of [form.spun, ...form.candidates]) for (const word of countKey(text).split(' ')) useful.add(word);
+  const unigrams = new Map(
+    [...counts.unigrams].filter(([word, count]) => count >= COMMON_WORD || useful.has(word)).slice(0, 0xfff0),
+  );
   const rows = [...counts.bigrams]
     .map(([pair, count]) => [...(pair.split(' ') as [string, string]), count] as const)
     .filter(([before, word]) => useful.has(before) || useful.has(word))

@@ -11,7 +11,9 @@ export function checkPacks(files: readonly string[]): number {
   try {
     const packs = readPacks(files);
     const wanted = new Set(packs.map((pack) => pack.source.rule));
-    const stems = packFiles('rules').filter((file) => wanted.has(path.relative('rules', file).replace(/(?:\.[a-z]{2,3})?\.ya?ml$/, '')));
+    const stems = packFiles('rules').filter((file) =>
+      wanted.has(path.relative('rules', file).replace(/(?:\.[a-z]{2,3})?\.ya?ml$/, '')),
+    );
     const siblings = readPacks(stems);
     const compiled = compilePacks(siblings);
     const matcher = new PackMatcher(compiled);

@@ -48,13 +48,21 @@ export class Galley {
   readonly #siteAllow: ReadonlyMap<string, readonly string[]>;
   readonly #nlcst: NlcstParser | undefined;
 
-  private constructor(rules: readonly Rule[], packs: readonly CompiledRule[], root: string, loaded?: LoadedConfig, nlcst?: NlcstParser) {
+  private constructor(
+    rules: readonly Rule[],
+    packs: readonly CompiledRule[],
+    root: string,
+    loaded?: LoadedConfig,
+    nlcst?: NlcstParser,
+  ) {
     this.rules = rules;
     this.config = loaded?.config ?? {};
     this.configFile = loaded?.file || undefined;
     this.root = root;
     this.#settings = new SettingsResolver(rules, loaded);
-    this.#siteAllow = new Map(packs.filter((pack) => pack.site).map((pack) => [pack.site as string, pack.allow.map(foldText)]));
+    this.#siteAllow = new Map(
+      packs.filter((pack) => pack.site).map((pack) => [pack.site as string, pack.allow.map(foldText)]),
+    );
     this.#nlcst = nlcst;
   }
 
@@ -72,7 +80,9 @@ export class Galley {
       const { pluginRules } = await import('./config/plugins.ts');
       rules.push(...(await pluginRules(loaded.config.plugins, loaded.root)));
     }
-    const nlcst = rules.some((rule) => rule.needs.includes('nlcst')) ? (await import('./article/nlcst.ts')).englishParser() : undefined;
+    const nlcst = rules.some((rule) => rule.needs.includes('nlcst'))
+      ? (await import('./article/nlcst.ts')).englishParser()
+      : undefined;
     return new Galley(rules, packs.rules, loaded?.root ?? cwd, loaded, nlcst);
   }
 
@@ -88,26 +98,36 @@ export class Galley {
 
   /** Checks a text. @throws when an asynchronous rule (a retext plugin) is on for this path; use `checkAsync` then. */
   check(text: string, options: CheckOptions = {}): Result {
-    return runSync(text, this.#runOptions(text, options));
+    return runSync(text, this.#runOptions(options));
   }
 
   /** Checks a text, also with asynchronous rules. */
   async checkAsync(text: string, options: CheckOptions = {}): Promise<Result> {
-    const run = this.#runOptions(text, options);
+    const run = this.#runOptions(options);
     return this.isAsync(options.path) ? runAsync(text, run) : runSync(text, run);
   }
 
-  #runOptions(text: string, options: CheckOptions): RunOptions {
+  #runOptions(options: CheckOptions): RunOptions {
     const settings = this.settings(options.path);
     const site = options.site ?? settings.site;
-    const allow = [...settings.allow, ...(options.allowTerms ?? []).map(foldText), ...(site ? (this.#siteAllow.get(site) ?? []) : [])];
+    const allow = [
+      ...settings.allow,
+      ...(options.allowTerms ?? []).map(foldText),
+      ...(site ? (this.#siteAllow.get(site) ?? []) : []),
+    ];
     const article: ArticleOptions = {
       ...(options.format ? { format: options.format } : {}),
       ...(options.format === 'markdown' ? { protectedSpansOf: protectedSpans } : {}),
       ...(site ? { site } : {}),
       ...(this.#nlcst ? { nlcstParser: this.#nlcst } : {}),
     };
-    return { rules: settings.rules, level: options.level ?? 'review', allow, fullPage: options.fullPage ?? false, article };
+    return {
+      rules: settings.rules,
+      level: options.level ?? 'review',
+      allow,
+      fullPage: options.fullPage ?? false,
+      article,
+    };
   }
 }
 
@@ -122,4 +142,3 @@ async function resolveConfig(config: GalleyOptions['config'], cwd: string): Prom
   const { loadConfig } = await import('./config/load.ts');
   return loadConfig(file);
 }
-

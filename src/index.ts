@@ -28,7 +28,15 @@ export type {
   Status,
   Verdict,
 } from './engine/finding.ts';
-export { type Check, type CheckContext, defineRule, type Phase, type Rule, type RuleDefinition, type Scope } from './engine/rule.ts';
+export {
+  type Check,
+  type CheckContext,
+  defineRule,
+  type Phase,
+  type Rule,
+  type RuleDefinition,
+  type Scope,
+} from './engine/rule.ts';
 export { type CheckOptions, Galley, type GalleyOptions } from './galley.ts';
 export { deleteBlock, deleteInline, deleteRows } from './rules/deletion.ts';
 

@@ -10,7 +10,8 @@ export function packageRoot(): string {
     let folder = path.dirname(fileURLToPath(import.meta.url));
     while (!existsSync(path.join(folder, 'package.json'))) {
       const parent = path.dirname(folder);
-      if (parent === folder) throw new Error('the galleyproof package is incomplete: its package.json is missing; install it again');
+      if (parent === folder)
+        throw new Error('the galleyproof package is incomplete: its package.json is missing; install it again');
       folder = parent;
     }
     root = folder;

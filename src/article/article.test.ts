@@ -35,7 +35,17 @@ describe('rows', () => {
 
 describe('tokens', () => {
   it('keep letters and digits apart, apostrophes inside, ideographs alone', () => {
-    expect(words('The 5min read isn’t 2.3 %, 東京 says')).toEqual(['The', '5', 'min', 'read', 'isn’t', '2.3', '東', '京', 'says']);
+    expect(words('The 5min read isn’t 2.3 %, 東京 says')).toEqual([
+      'The',
+      '5',
+      'min',
+      'read',
+      'isn’t',
+      '2.3',
+      '東',
+      '京',
+      'says',
+    ]);
   });
 
   it('hash case and apostrophes away', () => {
@@ -111,10 +121,22 @@ describe('sentences', () => {
 
 describe('language', () => {
   it.each([
-    ['en', 'The council said on Monday that the pier would be closed for the winter and that it has no money for a new one.'],
-    ['de', 'Der Stadtrat hat am Montag beschlossen, dass die Brücke im Winter gesperrt wird und dass sie erst im Mai wieder öffnet.'],
-    ['fr', 'Le conseil a décidé lundi que le port sera fermé pendant les travaux et que les bateaux iront dans la ville voisine.'],
-    ['es', 'El ayuntamiento decidió el lunes que el puerto estará cerrado durante las obras y que los barcos irán a otra ciudad.'],
+    [
+      'en',
+      'The council said on Monday that the pier would be closed for the winter and that it has no money for a new one.',
+    ],
+    [
+      'de',
+      'Der Stadtrat hat am Montag beschlossen, dass die Brücke im Winter gesperrt wird und dass sie erst im Mai wieder öffnet.',
+    ],
+    [
+      'fr',
+      'Le conseil a décidé lundi que le port sera fermé pendant les travaux et que les bateaux iront dans la ville voisine.',
+    ],
+    [
+      'es',
+      'El ayuntamiento decidió el lunes que el puerto estará cerrado durante las obras y que los barcos irán a otra ciudad.',
+    ],
   ])('%s', (language, text) => {
     expect(new Article(text).language).toBe(language);
   });

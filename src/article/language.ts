@@ -43,7 +43,8 @@ export function languageOf(tokens: Tokens): string {
     if (set === 0) continue;
     let sharing = 0;
     for (let bit = 0; bit < LANGUAGES.length; bit++) sharing += (set >> bit) & 1;
-    for (let bit = 0; bit < LANGUAGES.length; bit++) if ((set >> bit) & 1) votes[bit] = (votes[bit] as number) + 1 / sharing;
+    for (let bit = 0; bit < LANGUAGES.length; bit++)
+      if ((set >> bit) & 1) votes[bit] = (votes[bit] as number) + 1 / sharing;
   }
   let best = 0;
   for (let bit = 1; bit < LANGUAGES.length; bit++) if ((votes[bit] as number) > (votes[best] as number)) best = bit;

@@ -2,7 +2,15 @@ import type { Span } from '../engine/finding.ts';
 import { classOf, DIGIT, isSpaceOrBreak, LETTER } from './characters.ts';
 
 /** Closing mark by opening mark. German „…“ ends with the mark that opens English quotations. */
-const CLOSING: Readonly<Record<string, string>> = { '“': '”', '„': '“”', '«': '»', '»': '«', '‹': '›', '「': '」', '『': '』' };
+const CLOSING: Readonly<Record<string, string>> = {
+  '“': '”',
+  '„': '“”',
+  '«': '»',
+  '»': '«',
+  '‹': '›',
+  '「': '」',
+  '『': '』',
+};
 
 /**
  * Quotations inside one block, marks included, in order. A quotation that is not closed runs to the end of the block (news style opens

@@ -52,7 +52,7 @@ export function rowsOf(text: string): Rows {
       start[count] = from;
       end[count] = to;
       lineStart[count] = at;
-      blanks[count] = pending > 255 ? 255 : pending;
+      blanks[count] = Math.min(pending, 255);
       count++;
       pending = 0;
     } else {

@@ -1,4 +1,16 @@
-import { BREAK, classOf, DIGIT, fold, HASH_SEED, hashStep, IDEOGRAPH, isUpper, LETTER, MARK, SENTENCE_MARK } from './characters.ts';
+import {
+  BREAK,
+  classOf,
+  DIGIT,
+  fold,
+  HASH_SEED,
+  hashStep,
+  IDEOGRAPH,
+  isUpper,
+  LETTER,
+  MARK,
+  SENTENCE_MARK,
+} from './characters.ts';
 import type { Rows } from './rows.ts';
 
 /** What stands between a token and the one before it, from light to heavy. */
@@ -61,7 +73,11 @@ export function tokensOf(text: string, rows: Rows): Tokens {
           const next = text.charCodeAt(at);
           if (classOf(next) === LETTER) {
             value = hashStep(value, fold(next));
-          } else if ((next === 0x27 || next === 0x2019) && classOf(text.charCodeAt(at + 1)) === LETTER && at + 1 < length) {
+          } else if (
+            (next === 0x27 || next === 0x2019) &&
+            classOf(text.charCodeAt(at + 1)) === LETTER &&
+            at + 1 < length
+          ) {
             value = hashStep(value, 0x27);
           } else break;
           at++;
@@ -70,7 +86,10 @@ export function tokensOf(text: string, rows: Rows): Tokens {
         kind[count] = KIND_NUMBER;
         while (at < length) {
           const next = text.charCodeAt(at);
-          if (classOf(next) === DIGIT || ((next === 0x2e || next === 0x2c) && classOf(text.charCodeAt(at + 1)) === DIGIT)) {
+          if (
+            classOf(next) === DIGIT ||
+            ((next === 0x2e || next === 0x2c) && classOf(text.charCodeAt(at + 1)) === DIGIT)
+          ) {
             value = hashStep(value, next);
           } else break;
           at++;
@@ -83,7 +102,8 @@ export function tokensOf(text: string, rows: Rows): Tokens {
       between = GAP_SPACE;
       continue;
     }
-    const weight = type === BREAK ? GAP_LINE : type === SENTENCE_MARK ? GAP_SENTENCE : type === MARK ? GAP_LIGHT : GAP_SPACE;
+    const weight =
+      type === BREAK ? GAP_LINE : type === SENTENCE_MARK ? GAP_SENTENCE : type === MARK ? GAP_LIGHT : GAP_SPACE;
     if (weight > between) between = weight;
     at++;
   }
@@ -106,7 +126,10 @@ export function tokensOf(text: string, rows: Rows): Tokens {
   };
 }
 
-function widen<T extends Uint32Array<ArrayBuffer> | Int32Array<ArrayBuffer> | Uint8Array<ArrayBuffer>>(from: T, to: T): T {
+function widen<T extends Uint32Array<ArrayBuffer> | Int32Array<ArrayBuffer> | Uint8Array<ArrayBuffer>>(
+  from: T,
+  to: T,
+): T {
   to.set(from);
   return to;
 }

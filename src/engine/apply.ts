@@ -9,7 +9,9 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   let at = 0;
   for (const edit of edits) {
     if (edit.start < at || edit.end < edit.start || edit.end > text.length) {
-      throw new RangeError(`edit ${edit.start}–${edit.end} overlaps another or leaves the text of ${text.length} units`);
+      throw new RangeError(
+        `edit ${edit.start}–${edit.end} overlaps another or leaves the text of ${text.length} units`,
+      );
     }
     out += text.slice(at, edit.start) + edit.text;
     at = edit.end;

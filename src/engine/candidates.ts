@@ -32,7 +32,10 @@ export function rankOf(safety: Safety): number {
   return RANK[safety];
 }
 
-export function isApplied(candidate: { safety: Safety; suppressed?: boolean; edits: readonly Edit[] }, level: Level): boolean {
+export function isApplied(
+  candidate: { safety: Safety; suppressed?: boolean; edits: readonly Edit[] },
+  level: Level,
+): boolean {
   return candidate.edits.length > 0 && !candidate.suppressed && RANK[candidate.safety] <= RANK[level];
 }
 
@@ -56,7 +59,10 @@ export function candidateOf(
   const edits = [...(draft.edits ?? [])].sort((a, b) => a.start - b.start || a.end - b.end);
   assertSound(draft, edits, rule.rule.id, article.text.length);
   if (edits.some((edit) => article.isProtected(edit))) return undefined;
-  const inQuote = edits.length > 0 ? edits.some((edit) => article.inQuote(edit.start, edit.end)) : article.inQuote(draft.start, draft.end);
+  const inQuote =
+    edits.length > 0
+      ? edits.some((edit) => article.inQuote(edit.start, edit.end))
+      : article.inQuote(draft.start, draft.end);
   let safety = rule.safety ?? draft.safety ?? rule.rule.safety;
   if (options.demoteDeletions && safety === 'safe' && isDeletion(edits, article.text)) safety = 'review';
   if (inQuote && guardsQuotations(rule.rule.phase)) safety = 'report';
@@ -102,7 +108,9 @@ export function foldText(text: string): string {
 
 function assertSound(draft: Draft, edits: readonly Edit[], id: string, length: number): void {
   const bad = (what: string): never => {
-    throw new Error(`rule ${id} reported ${what} (${draft.start}–${draft.end} in a text of ${length} units): ${draft.message}`);
+    throw new Error(
+      `rule ${id} reported ${what} (${draft.start}–${draft.end} in a text of ${length} units): ${draft.message}`,
+    );
   };
   if (!(draft.start >= 0 && draft.start <= draft.end && draft.end <= length)) bad('a range outside the text');
   let at = -1;

@@ -29,13 +29,15 @@ export function conclude(
   article: Article,
   state: RunState,
   found: Findings,
-  options: RunOptions,
   judging: CandidateOptions,
 ): Concluded {
   const standing = state.standing();
   const words = article.tokens.count;
   const removed = (placed: readonly Placed[]): number =>
-    wordsIn(article, placed.flatMap((one) => (isDeletion(one.edits, article.text) ? one.edits : [])));
+    wordsIn(
+      article,
+      placed.flatMap((one) => (isDeletion(one.edits, article.text) ? one.edits : [])),
+    );
   const share = words === 0 ? 0 : removed(standing) / words;
   const safeShare = words < FEW_WORDS ? 0 : removed(standing.filter((one) => one.candidate.safety === 'safe')) / words;
   const noArticle = found.noArticle || words === 0 || (words >= FEW_WORDS && share >= NO_ARTICLE_SHARE);
@@ -49,7 +51,8 @@ export function conclude(
   for (const one of state.superseded) list.add(one, 'superseded');
   for (const { candidate, state: at, status } of found.losers) list.add(at.place(candidate), status);
   if (judging.demoteDeletions) list.note('engine/deletion-budget', budgetMessage(share));
-  if (found.cycles.size > 0) list.note('engine/cycle', `These rules undo each other and were stopped: ${[...found.cycles].sort().join(', ')}`);
+  if (found.cycles.size > 0)
+    list.note('engine/cycle', `These rules undo each other and were stopped: ${[...found.cycles].sort().join(', ')}`);
 
   const findings = list.sorted();
   const edited = !noArticle && state.text !== article.text;
@@ -160,7 +163,10 @@ function wordsIn(article: Article, edits: readonly Edit[]): number {
     }
     return low;
   };
-  return edits.reduce((sum, edit) => sum + (edit.text.trim() === '' ? lowerBound(edit.end) - lowerBound(edit.start) : 0), 0);
+  return edits.reduce(
+    (sum, edit) => sum + (edit.text.trim() === '' ? lowerBound(edit.end) - lowerBound(edit.start) : 0),
+    0,
+  );
 }
 
 function round(value: number): number {
@@ -170,4 +176,3 @@ function round(value: number): number {
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
-

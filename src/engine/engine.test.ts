@@ -35,7 +35,13 @@ const replace = (id: string, from: string, to: string, phase: Phase = 'structure
   wordRule(id, from, (at) => ({ edits: [{ start: at, end: at + from.length, text: to }] }), { phase });
 
 function run(text: string, rules: ActiveRule[], level: Level = 'review', allow: string[] = []): Result {
-  return runSync(text, { rules: rules.map((r, order) => ({ ...r, order })), level, allow, fullPage: true, article: {} });
+  return runSync(text, {
+    rules: rules.map((r, order) => ({ ...r, order })),
+    level,
+    allow,
+    fullPage: true,
+    article: {},
+  });
 }
 
 function applied(result: Result, level: Level = 'review'): Edit[] {
@@ -62,7 +68,10 @@ describe('run', () => {
 
   it('supersedes a word inside a paragraph that a later phase deletes', () => {
     const text = 'xx yy zz';
-    const result = run(text, [replace('one/a', 'yy', 'YY', 'characters'), replace('two/b', 'xx YY zz', '', 'structure')]);
+    const result = run(text, [
+      replace('one/a', 'yy', 'YY', 'characters'),
+      replace('two/b', 'xx YY zz', '', 'structure'),
+    ]);
     expect(result.text).toBe('');
     expect(result.findings.map((f) => [f.rule, f.status])).toEqual([
       ['two/b', 'proposed'],
@@ -101,12 +110,18 @@ describe('run', () => {
   });
 
   it('ranks by safety before declared order', () => {
-    const risky = wordRule('a/risky', 'pier', (at) => ({ safety: 'review', edits: [{ start: at, end: at + 4, text: 'risky' }] }));
+    const risky = wordRule('a/risky', 'pier', (at) => ({
+      safety: 'review',
+      edits: [{ start: at, end: at + 4, text: 'risky' }],
+    }));
     expect(run('pier', [risky, replace('a/sure', 'pier', 'sure')]).text).toBe('sure');
   });
 
   it('does not apply review findings at level safe, but proposes them', () => {
-    const risky = wordRule('a/risky', 'pier', (at) => ({ safety: 'review', edits: [{ start: at, end: at + 4, text: 'jetty' }] }));
+    const risky = wordRule('a/risky', 'pier', (at) => ({
+      safety: 'review',
+      edits: [{ start: at, end: at + 4, text: 'jetty' }],
+    }));
     const result = run('the pier', [risky], 'safe');
     expect(result.text).toBe('the pier');
     expect(result).toMatchObject({ verdict: 'flagged', findings: [{ status: 'proposed', safety: 'review' }] });
@@ -130,7 +145,8 @@ describe('run', () => {
   });
 
   it('demotes safe deletions that would take more than 30 % of the words, and says so', () => {
-    const text = 'one two three four five six seven eight nine ten eleven twelve junk junk junk junk junk junk junk junk';
+    const text =
+      'one two three four five six seven eight nine ten eleven twelve junk junk junk junk junk junk junk junk';
     const rule = replace('a/junk', ' junk', '');
     const options = { rules: [rule], allow: [], fullPage: false, article: {} };
     const safe = runSync(text, { ...options, level: 'safe' });
@@ -172,14 +188,21 @@ describe('run', () => {
           report({ start: 0, end: 1, message: 'slow' });
         },
     });
-    const options = { rules: [{ rule: slow, order: 0, check: slow.create({ options: {} }) }], level: 'review', allow: [], fullPage: false, article: {} } as const;
+    const options = {
+      rules: [{ rule: slow, order: 0, check: slow.create({ options: {} }) }],
+      level: 'review',
+      allow: [],
+      fullPage: false,
+      article: {},
+    } as const;
     expect((await runAsync('A text.', options)).findings).toHaveLength(1);
     expect(() => runSync('A text.', options)).toThrow(/asynchronous/);
   });
 
   it('gives findings ids that survive moved lines but not changed words', () => {
     const rule = replace('a/pier', 'pier', 'jetty');
-    const text = 'A long first line that is long enough to fill the context.\nThe old pier was closed for the whole of the winter.';
+    const text =
+      'A long first line that is long enough to fill the context.\nThe old pier was closed for the whole of the winter.';
     const id = (t: string): string | undefined => run(t, [rule]).findings[0]?.id;
     expect(id(`Something above.\n\n${text}`)).toBe(id(text));
     expect(id(text.replace('old', 'new'))).not.toBe(id(text));

@@ -32,7 +32,9 @@ export function resolve(candidates: readonly Candidate[], level: Level): Resolut
     if (overlaps.every((list) => list.length === 0)) {
       winners.push(candidate);
       for (const edit of candidate.edits) taken.add(edit);
-    } else if (candidate.edits.every((edit, i) => overlaps[i]?.some((other) => sameEdit(edit, other) || isInside(edit, other)))) {
+    } else if (
+      candidate.edits.every((edit, i) => overlaps[i]?.some((other) => sameEdit(edit, other) || isInside(edit, other)))
+    ) {
       superseded.push(candidate);
     } else {
       conflicts.push(candidate);

@@ -64,7 +64,14 @@ function* attempt(
   options: RunOptions,
   judging: CandidateOptions,
 ): Generator<Promise<void>, ReturnType<typeof conclude>> {
-  const findings: Findings = { rest: new Map(), losers: [], cycles: new Set(), metadata: {}, spun: 0, noArticle: false };
+  const findings: Findings = {
+    rest: new Map(),
+    losers: [],
+    cycles: new Set(),
+    metadata: {},
+    spun: 0,
+    noArticle: false,
+  };
   let state = new RunState(text);
   let article = new Article(text, options.article);
   const original = article;
@@ -76,11 +83,15 @@ function* attempt(
         if (article.text !== state.text) article = new Article(state.text, options.article);
         const candidates = yield* check(phase, article, original, options, judging, findings);
         const { winners, superseded, conflicts, rest } = resolve(candidates, options.level);
-        findings.rest.set(phase, rest.map((candidate) => ({ candidate, state })));
+        findings.rest.set(
+          phase,
+          rest.map((candidate) => ({ candidate, state })),
+        );
         if (winners.length === 0) break;
         for (const candidate of superseded) findings.losers.push({ candidate, state, status: 'superseded' });
         const { state: next, refused } = state.advance(winners);
-        for (const candidate of [...refused, ...conflicts]) findings.losers.push({ candidate, state, status: 'conflict' });
+        for (const candidate of [...refused, ...conflicts])
+          findings.losers.push({ candidate, state, status: 'conflict' });
         if (next.text === state.text) break;
         if (seen.has(next.text) || pass === MAX_PASSES - 1) {
           for (const winner of winners) findings.cycles.add(winner.rule.rule.id);
@@ -92,7 +103,7 @@ function* attempt(
     }
     if (state.text === before || findings.cycles.size > 0) break;
   }
-  return conclude(original, state, findings, options, judging);
+  return conclude(original, state, findings, judging);
 }
 
 function* check(

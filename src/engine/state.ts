@@ -71,7 +71,10 @@ export class RunState {
       }
       for (const index of absorbed) gone.add(index);
       for (const owner of owners.keys()) goneOwners.add(owner);
-      added.push({ candidate, edits: mapped.flatMap((one) => one.pieces).filter((e) => e.end > e.start || e.text !== '') });
+      added.push({
+        candidate,
+        edits: mapped.flatMap((one) => one.pieces).filter((e) => e.end > e.start || e.text !== ''),
+      });
     }
     const placed: Placed[] = [...this.placed];
     const applied = this.map.applied.filter((_, index) => !gone.has(index));

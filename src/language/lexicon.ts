@@ -48,7 +48,9 @@ export function parsePairs(source: string, file: string): Pair[] {
     const [spun = '', original = '', kind = '', pages = '', note = ''] = line.split('\t');
     const count = Number(pages);
     if (spun === '' || original === '' || !Number.isInteger(count) || count < 0 || !NOTES.has(note)) {
-      throw new Error(`${file}:${at + 1}: Unexpected row “${line}”, expected spun, original, class, pages and note (amb or name)`);
+      throw new Error(
+        `${file}:${at + 1}: Unexpected row “${line}”, expected spun, original, class, pages and note (amb or name)`,
+      );
     }
     pairs.push({ spun, original, class: kind, pages: count, ambiguous: note === 'amb', cased: note === 'name' });
   }
@@ -88,7 +90,9 @@ export function unpackForm([spun, flags, weight, ...candidates]: PackedForm): Fo
 
 /** Units joined by spaces: what forms are looked up by. */
 export function keyOf(text: string, cased: boolean): string {
-  return unitsOf(text).map((unit) => keyPart(unit, cased)).join(' ');
+  return unitsOf(text)
+    .map((unit) => keyPart(unit, cased))
+    .join(' ');
 }
 
 /** Numbers keep their digits: “12 months” stands for a year, “10 months” does not. */
@@ -101,18 +105,20 @@ export interface Lexicon {
   readonly folded: ReadonlyMap<string, Form>;
   /** Forms by the key of their units as written. */
   readonly cased: ReadonlyMap<string, Form>;
-  /** Units in the longest form. */
-  readonly longest: number;
+  /** Units of the longest form by its first unit, folded: most words start none, and one look tells. */
+  readonly longest: ReadonlyMap<string, number>;
 }
 
 export function lexiconOf(forms: readonly Form[]): Lexicon {
   const folded = new Map<string, Form>();
   const cased = new Map<string, Form>();
-  let longest = 0;
+  const longest = new Map<string, number>();
   for (const form of forms) {
     const key = keyOf(form.spun, form.cased);
     (form.cased ? cased : folded).set(key, form);
-    longest = Math.max(longest, key.split(' ').length);
+    const units = unitsOf(form.spun);
+    const first = keyPart(units[0] as Unit, false);
+    longest.set(first, Math.max(longest.get(first) ?? 0, units.length));
   }
   return { folded, cased, longest };
 }

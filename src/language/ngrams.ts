@@ -73,7 +73,10 @@ function search(sorted: Int32Array | Uint16Array, value: number, from: number, t
 }
 
 /** The binary form of counts; words whose hashes collide leave the rarer one out. */
-export function encodeBigrams(unigrams: ReadonlyMap<string, number>, bigrams: readonly (readonly [string, string, number])[]): Uint8Array {
+export function encodeBigrams(
+  unigrams: ReadonlyMap<string, number>,
+  bigrams: readonly (readonly [string, string, number])[],
+): Uint8Array {
   const byHash = new Map<number, string>();
   for (const [word, count] of unigrams) {
     const hash = hashWord(word);

@@ -21,7 +21,9 @@ const CUT = [3, 4, 8] as const;
 
 /** The units of a form as the counts spell them: folded, numbers as one. */
 export function countKey(form: string): string {
-  return unitsOf(form).map((unit) => unit.word).join(' ');
+  return unitsOf(form)
+    .map((unit) => unit.word)
+    .join(' ');
 }
 
 /** Estimated occurrences of a form in the clean counts, by the rarest part of the longest n-grams that were counted. */
@@ -31,7 +33,10 @@ export function cleanCount(key: string, { unigrams, bigrams, trigrams, total }: 
   if (words.length === 2) return bigrams.get(key) ?? Math.min(CUT[1] / 2, chance(words, unigrams, total) * 20);
   let least = Infinity;
   for (let i = 0; i + 2 < words.length; i++) {
-    const pair = Math.min(bigrams.get(`${words[i]} ${words[i + 1]}`) ?? 1, bigrams.get(`${words[i + 1]} ${words[i + 2]}`) ?? 1);
+    const pair = Math.min(
+      bigrams.get(`${words[i]} ${words[i + 1]}`) ?? 1,
+      bigrams.get(`${words[i + 1]} ${words[i + 2]}`) ?? 1,
+    );
     least = Math.min(least, trigrams.get(words.slice(i, i + 3).join(' ')) ?? Math.min(CUT[2] / 2, pair));
   }
   return least;

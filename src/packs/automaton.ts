@@ -137,8 +137,10 @@ export class PhraseAutomaton {
     const first = this.#first;
     for (let token = 0; token < count; token++) {
       const value = hash[token] as number;
-      if (first[(value ^ (value >>> 16)) & 0xffff] === 1) this.#walk(text, tokens, this.#step(0, value), token, token, onMatch, wants);
-      if (this.#startsWithNumber && kind[token] === KIND_NUMBER) this.#walk(text, tokens, this.#step(0, NUMBER), token, token, onMatch, wants);
+      if (first[(value ^ (value >>> 16)) & 0xffff] === 1)
+        this.#walk(text, tokens, this.#step(0, value), token, token, onMatch, wants);
+      if (this.#startsWithNumber && kind[token] === KIND_NUMBER)
+        this.#walk(text, tokens, this.#step(0, NUMBER), token, token, onMatch, wants);
     }
   }
 
@@ -166,7 +168,8 @@ export class PhraseAutomaton {
       if (gap > GAP_SENTENCE) return;
       const salt = gap > GAP_LIGHT ? AFTER_SENTENCE : 0;
       // A number fits both itself and “any number”, so the walk may have to go two ways.
-      if (tokens.kind[token] === KIND_NUMBER) this.#walk(text, tokens, this.#step(state, NUMBER ^ salt), first, token, onMatch, wants);
+      if (tokens.kind[token] === KIND_NUMBER)
+        this.#walk(text, tokens, this.#step(state, NUMBER ^ salt), first, token, onMatch, wants);
       state = this.#step(state, (tokens.hash[token] as number) ^ salt);
     }
   }

@@ -21,12 +21,18 @@ export function bundlePaths(): { rules: string; tables: string } {
 /** The packs that ship with the tool. @throws when the package was not built. */
 export function builtinPacks(): PackBundle {
   const { rules, tables } = bundlePaths();
-  if (!existsSync(rules) || !existsSync(tables)) throw new Error(`the compiled rule packs are missing (${rules}); run “npm run build”`);
-  return { rules: JSON.parse(readFileSync(rules, 'utf8')) as CompiledRule[], tables: unpackTables(readFileSync(tables)) };
+  if (!existsSync(rules) || !existsSync(tables))
+    throw new Error(`the compiled rule packs are missing (${rules}); run “npm run build”`);
+  return {
+    rules: JSON.parse(readFileSync(rules, 'utf8')) as CompiledRule[],
+    tables: unpackTables(readFileSync(tables)),
+  };
 }
 
 export function tablesOf(rules: readonly CompiledRule[]): AutomatonTables {
-  return buildAutomaton(rules.flatMap((rule) => rule.entries.flatMap((entry) => entry.phrases.map(({ source }) => parsePhrase(source)))));
+  return buildAutomaton(
+    rules.flatMap((rule) => rule.entries.flatMap((entry) => entry.phrases.map(({ source }) => parsePhrase(source)))),
+  );
 }
 
 const PARTS = ['states', 'hashes', 'targets', 'endsAt', 'ends'] as const;
@@ -34,7 +40,11 @@ const PARTS = ['states', 'hashes', 'targets', 'endsAt', 'ends'] as const;
 /** Five 32-bit lengths, then the arrays, little-endian. */
 export function packTables(tables: AutomatonTables): Uint8Array {
   const lengths = Int32Array.from(PARTS.map((part) => tables[part].length));
-  return Buffer.concat([lengths, ...PARTS.map((part) => tables[part])].map((array) => Buffer.from(array.buffer, array.byteOffset, array.byteLength)));
+  return Buffer.concat(
+    [lengths, ...PARTS.map((part) => tables[part])].map((array) =>
+      Buffer.from(array.buffer, array.byteOffset, array.byteLength),
+    ),
+  );
 }
 
 function unpackTables(file: Buffer): AutomatonTables {

@@ -15,7 +15,10 @@ export type PatternCheck = (source: string) => string | undefined;
  */
 export function compilePacks(packs: readonly LoadedPack[], problemOf: PatternCheck = patternProblem): CompiledRule[] {
   const problems: PackProblem[] = [];
-  const rules = new Map<string, { first: PackSource; entries: CompiledEntry[]; languages: Set<string>; allow: string[] }>();
+  const rules = new Map<
+    string,
+    { first: PackSource; entries: CompiledEntry[]; languages: Set<string>; allow: string[] }
+  >();
   for (const pack of [...packs].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0))) {
     const { source } = pack;
     let rule = rules.get(source.rule);
@@ -27,7 +30,9 @@ export function compilePacks(packs: readonly LoadedPack[], problemOf: PatternChe
     rule.allow.push(...(source.allow ?? []));
     for (const [index, entry] of (source.entries ?? []).entries()) {
       if (rule.entries.some((other) => other.id === entry.id)) {
-        problems.push(pack.problemAt(['entries', index, 'id'], `the id “${entry.id}” stands twice in rule ${source.rule}`));
+        problems.push(
+          pack.problemAt(['entries', index, 'id'], `the id “${entry.id}” stands twice in rule ${source.rule}`),
+        );
       }
       rule.entries.push(compileEntry(pack, source, entry, index, problems, problemOf));
     }
@@ -55,7 +60,10 @@ function compileEntry(
   problemOf: PatternCheck,
 ): CompiledEntry {
   const phrases: CompiledPhrase[] = [];
-  const add = (key: 'match' | 'literal' | 'start' | 'cues' | 'end' | 'variants', role: CompiledPhrase['role']): void => {
+  const add = (
+    key: 'match' | 'literal' | 'start' | 'cues' | 'end' | 'variants',
+    role: CompiledPhrase['role'],
+  ): void => {
     for (const source of [entry[key] ?? []].flat()) {
       try {
         parsePhrase(source);
@@ -80,7 +88,8 @@ function compileEntry(
     if (problem) problems.push(pack.problemAt(['entries', index, 'match'], problem));
     else maxLength = Math.max(maxLength, longestMatch(pattern));
   }
-  const safety: Safety = entry.flag || entry.kind === 'consistency' ? 'report' : (entry.safety ?? rule.safety ?? 'review');
+  const safety: Safety =
+    entry.flag || entry.kind === 'consistency' ? 'report' : (entry.safety ?? rule.safety ?? 'review');
   return definedOnly({
     id: entry.id,
     kind: entry.kind,
@@ -114,5 +123,7 @@ function actionOf(entry: EntrySource): Action {
 }
 
 function definedOnly<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
+  return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
 }

@@ -19,8 +19,13 @@ export function allows(hit: Hit, article: Article): boolean {
  * prop up each other (an author box is nothing but weak lines).
  */
 export function inCompany(hits: readonly Hit[], article: Article): Hit[] {
-  const steady = hits.filter((hit) => (hit.entry.run === undefined || runLength(hit, hits) >= hit.entry.run) && closesText(hit, hits, article));
-  return steady.filter((hit) => hit.entry.beside === undefined || steady.some((other) => isCompany(hit, other, hit.entry.beside as number)));
+  const steady = hits.filter(
+    (hit) => (hit.entry.run === undefined || runLength(hit, hits) >= hit.entry.run) && closesText(hit, hits, article),
+  );
+  return steady.filter(
+    (hit) =>
+      hit.entry.beside === undefined || steady.some((other) => isCompany(hit, other, hit.entry.beside as number)),
+  );
 }
 
 /** Neighbouring rows that hit the same rule, this one included. */
@@ -40,7 +45,9 @@ function isCompany(hit: Hit, other: Hit, reach: number): boolean {
 /** A trailer has only whole-line hits below it. */
 function closesText(hit: Hit, hits: readonly Hit[], article: Article): boolean {
   if (hit.entry.kind !== 'trailer') return true;
-  const rows = new Set(hits.filter(({ entry }) => entry.kind === 'trailer' || entry.where === 'line').map((other) => other.row));
+  const rows = new Set(
+    hits.filter(({ entry }) => entry.kind === 'trailer' || entry.where === 'line').map((other) => other.row),
+  );
   for (let at = hit.row + 1; at < article.rows.count; at++) if (!rows.has(at)) return false;
   return true;
 }

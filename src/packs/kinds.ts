@@ -1,6 +1,13 @@
 import type { Article } from '../article/article.ts';
 import { sentencesOf } from '../article/sentences.ts';
-import { BANNER_MAX_CHARS, BANNER_MIN, type CompiledEntry, type CompiledPhrase, type CompiledRule, type Where } from './compiled.ts';
+import {
+  BANNER_MAX_CHARS,
+  BANNER_MIN,
+  type CompiledEntry,
+  type CompiledPhrase,
+  type CompiledRule,
+  type Where,
+} from './compiled.ts';
 import type { Hit } from './hits.ts';
 
 /** An occurrence of a phrase: its first and last token. */
@@ -22,7 +29,12 @@ const WINDOW_AFTER = 1600;
 const LONG_ROW = 4000;
 
 /** A phrase entry at one place, or `undefined` when the place is not where the entry wants it. */
-export function phraseHit(article: Article, rule: CompiledRule, entry: CompiledEntry, match: PhraseMatch): Hit | undefined {
+export function phraseHit(
+  article: Article,
+  rule: CompiledRule,
+  entry: CompiledEntry,
+  match: PhraseMatch,
+): Hit | undefined {
   const { tokens, rows, text } = article;
   const start = tokens.start[match.first] as number;
   const end = tokens.end[match.last] as number;
@@ -93,7 +105,12 @@ function patternsOf(entry: CompiledEntry): RegExp[] {
 }
 
 /** Tries the patterns once on every row that holds a literal. */
-export function regexHits(article: Article, rule: CompiledRule, entry: CompiledEntry, matches: readonly PhraseMatch[]): Hit[] {
+export function regexHits(
+  article: Article,
+  rule: CompiledRule,
+  entry: CompiledEntry,
+  matches: readonly PhraseMatch[],
+): Hit[] {
   const { rows, tokens } = article;
   const hits: Hit[] = [];
   let lastRow = -1;
@@ -125,7 +142,15 @@ export function regexHits(article: Article, rule: CompiledRule, entry: CompiledE
       for (let found = pattern.exec(text); found !== null; found = pattern.global ? pattern.exec(text) : null) {
         if (found[0] === '') break;
         const start = from + found.index;
-        hits.push({ rule, entry, row, start, end: start + found[0].length, cues: [wordsOf(article, match)], groups: [...found] });
+        hits.push({
+          rule,
+          entry,
+          row,
+          start,
+          end: start + found[0].length,
+          cues: [wordsOf(article, match)],
+          groups: [...found],
+        });
       }
       if (hits.length > before && !pattern.global) break;
     }
@@ -134,7 +159,12 @@ export function regexHits(article: Article, rule: CompiledRule, entry: CompiledE
 }
 
 /** A plea: from its first opening phrase to the last phrase found in the same row, when enough different phrases are there. */
-export function bannerHits(article: Article, rule: CompiledRule, entry: CompiledEntry, matches: readonly PhraseMatch[]): Hit[] {
+export function bannerHits(
+  article: Article,
+  rule: CompiledRule,
+  entry: CompiledEntry,
+  matches: readonly PhraseMatch[],
+): Hit[] {
   const { tokens, rows, text } = article;
   const hits: Hit[] = [];
   const ordered = [...matches].sort((a, b) => a.first - b.first || b.last - a.last);
@@ -148,7 +178,10 @@ export function bannerHits(article: Article, rule: CompiledRule, entry: Compiled
     const different = new Map(inside.map((m) => [m.phrase.source, wordsOf(article, m)]));
     if (different.size < (entry.min ?? BANNER_MIN)) continue;
     const last = inside.reduce((a, b) => (b.last > a.last || (b.last === a.last && b.phrase.role === 'end') ? b : a));
-    const end = last.phrase.role === 'end' ? endOfMark(text, tokens.end[last.last] as number, limit) : endOfSentence(text, start, tokens.end[last.last] as number, limit);
+    const end =
+      last.phrase.role === 'end'
+        ? endOfMark(text, tokens.end[last.last] as number, limit)
+        : endOfSentence(text, start, tokens.end[last.last] as number, limit);
     hits.push({ rule, entry, row, start, end, cues: [...different.values()] });
     while (i + 1 < ordered.length && (tokens.start[(ordered[i + 1] as PhraseMatch).first] as number) < end) i++;
   }
@@ -172,7 +205,12 @@ function endOfSentence(text: string, start: number, end: number, limit: number):
 }
 
 /** Whole-line phrases at the very end: every row below must be one as well. */
-export function trailerHits(article: Article, rule: CompiledRule, entry: CompiledEntry, matches: readonly PhraseMatch[]): Hit[] {
+export function trailerHits(
+  article: Article,
+  rule: CompiledRule,
+  entry: CompiledEntry,
+  matches: readonly PhraseMatch[],
+): Hit[] {
   const found = new Map<number, Hit>();
   for (const match of matches) {
     const hit = phraseHit(article, rule, { ...entry, where: 'line' }, match);
@@ -182,7 +220,12 @@ export function trailerHits(article: Article, rule: CompiledRule, entry: Compile
 }
 
 /** Spellings of one name in one article: every occurrence of a rarer one. */
-export function consistencyHits(article: Article, rule: CompiledRule, entry: CompiledEntry, matches: readonly PhraseMatch[]): Hit[] {
+export function consistencyHits(
+  article: Article,
+  rule: CompiledRule,
+  entry: CompiledEntry,
+  matches: readonly PhraseMatch[],
+): Hit[] {
   const counts = new Map<string, number>();
   for (const match of matches) counts.set(match.phrase.source, (counts.get(match.phrase.source) ?? 0) + 1);
   if (counts.size < 2) return [];

@@ -58,7 +58,8 @@ type Path = (string | number)[];
 
 function describe(issue: z.core.$ZodIssue, problemAt: (path: Path, message: string) => PackProblem): PackProblem[] {
   const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => problemAt([...path, key], `unknown key “${key}”`));
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => problemAt([...path, key], `unknown key “${key}”`));
   return [problemAt(path, `${path.join('.') || 'pack'}: ${issue.message}`)];
 }
 
@@ -70,7 +71,8 @@ function checkPack(pack: PackSource, file: string): [Path, string][] {
   if (!isSite && !new RegExp(`(?:^|/)${pack.rule}(?:\\.[a-z]{2,3})?$`).test(stem)) {
     problems.push([['rule'], `the rule is “${pack.rule}” but the file is ${file}; the path must say the same`]);
   }
-  if (isSite !== (pack.site !== undefined)) problems.push([['rule'], '“site” belongs to packs in rules/sites/, and only to them']);
+  if (isSite !== (pack.site !== undefined))
+    problems.push([['rule'], '“site” belongs to packs in rules/sites/, and only to them']);
   if (pack.allow && !isSite) problems.push([['allow'], '“allow” belongs to site packs']);
   if (!pack.allow && (pack.entries ?? []).length === 0) problems.push([[], 'a pack needs at least one entry']);
   const ids = new Set<string>();
@@ -87,7 +89,8 @@ function checkPack(pack: PackSource, file: string): [Path, string][] {
       trailer: ['match'],
       consistency: ['variants'],
     };
-    for (const key of needed[entry.kind] ?? []) if (entry[key] === undefined) bad('kind', `a ${entry.kind} entry needs “${key}”`);
+    for (const key of needed[entry.kind] ?? [])
+      if (entry[key] === undefined) bad('kind', `a ${entry.kind} entry needs “${key}”`);
     if (entry.kind === 'regex') {
       const literals = [entry.literal ?? []].flat();
       if (literals.every((literal) => literal.trim() === '<n>') && entry.maxWords === undefined) {

@@ -1,9 +1,9 @@
 import type { Article } from '../article/article.ts';
 import { type AutomatonTables, PhraseAutomaton } from './automaton.ts';
-import { bannerHits, consistencyHits, phraseHit, type PhraseMatch, regexHits, trailerHits } from './kinds.ts';
 import type { CompiledEntry, CompiledPhrase, CompiledRule, Where } from './compiled.ts';
 import { allows, inCompany } from './conditions.ts';
 import type { Hit } from './hits.ts';
+import { bannerHits, consistencyHits, type PhraseMatch, phraseHit, regexHits, trailerHits } from './kinds.ts';
 
 interface Owner {
   readonly rule: CompiledRule;
@@ -20,7 +20,6 @@ interface Owner {
 const AT_ROW_START: ReadonlySet<Where> = new Set(['line', 'line-start', 'text-start'] as const);
 /** A whole-line regex never looks at a row with more words: the row would be longer than what it is shown (see kinds.ts). */
 const LONG_ROW_WORDS = 2000;
-
 
 /** All packs of a run behind one automaton. */
 export class PackMatcher {
@@ -40,7 +39,10 @@ export class PackMatcher {
         index++;
       }
     }
-    this.#automaton = new PhraseAutomaton(this.#owners.map((owner) => owner.phrase.source), tables);
+    this.#automaton = new PhraseAutomaton(
+      this.#owners.map((owner) => owner.phrase.source),
+      tables,
+    );
   }
 
   /** Hits of one rule, in order of their place. All rules share one pass over the article. */
@@ -118,7 +120,12 @@ function speaks(entry: CompiledEntry, article: Article): boolean {
   return article.language === 'und' || languages.includes(article.language);
 }
 
-function hitsOfEntry(article: Article, rule: CompiledRule, entry: CompiledEntry, matches: readonly PhraseMatch[]): Hit[] {
+function hitsOfEntry(
+  article: Article,
+  rule: CompiledRule,
+  entry: CompiledEntry,
+  matches: readonly PhraseMatch[],
+): Hit[] {
   switch (entry.kind) {
     case 'phrase':
       return matches.flatMap((match) => phraseHit(article, rule, entry, match) ?? []);

@@ -79,32 +79,40 @@ describe('phrases', () => {
     const word = fc.constantFrom('a', 'b', 'c', '7');
     const phrase = fc.array(word, { minLength: 1, maxLength: 4 });
     fc.assert(
-      fc.property(fc.array(phrase, { minLength: 1, maxLength: 8 }), fc.array(word, { maxLength: 30 }), (phrases, words) => {
-        const text = words.join(' ');
-        const { tokens } = new Article(text);
-        const found = new Set<string>();
-        new PhraseAutomaton(phrases.map((p) => p.join(' '))).scan(text, tokens, (p, first, last) => found.add(`${p} ${first} ${last}`));
-        const expected = new Set<string>();
-        phrases.forEach((p, index) => {
-          for (let at = 0; at + p.length <= words.length; at++) {
-            if (p.every((w, i) => words[at + i] === w)) expected.add(`${index} ${at} ${at + p.length - 1}`);
-          }
-        });
-        expect(found).toEqual(expected);
-      }),
+      fc.property(
+        fc.array(phrase, { minLength: 1, maxLength: 8 }),
+        fc.array(word, { maxLength: 30 }),
+        (phrases, words) => {
+          const text = words.join(' ');
+          const { tokens } = new Article(text);
+          const found = new Set<string>();
+          new PhraseAutomaton(phrases.map((p) => p.join(' '))).scan(text, tokens, (p, first, last) =>
+            found.add(`${p} ${first} ${last}`),
+          );
+          const expected = new Set<string>();
+          phrases.forEach((p, index) => {
+            for (let at = 0; at + p.length <= words.length; at++) {
+              if (p.every((w, i) => words[at + i] === w)) expected.add(`${index} ${at} ${at + p.length - 1}`);
+            }
+          });
+          expect(found).toEqual(expected);
+        },
+      ),
     );
   });
 });
 
 describe('entries', () => {
-  const line = (more = ''): string => `  - id: e\n    kind: phrase\n    match: "exit mobile version"\n${more}${EXAMPLES}`;
+  const line = (more = ''): string =>
+    `  - id: e\n    kind: phrase\n    match: "exit mobile version"\n${more}${EXAMPLES}`;
 
   it('delete a whole line with the gap below, whatever bullets stand around it', () => {
     expect(run(line(), carrier('» Exit mobile version!')).text).toBe(carrier());
   });
 
   it('do not take a line for the phrase when it has other words or is a quotation', () => {
-    for (const text of ['Exit mobile version of the site', '“Exit mobile version”']) expect(run(line(), carrier(text)).text).toBe(carrier(text));
+    for (const text of ['Exit mobile version of the site', '“Exit mobile version”'])
+      expect(run(line(), carrier(text)).text).toBe(carrier(text));
   });
 
   it('count only in their zone', () => {
@@ -118,7 +126,9 @@ describe('entries', () => {
 
   it('need their run', () => {
     const run3 = `  - id: e\n    kind: phrase\n    match: ["news", "sport", "weather"]\n    run: 3\n${EXAMPLES}`;
-    expect(run(run3, 'News\nSport\nWeather\nThe pier is closed for the winter, the council said.').text).toBe('The pier is closed for the winter, the council said.');
+    expect(run(run3, 'News\nSport\nWeather\nThe pier is closed for the winter, the council said.').text).toBe(
+      'The pier is closed for the winter, the council said.',
+    );
     expect(run(run3, 'News\nSport\nThe pier is closed.').verdict).toBe('clean');
   });
 
@@ -141,7 +151,8 @@ describe('entries', () => {
 
   it('of a banner end behind the last cue, so that a glued article stays', () => {
     const banner = `  - id: e\n    kind: banner\n    start: "your support helps us"\n    cues: ["quality journalism"]\n    end: ["read more"]\n    min: 3\n${EXAMPLES}`;
-    const text = 'Your support helps us tell it. We believe in quality journalism. Read more The harbour will close for six weeks, the council said.';
+    const text =
+      'Your support helps us tell it. We believe in quality journalism. Read more The harbour will close for six weeks, the council said.';
     expect(run(banner, text).text).toBe('The harbour will close for six weeks, the council said.');
     expect(run(banner, 'Your support helps us tell it. Read more').verdict).toBe('clean');
   });
@@ -160,12 +171,16 @@ describe('entries', () => {
 
   it('delete a list with its heading', () => {
     const list = `  - id: e\n    kind: phrase\n    match: "read more:"\n    delete: list\n${EXAMPLES}`;
-    expect(run(list, 'A sentence.\n\nRead more:\nWhat it means for you\nFive charts\n\nAnother sentence.').text).toBe('A sentence.\n\nAnother sentence.');
+    expect(run(list, 'A sentence.\n\nRead more:\nWhat it means for you\nFive charts\n\nAnother sentence.').text).toBe(
+      'A sentence.\n\nAnother sentence.',
+    );
   });
 
   it('delete a sentence', () => {
     const sentence = `  - id: e\n    kind: phrase\n    match: "sign up to our newsletter"\n    where: anywhere\n    delete: sentence\n${EXAMPLES}`;
-    expect(run(sentence, 'It rained. Sign up to our newsletter today. It stopped.').text).toBe('It rained. It stopped.');
+    expect(run(sentence, 'It rained. Sign up to our newsletter today. It stopped.').text).toBe(
+      'It rained. It stopped.',
+    );
   });
 
   it('wait for a text of their language, if they are not English', () => {
@@ -186,15 +201,52 @@ describe('the loader', () => {
   });
 
   it.each([
-    ['unknown key', pack(`  - id: e\n    kind: phrase\n    mtach: "a"\n${EXAMPLES}`), 'test/pack.yml', /unknown key “mtach”/],
+    [
+      'unknown key',
+      pack(`  - id: e\n    kind: phrase\n    mtach: "a"\n${EXAMPLES}`),
+      'test/pack.yml',
+      /unknown key “mtach”/,
+    ],
     ['broken YAML', 'rule: [', 'test/pack.yml', /1:/],
     ['no examples', pack('  - id: e\n    kind: phrase\n    match: "a b"\n'), 'test/pack.yml', /examples/],
-    ['wrong path', pack(`  - id: e\n    kind: phrase\n    match: "a b"\n${EXAMPLES}`), 'other/pack.yml', /the path must say the same/],
-    ['an id twice', pack(`  - id: e\n    kind: phrase\n    match: "a b"\n${EXAMPLES}  - id: e\n    kind: phrase\n    match: "c d"\n${EXAMPLES}`), 'test/pack.yml', /stands twice/],
-    ['regex without literal', pack(`  - id: e\n    kind: regex\n    match: "a+"\n${EXAMPLES}`), 'test/pack.yml', /needs “literal”/],
-    ['number literal alone', pack(`  - id: e\n    kind: regex\n    literal: "<n>"\n    match: '\\d+ x'\n${EXAMPLES}`), 'test/pack.yml', /maxWords/],
-    ['two actions', pack(`  - id: e\n    kind: phrase\n    match: "a b"\n    delete: line\n    flag: true\n${EXAMPLES}`), 'test/pack.yml', /only one of/],
-    ['unsafe regex', pack(`  - id: e\n    kind: regex\n    literal: "a"\n    match: '(?:a+)+b'\n${EXAMPLES}`), 'test/pack.yml', /linear-time/],
+    [
+      'wrong path',
+      pack(`  - id: e\n    kind: phrase\n    match: "a b"\n${EXAMPLES}`),
+      'other/pack.yml',
+      /the path must say the same/,
+    ],
+    [
+      'an id twice',
+      pack(
+        `  - id: e\n    kind: phrase\n    match: "a b"\n${EXAMPLES}  - id: e\n    kind: phrase\n    match: "c d"\n${EXAMPLES}`,
+      ),
+      'test/pack.yml',
+      /stands twice/,
+    ],
+    [
+      'regex without literal',
+      pack(`  - id: e\n    kind: regex\n    match: "a+"\n${EXAMPLES}`),
+      'test/pack.yml',
+      /needs “literal”/,
+    ],
+    [
+      'number literal alone',
+      pack(`  - id: e\n    kind: regex\n    literal: "<n>"\n    match: '\\d+ x'\n${EXAMPLES}`),
+      'test/pack.yml',
+      /maxWords/,
+    ],
+    [
+      'two actions',
+      pack(`  - id: e\n    kind: phrase\n    match: "a b"\n    delete: line\n    flag: true\n${EXAMPLES}`),
+      'test/pack.yml',
+      /only one of/,
+    ],
+    [
+      'unsafe regex',
+      pack(`  - id: e\n    kind: regex\n    literal: "a"\n    match: '(?:a+)+b'\n${EXAMPLES}`),
+      'test/pack.yml',
+      /linear-time/,
+    ],
     ['site without domain', `rule: sites/x\nsummary: s\nwhy: w\nallow: [a]\n`, 'rules/sites/x.yml', /site/],
   ])('says where: %s', (_, yaml, file, message) => {
     const found = problems(yaml, file);
@@ -205,18 +257,28 @@ describe('the loader', () => {
 });
 
 describe('regex safety', () => {
-  it.each(['(?:a+)+b', '(?:a|a)*b', '(?:a{0,20}){0,20}b', '.*.*=', '(a)\\1', '(?<=a+)b', 'a*', '(?:x'])('%s is refused', (pattern) => {
-    expect(patternProblem(pattern)).toBeTypeOf('string');
-  });
+  it.each(['(?:a+)+b', '(?:a|a)*b', '(?:a{0,20}){0,20}b', '.*.*=', '(a)\\1', '(?<=a+)b', 'a*', '(?:x'])(
+    '%s is refused',
+    (pattern) => {
+      expect(patternProblem(pattern)).toBeTypeOf('string');
+    },
+  );
 
-  it.each(['^.{5,300}\\(Photo: [^()]{2,80}\\)$', '(?:Facebook|Twitter|X)(?:[ ,|]+(?:Facebook|Twitter|X))*', '\\d{1,2} min read', '(?<=x)y'])('%s is sound', (pattern) => {
+  it.each([
+    '^.{5,300}\\(Photo: [^()]{2,80}\\)$',
+    '(?:Facebook|Twitter|X)(?:[ ,|]+(?:Facebook|Twitter|X))*',
+    '\\d{1,2} min read',
+    '(?<=x)y',
+  ])('%s is sound', (pattern) => {
     expect(patternProblem(pattern)).toBeUndefined();
   });
 });
 
 describe('self test', () => {
   it('catches an example that its entry does not find, and an honest one that it does', () => {
-    const yaml = pack('  - id: e\n    kind: phrase\n    match: "share this"\n    examples:\n      bad: ["Share that"]\n      good: ["Share this"]\n');
+    const yaml = pack(
+      '  - id: e\n    kind: phrase\n    match: "share this"\n    examples:\n      bad: ["Share that"]\n      good: ["Share this"]\n',
+    );
     const loaded = loadPack(yaml, 'test/pack.yml');
     const compiled = compilePacks([loaded]);
     const matcher = new PackMatcher(compiled);

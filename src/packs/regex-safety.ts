@@ -18,8 +18,12 @@ export function patternProblem(source: string): string | undefined {
   if (/\\[1-9]|\\k</.test(source)) return 'back-references are not linear-time safe';
   if (/\(\?<[=!][^)]*[*+{]/.test(source)) return 'look-behind must have a fixed length';
   const proof = recheck.checkSync(source, 'u', { checker: 'automaton', timeout: TIMEOUT });
-  if (proof.status === 'safe') return explodesWithoutBounds(source) ? 'the regular expression is not linear-time safe: a repeat inside a repeat can split one text in many ways' : undefined;
-  if (proof.status === 'unknown') return 'the regular expression is too complicated to prove that it takes linear time; make it simpler';
+  if (proof.status === 'safe')
+    return explodesWithoutBounds(source)
+      ? 'the regular expression is not linear-time safe: a repeat inside a repeat can split one text in many ways'
+      : undefined;
+  if (proof.status === 'unknown')
+    return 'the regular expression is too complicated to prove that it takes linear time; make it simpler';
   return `the regular expression is not linear-time safe (${proof.complexity.type} backtracking)`;
 }
 

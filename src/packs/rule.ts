@@ -51,7 +51,8 @@ function draftOf(hit: Hit, article: Article): Draft {
 }
 
 function messageOf(hit: Hit, article: Article): string {
-  if (hit.entry.kind === 'consistency') return `Unexpected spelling “${hit.cues[0]}”, elsewhere in the article “${hit.cues[1]}”`;
+  if (hit.entry.kind === 'consistency')
+    return `Unexpected spelling “${hit.cues[0]}”, elsewhere in the article “${hit.cues[1]}”`;
   const found = article.text.slice(hit.start, hit.end).replace(/\s+/g, ' ');
   const excerpt = found.length > 60 ? `${found.slice(0, 57).trimEnd()}…` : found;
   const name = hit.rule.id.slice(hit.rule.id.indexOf('/') + 1).replaceAll('-', ' ');

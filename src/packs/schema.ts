@@ -18,7 +18,20 @@ const example = z.union([
   z.strictObject({ text: z.string().min(1), fixed: z.string().optional(), flag: z.literal(true).optional() }),
 ]);
 
-export const METADATA_KEYS = ['date', 'updated', 'title', 'standfirst', 'byline', 'credits', 'section', 'site', 'readTime', 'tags', 'source', 'provenance'] as const;
+export const METADATA_KEYS = [
+  'date',
+  'updated',
+  'title',
+  'standfirst',
+  'byline',
+  'credits',
+  'section',
+  'site',
+  'readTime',
+  'tags',
+  'source',
+  'provenance',
+] as const;
 
 export const entrySchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be kebab-case'),

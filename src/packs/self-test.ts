@@ -32,12 +32,14 @@ export function selfTest(packs: readonly LoadedPack[], rules: readonly ActiveRul
       entry.examples.bad.forEach((example, at) => {
         examples++;
         const message = testBad(example, entry, place, own, article);
-        if (message) failures.push(pack.problemAt(['entries', index, 'examples', 'bad', at], `${entry.id}: ${message}`));
+        if (message)
+          failures.push(pack.problemAt(['entries', index, 'examples', 'bad', at], `${entry.id}: ${message}`));
       });
       entry.examples.good.forEach((example, at) => {
         examples++;
         const message = testGood(example, place, rules, article);
-        if (message) failures.push(pack.problemAt(['entries', index, 'examples', 'good', at], `${entry.id}: ${message}`));
+        if (message)
+          failures.push(pack.problemAt(['entries', index, 'examples', 'good', at], `${entry.id}: ${message}`));
       });
       (entry.examples.todo ?? []).forEach((example, at) => {
         const message = testBad(example, entry, place, own, article);
@@ -56,7 +58,13 @@ function placeOf(entry: EntrySource): Place {
   return entry.zone.head !== undefined ? 'top' : 'bottom';
 }
 
-function testBad(example: ExampleSource, entry: EntrySource, place: Place, rules: readonly ActiveRule[], article: ArticleOptions): string | undefined {
+function testBad(
+  example: ExampleSource,
+  entry: EntrySource,
+  place: Place,
+  rules: readonly ActiveRule[],
+  article: ArticleOptions,
+): string | undefined {
   const flags = entry.flag === true || entry.kind === 'consistency';
   const text = typeof example === 'string' ? carrier(example, place) : example.text;
   const fixed = typeof example === 'string' ? (flags ? text : carrier()) : (example.fixed ?? text);
@@ -65,17 +73,28 @@ function testBad(example: ExampleSource, entry: EntrySource, place: Place, rules
   const own = result.findings.filter((finding) => finding.entry === entry.id && finding.status !== 'suppressed');
   if (own.length === 0) return `is not found in ${quote(text, example)}`;
   if (flags || (typeof example !== 'string' && example.flag)) {
-    return own.some((finding) => finding.edits.length > 0) ? 'must only be flagged, but a change is proposed' : undefined;
+    return own.some((finding) => finding.edits.length > 0)
+      ? 'must only be flagged, but a change is proposed'
+      : undefined;
   }
   const got = applyAll(text, result);
-  return tidy(got) === tidy(fixed) ? undefined : `comes out as ${JSON.stringify(got.slice(0, 400))}, expected ${JSON.stringify(fixed.slice(0, 400))}`;
+  return tidy(got) === tidy(fixed)
+    ? undefined
+    : `comes out as ${JSON.stringify(got.slice(0, 400))}, expected ${JSON.stringify(fixed.slice(0, 400))}`;
 }
 
-function testGood(example: ExampleSource, place: Place, rules: readonly ActiveRule[], article: ArticleOptions): string | undefined {
+function testGood(
+  example: ExampleSource,
+  place: Place,
+  rules: readonly ActiveRule[],
+  article: ArticleOptions,
+): string | undefined {
   const text = typeof example === 'string' ? carrier(example, place) : example.text;
   const result = check(text, rules, article);
   const loud = result.findings.find((finding) => finding.status === 'proposed' && finding.safety !== 'report');
-  return loud && `${loud.rule}${loud.entry ? `/${loud.entry}` : ''} speaks up in ${quote(text, example)}: ${loud.message}`;
+  return (
+    loud && `${loud.rule}${loud.entry ? `/${loud.entry}` : ''} speaks up in ${quote(text, example)}: ${loud.message}`
+  );
 }
 
 function check(text: string, rules: readonly ActiveRule[], article: ArticleOptions): Result {
@@ -90,7 +109,10 @@ function applyAll(text: string, result: Result): string {
 
 /** Blank lines and white space at the ends are the business of other rules. */
 function tidy(text: string): string {
-  return text.replace(/[ \t]+$/gm, '').replace(/\n{2,}/g, '\n\n').trim();
+  return text
+    .replace(/[ \t]+$/gm, '')
+    .replace(/\n{2,}/g, '\n\n')
+    .trim();
 }
 
 function quote(text: string, example: ExampleSource): string {

@@ -11,7 +11,9 @@ export function userPacks(builtin: readonly CompiledRule[], paths: readonly stri
   const own = compilePacks(readPacks(paths.map((one) => path.resolve(root, one))));
   const merged = builtin.map((rule) => {
     const more = own.find((other) => other.id === rule.id);
-    return more ? { ...rule, entries: [...rule.entries, ...more.entries], allow: [...rule.allow, ...more.allow] } : rule;
+    return more
+      ? { ...rule, entries: [...rule.entries, ...more.entries], allow: [...rule.allow, ...more.allow] }
+      : rule;
   });
   return [...merged, ...own.filter((rule) => !builtin.some((other) => other.id === rule.id))];
 }

@@ -51,7 +51,7 @@ test('near edits share an excerpt, far ones have their own, and the rest is coun
   const { excerpts: three, left } = excerpts(text, finding(text, 'quick', { edits }));
   expect(three).toHaveLength(3);
   expect(left).toBe(4);
-  expect(wdiff(three[0]!.segments)).toMatch(/\[-quick-\]\{\+slow\+\} and \[-fast-\]\{\+calm\+\}$/);
+  expect(wdiff(three[0]?.segments ?? [])).toMatch(/\[-quick-\]\{\+slow\+\} and \[-fast-\]\{\+calm\+\}$/);
 });
 
 test('without edits it is the place itself', () => {

@@ -37,16 +37,20 @@ export function excerpts(text: string, finding: Finding, limit = 3): { excerpts:
 function near(text: string, edits: readonly Edit[]): Edit[][] {
   const groups: Edit[][] = [];
   for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
-    const last = groups.at(-1)?.at(-1);
+    const group = groups.at(-1);
+    const last = group?.at(-1);
     const between = last ? text.slice(last.end, edit.start) : '';
-    if (last && between.length <= NEAR && !between.includes('\n')) groups.at(-1)!.push(edit);
+    if (group && last && between.length <= NEAR && !between.includes('\n')) group.push(edit);
     else groups.push([edit]);
   }
   return groups;
 }
 
 function excerpt(text: string, edits: readonly Edit[]): Excerpt {
-  const core = { start: edits[0]!.start, end: edits.at(-1)!.end };
+  const core = {
+    start: Math.min(...edits.map(({ start }) => start)),
+    end: Math.max(...edits.map(({ end }) => end)),
+  };
   const whole = edits.every((edit) => edit.text === '') && edits.length === 1 && isWholeLines(text, core);
   const around = whole ? core : context(text, core);
   const moved = edits.map((edit) => ({
@@ -80,10 +84,12 @@ function context(text: string, { start, end }: Span): Span {
   const lineEnd = newline < 0 ? text.length : newline;
   let from = Math.max(lineStart, start - CONTEXT);
   let to = Math.min(lineEnd, end + CONTEXT);
-  while (from > lineStart && from < start && !/\s/.test(text[from - 1]!)) from++;
-  while (to < lineEnd && to > end && !/\s/.test(text[to]!)) to--;
+  while (from > lineStart && from < start && !isSpace(text, from - 1)) from++;
+  while (to < lineEnd && to > end && !isSpace(text, to)) to--;
   return { start: from, end: to };
 }
+
+const isSpace = (text: string, at: number): boolean => /\s/.test(text.charAt(at));
 
 const cutBefore = (text: string, at: number): boolean => at > 0 && text[at - 1] !== '\n';
 const cutAfter = (text: string, at: number): boolean => at < text.length && text[at] !== '\n' && text[at] !== '\r';

@@ -13,7 +13,7 @@ export function finding(
   let start = -1;
   for (let time = 0; time < nth; time++) start = text.indexOf(place, start + 1);
   if (start < 0) throw new Error(`the fixture text does not contain ${JSON.stringify(place)} ${nth} times`);
-  const before = text.slice(0, start).split('\n');
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const edits: Edit[] = put === undefined ? [] : [{ start, end: start + place.length, text: put }];
   return {
     id: `t-${start}-${place.length}`,
@@ -25,8 +25,8 @@ export function finding(
     inQuote: false,
     start,
     end: start + place.length,
-    line: before.length,
-    column: before.at(-1)!.length + 1,
+    line: text.slice(0, start).split('\n').length,
+    column: start === 0 ? 1 : start - lineStart + 1,
     message: 'A newsletter sign-up form.',
     evidence: {},
     edits,

@@ -60,7 +60,10 @@ const hash = (content: string): string => `sha256-${createHash('sha256').update(
 const hasSection = (file: FileReport): boolean =>
   file.verdict !== 'clean' || file.findings.some(({ status }) => status === 'proposed');
 
-const title = ({ files }: CheckReport): string => (files.length === 1 ? files[0]!.path : count(files.length, 'file'));
+function title({ files }: CheckReport): string {
+  const [only, second] = files;
+  return only && !second ? only.path : count(files.length, 'file');
+}
 
 function tiles(summary: Summary, files: readonly ReviewedFile[]): string {
   const items = (Object.keys(VERDICTS) as Verdict[])

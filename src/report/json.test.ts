@@ -31,15 +31,15 @@ test('metadata keys are sorted and unknown keys left out', () => {
   const file = reviewed('a.txt', 'Text.\n', [], { metadata: { title: 'T', date: '2026-05-12', credits: ['B', 'A'] } });
   const odd = { ...file.report, secret: 1 };
   const [written] = (JSON.parse(json({ ...checkReport([file]), files: [odd] })) as CheckReport).files;
-  expect(JSON.stringify(written!.metadata)).toBe('{"credits":["B","A"],"date":"2026-05-12","title":"T"}');
+  expect(JSON.stringify(written?.metadata)).toBe('{"credits":["B","A"],"date":"2026-05-12","title":"T"}');
   expect(written).not.toHaveProperty('secret');
 });
 
 test('a finding has the keys of the schema in its order; absent ones are not written', () => {
   const text = 'Advertisement\n';
   const report = checkReport([reviewed('a.txt', text, [finding(text, 'Advertisement', { put: '' })])]);
-  const [written] = (JSON.parse(json(report)) as CheckReport).files[0]!.findings;
-  expect(Object.keys(written!)).toEqual([
+  const [written] = (JSON.parse(json(report)) as CheckReport).files.flatMap(({ findings }) => findings);
+  expect(Object.keys(written ?? {})).toEqual([
     'id',
     'rule',
     'severity',

@@ -83,18 +83,20 @@ export function wrap(pieces: readonly Painted[], width: number): string[] {
 
 function toWords(pieces: readonly Painted[]): Painted[][] {
   const words: Painted[][] = [];
-  let open = false;
+  let word: Painted[] | undefined;
   for (const { text, paint } of pieces) {
     for (const part of text.split(/([ \t\r\n]+)/)) {
       if (!part) continue;
       if (/^[ \t\r\n]/.test(part)) {
-        open = false;
+        word = undefined;
         continue;
       }
       const fragment = paint ? { text: part, paint } : { text: part };
-      if (open) words.at(-1)!.push(fragment);
-      else words.push([fragment]);
-      open = true;
+      if (word) word.push(fragment);
+      else {
+        word = [fragment];
+        words.push(word);
+      }
     }
   }
   return words;

@@ -6,11 +6,11 @@
 // Everything without a glyph of its own: controls, formats, lone surrogates, line and paragraph separators. Left out are
 // joiners (emoji, Persian, Hindi need them), Arabic number signs (they are drawn) and the plain tab and line feed.
 const HIDDEN =
-  /(?![\t\n\u200c\u200d\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+  /(?!\u200c|\u200d|[\t\n\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 // In a changed stretch also what merely looks like nothing or like a plain space, since it may be the whole change.
 const UNCLEAR =
-  /(?![\t\n \u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}])[\p{Cc}\p{Cf}\p{Cs}\p{Z}\ufe00-\ufe0f\u115f\u3164]/gu;
+  /(?![\t\n \u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}])[\p{Cc}\p{Cf}\p{Cs}\p{Z}\p{Variation_Selector}\u115f\u3164]/gu;
 
 const NAMES: Readonly<Record<string, string>> = {
   '\t': 'TAB',

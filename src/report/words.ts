@@ -42,8 +42,8 @@ export function tracedDiff(
   edits: readonly Edit[],
   span: Span = { start: 0, end: text.length },
 ): TracedSegment[] {
-  const order = edits.map((_, index) => index);
-  order.sort((a, b) => edits[a]!.start - edits[b]!.start || edits[a]!.end - edits[b]!.end || a - b);
+  const ordered = [...edits.entries()];
+  ordered.sort(([i, a], [j, b]) => a.start - b.start || a.end - b.end || i - j);
   const result: TracedSegment[] = [];
   const keep = (start: number, end: number): void => {
     const from = Math.max(start, span.start);
@@ -51,8 +51,7 @@ export function tracedDiff(
     if (from < to) result.push({ kind: 'same', text: text.slice(from, to), start: from });
   };
   let position = 0;
-  for (const index of order) {
-    const edit = edits[index]!;
+  for (const [index, edit] of ordered) {
     if (edit.start < position || edit.end < edit.start || edit.end > text.length) {
       throw new RangeError(`edit ${edit.start}-${edit.end} overlaps another edit or lies outside the text`);
     }
@@ -77,11 +76,11 @@ function narrow(before: string, edit: Edit): Edit {
   const fresh = edit.text.match(TOKEN) ?? [];
   const limit = Math.min(old.length, fresh.length);
   let head = 0;
-  let headLength = 0;
-  while (head < limit && old[head] === fresh[head]) headLength += old[head++]!.length;
+  while (head < limit && old[head] === fresh[head]) head++;
   let tail = 0;
-  let tailLength = 0;
-  while (tail < limit - head && old.at(-1 - tail) === fresh.at(-1 - tail)) tailLength += old.at(-1 - tail++)!.length;
+  while (tail < limit - head && old.at(-1 - tail) === fresh.at(-1 - tail)) tail++;
+  const headLength = old.slice(0, head).join('').length;
+  const tailLength = old.slice(old.length - tail).join('').length;
   return {
     start: edit.start + headLength,
     end: edit.end - tailLength,
@@ -120,15 +119,19 @@ export function wdiff(segments: readonly Segment[]): string {
  */
 export function criticMarkup(segments: readonly Segment[]): string {
   let result = '';
-  for (let index = 0; index < segments.length; index++) {
-    const { kind, text } = segments[index]!;
+  let substituted = false;
+  for (const [index, { kind, text }] of segments.entries()) {
+    if (substituted) {
+      substituted = false;
+      continue;
+    }
     const next = segments[index + 1];
     const safe = escapeCritic(text);
     if (kind === 'same') {
       result += safe;
     } else if (kind === 'del' && next?.kind === 'ins' && canSubstitute(text) && canSubstitute(next.text)) {
       result += `{~~${safe}~>${escapeCritic(next.text)}~~}`;
-      index++;
+      substituted = true;
     } else {
       const sign = kind === 'del' ? '--' : '++';
       result += splitAtBlankLines(safe)

@@ -11,7 +11,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** Text as an attribute value (inside double quotes) or as text where no markup can stand, for instance `<title>`. */
 export function attribute(text: string): string {
-  return escape(visible(text));
+  return entities(visible(text));
 }
 
 /**
@@ -20,7 +20,8 @@ export function attribute(text: string): string {
  */
 export function html(text: string, show: Show = 'hidden'): string {
   let result = '';
-  for (const part of parts(text, show)) result += part.name ? `<span class="u">${part.name}</span>` : escape(part.text);
+  for (const part of parts(text, show))
+    result += part.name ? `<span class="u">${part.name}</span>` : entities(part.text);
   return result;
 }
 
@@ -36,4 +37,4 @@ export function changedHtml(text: string, kind: 'del' | 'ins'): string {
 
 const GLYPHS: Readonly<Record<string, string>> = { ' ': 'space', '\t': 'tab', '\r': 'CR' };
 
-const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
+const entities = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');

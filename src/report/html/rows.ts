@@ -48,7 +48,7 @@ export function layRows(text: string, notes: readonly Note[]): Rows {
   const borders = markBorders(marks);
   const at = rowFinder(rows);
   for (const { kind, text: piece, start, edit } of segments) {
-    const note = edit === undefined ? undefined : drawn[edit]!.note;
+    const note = edit === undefined ? undefined : drawn[edit]?.note;
     if (kind === 'ins') {
       put(at(start), kind, piece, note);
       continue;
@@ -86,7 +86,7 @@ export function rowFinder(rows: readonly Row[]): (offset: number) => Row | undef
     let high = rows.length - 1;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (rows[middle]!.end <= offset) low = middle + 1;
+      if ((rows[middle]?.end ?? Infinity) <= offset) low = middle + 1;
       else high = middle;
     }
     return rows[low];
@@ -111,8 +111,12 @@ export function paragraphs(text: string): Span[] {
 function byLine(text: string, block: Span): Span[] {
   const lines = text.slice(block.start, block.end).match(/[^\n]*\n\s*|[^\n]+$/g) ?? [];
   if (lines.length < 2 || (block.end - block.start) / lines.length < 120) return [block];
-  let start = block.start;
-  return lines.map((line) => ({ start, end: (start += line.length) }));
+  let end = block.start;
+  return lines.map((line) => {
+    const start = end;
+    end += line.length;
+    return { start, end };
+  });
 }
 
 /** A later phase may take away a paragraph that an earlier one repaired: the larger edit stands for both. */

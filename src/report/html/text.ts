@@ -30,9 +30,9 @@ export function articleHtml(rows: readonly Row[], place: Place): string {
 }
 
 function runLength(rows: readonly Row[], from: number, test: (row: Row) => boolean): number {
-  let end = from;
-  while (end < rows.length && test(rows[end]!)) end++;
-  return end - from;
+  let length = 0;
+  for (let row = rows[from]; row && test(row); row = rows[from + length]) length++;
+  return length;
 }
 
 const isGone = (row: Row): boolean => row.atoms.every(({ kind, text }) => kind === 'del' || text.trim() === '');
@@ -50,19 +50,12 @@ function rowHtml(row: Row, place: Place, numbered: Set<Note>): string {
 /** Blank lines after a paragraph are layout, unless they are what changes. */
 function trimmed(atoms: readonly Atom[]): readonly Atom[] {
   const result = [...atoms];
-  for (let last = result.at(-1); last; last = result.at(-1)) {
+  const deletes = (note: Note | undefined): boolean => result.some((atom) => atom.note === note && atom.kind === 'del');
+  for (let last = result.pop(); last; last = result.pop()) {
     const text = last.text.replace(/[\r\n]+$/, '');
-    if (text === last.text) break;
-    const belongs =
-      last.kind === 'same' ||
-      text !== '' ||
-      result.some((atom) => atom !== last && atom.note === last!.note && atom.kind === 'del');
-    if (!belongs) break;
-    result.pop();
-    if (text) {
-      result.push({ ...last, text });
-      break;
-    }
+    const layout = last.kind === 'same' || text !== '' || deletes(last.note);
+    if (text && layout) return [...result, { ...last, text }];
+    if (!layout) return [...result, last];
   }
   return result;
 }

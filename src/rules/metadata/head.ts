@@ -21,22 +21,31 @@ const MIN_OPEN_WORDS = 8;
 const MIN_STANDFIRST_WORDS = 6;
 const CONTAINED = 0.7;
 const CONTAINED_PAIRS = 0.5;
-/** Paragraphs below the standfirst that it may abridge, and blocks below the headline in which the text has to start. */
+/** Paragraphs below the standfirst that it may abridge. */
 const REACH = 6;
+/** Rows of bylines, stamps, share labels and pictures between headline and text, and words of a label among them. */
+const FURNITURE = 20;
+const LABEL_WORDS = 4;
 
+/** Short lines that may stand above the headline. */
+const LABELS = 2;
+
+const BREADCRUMB = /\S\s[>›»]\s\S/;
 const IMAGE = /^\[?!\[/;
 const BYLINE = /^[•·–—-]?\s*(?:by|von|par|por|di|da|door|av|af|words by|story by|text|texte|texto)[:\s]\s*\p{Lu}/iu;
 const DATED = /\b(?:19|20)\d\d\b|\b\d{1,2}[:.h]\d{2}\b|^(?:published|updated|last updated|posted|publié|mis à jour|veröffentlicht|aktualisiert|stand|publicado|actualizado|pubblicato|aggiornato)\b/iu;
 /** Breadcrumbs, addresses, bylines, stamps, credits and calls to subscribe look like headlines. */
 const NO_HEADLINE: readonly RegExp[] = [
   /[>›]\s|[»›]$|https?:|www\.|!\[|©|\t/u,
-  /^(?:by|von|par|por)\s\p{Lu}\S*(?:\s\p{Lu}\S*){0,3}(?:$|\son\s|\s\d)/iu,
+  /^(?:[Bb][Yy]|Von|VON|Par|PAR|Por|POR)\s\p{Lu}\S*\s\p{Lu}|^reporting by\b|^skip to\b|\bsign in\b/u,
   /^\W*(?:published|updated|last updated|posted|publié|stand:|veröffentlicht|aktualisiert|publicado)(?:\b|\s)|\|\s?published\b/iu,
-  /\b\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\b|uhr\b|utc\b|gmt\b|$)|\b\d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d$/iu,
+  /\b\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\b|uhr\b|utc\b|gmt\b|$)|\b\d{1,2}\s?[ap]\.?m\.? [a-z]{2,4}$|^\d{4}-\d\d-\d\dt|\b\d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d$/iu,
   /^(?:photo|image|picture|foto|bild|photo-illustration|illustration)s?(?:\s(?:by|via|courtesy)\b|\s?[:/])|\b(?:foto|photo|quelle|credit|bild|picture)s?: /iu,
   /(?:\bgetty images?|\breuters|[/|]\s?a[fp]p?|\bap images|[/|]\s?dpa|[/|]\s?epa|\bunsplash|\bshutterstock|adobe stock)\)?$/iu,
-  /\b(?:subscribe|sign up|your inbox|log in|saved stories|your account)\b/iu,
+  /\b(?:subscribe|sign up|your inbox|log in|saved stories|your account|min\.? read|lesezeit|tiempo de lectura|temps de lecture)\b/iu,
+  /^\p{L}+ von \p{Lu}\S+ \p{Lu}\S+$/u,
 ];
+const CAPTION = /\((?:photo|picture|pic|image|foto|bild)\b|\b(?:photo|picture|credit|foto|bild|crédit): |[|/]\s?(?:AP|AFP|PA|Reuters|dpa|Getty)\b/iu;
 const HEAD = Symbol('head');
 
 /** Headline and standfirst of an article that starts with them; `undefined` when it starts with prose or with site furniture. */
@@ -45,15 +54,28 @@ export function headOf(article: Article): Head | undefined {
 }
 
 function findHead(article: Article): Head | undefined {
-  if (article.blocks.count < 2 || !isHeadline(article, 0)) return undefined;
-  const text = firstProse(article);
+  const title = firstHeadline(article);
+  if (title < 0) return undefined;
+  const next = title + 1;
+  const text = firstProse(article, next);
   if (text < 0) return undefined;
-  const abridges = abridgedBy(article, 1);
-  if (abridges >= 0) return { title: 0, standfirst: 1, abridges };
-  if (isFurniture(article, 2) && isStandfirst(article, text)) return { title: 0, standfirst: 1 };
+  const abridges = abridgedBy(article, next);
+  if (abridges >= 0) return { title, standfirst: next, abridges };
+  if (isFurniture(article, next + 1) && isStandfirst(article, next, text)) return { title, standfirst: next };
   // A line of its own between headline and text: site name, headline and lead look the same.
-  const unexplained = text > 1 && !isFurniture(article, 1);
-  return unexplained ? undefined : { title: 0 };
+  const unexplained = text > next && !isFurniture(article, next);
+  return unexplained ? undefined : { title };
+}
+
+/** The first block, or one below a section label, a site name and a breadcrumb, that reads like a headline; -1 when the text starts otherwise. */
+function firstHeadline(article: Article): number {
+  const { count } = article.blocks;
+  for (let block = 0; block + 1 < count && block <= LABELS; block++) {
+    if (isHeadline(article, block)) return block;
+    const label = wordsOf(foldedOf(article), block) < HEADLINE_WORDS.min && !endsSentence(article, block);
+    if (!label && !BREADCRUMB.test(article.text.slice(article.blocks.start[block], article.blocks.end[block]).slice(0, 120))) return -1;
+  }
+  return -1;
 }
 
 /** Does the block read like a headline: a few words, no end of a sentence, not a label, a stamp or a breadcrumb? */
@@ -82,11 +104,10 @@ function isWordLike(mark: string): boolean {
 }
 
 /** The block with which the text starts, when everything between it and the headline can be a standfirst, an image, a byline or a stamp. */
-function firstProse(article: Article): number {
-  const { count } = article.blocks;
-  for (let block = 1; block < count && block <= REACH; block++) {
-    if (isProse(article, block)) return block === 1 && !hasText(article, 2) ? -1 : block;
-    if (block > 1 && !isFurniture(article, block)) return -1;
+function firstProse(article: Article, from: number): number {
+  for (let block = from; block < article.blocks.count && block < from + FURNITURE; block++) {
+    if (isProse(article, block) && (block === from || !isFurniture(article, block))) return block === from && !hasText(article, from + 1) ? -1 : block;
+    if (block > from && !isFurniture(article, block)) return -1;
   }
   return -1;
 }
@@ -97,18 +118,22 @@ function hasText(article: Article, from: number): boolean {
   return false;
 }
 
-function isStandfirst(article: Article, text: number): boolean {
-  const words = wordsOf(foldedOf(article), 1);
-  if (words < (endsSentence(article, 1) ? MIN_STANDFIRST_WORDS : MIN_OPEN_WORDS) || words > STANDFIRST_WORDS || isFurniture(article, 1)) return false;
-  return text > 1 || hasText(article, 2);
+function isStandfirst(article: Article, block: number, text: number): boolean {
+  const words = wordsOf(foldedOf(article), block);
+  const fewest = endsSentence(article, block) ? MIN_STANDFIRST_WORDS : MIN_OPEN_WORDS;
+  if (words < fewest || words > STANDFIRST_WORDS || isFurniture(article, block)) return false;
+  return text > block || hasText(article, block + 1);
 }
 
-/** An image line, a byline or a date line. */
+/** An image line, a byline, a stamp, a caption with its credit or a label of a few words. */
 function isFurniture(article: Article, block: number): boolean {
   if (block >= article.blocks.count) return false;
-  const text = article.text.slice(article.blocks.start[block], Math.min(article.blocks.end[block] as number, (article.blocks.start[block] as number) + 120));
+  const { start, end } = article.blocks;
+  const text = article.text.slice(start[block], Math.min(end[block] as number, (start[block] as number) + 240));
   if (IMAGE.test(text)) return true;
   const words = wordsOf(foldedOf(article), block);
+  if (words <= LABEL_WORDS) return true;
+  if (words <= STANDFIRST_WORDS && !endsSentence(article, block) && CAPTION.test(text)) return true;
   return words <= 12 && !isProse(article, block) && (BYLINE.test(text) || DATED.test(text));
 }
 

@@ -46,9 +46,10 @@ export function nameRestorations(article: Article, names: ReadonlySet<string>): 
 
 function changesOf(article: Article, lexicon: Lexicon, wanted: (form: Form) => boolean): Change[] {
   const model = newsBigrams();
+  const phrases = new Map<string, readonly number[]>();
   const changes: Change[] = [];
   for (let block = 0; block < article.blocks.count; block++) {
-    const sheet = new Sheet(article, block, model);
+    const sheet = new Sheet(article, block, model, phrases);
     for (const quoted of [false, true]) {
       for (let round = 0; round < ROUNDS; round++) {
         const matches = matchesOf(article, sheet, lexicon, quoted, wanted);
@@ -78,7 +79,8 @@ function matchesOf(article: Article, sheet: Sheet, lexicon: Lexicon, quoted: boo
   for (let from = 0; from < cells.length; from++) {
     let folded = '';
     let cased = '';
-    for (let to = from + 1; to <= cells.length && to - from <= lexicon.longest; to++) {
+    const longest = lexicon.longest.get(keyPart(cells[from] as Cell, false)) ?? 0;
+    for (let to = from + 1; to <= cells.length && to - from <= longest; to++) {
       const cell = cells[to - 1] as Cell;
       if (cell.quoted !== quoted) break;
       const space = to > from + 1 ? ' ' : '';
@@ -97,7 +99,7 @@ function matchOf(article: Article, sheet: Sheet, form: Form, from: number, to: n
   const cells = sheet.cells.slice(from, to) as [Cell, ...Cell[]];
   const start = Math.min(...cells.map((cell) => cell.start));
   const end = Math.max(...cells.map((cell) => cell.end));
-  if (article.protectedSpans.length > 0 && article.isProtected(start, end)) return undefined;
+  if (article.protectedSpans.length > 0 && article.isProtected({ start, end, text: form.spun })) return undefined;
   // A change that is only half covered cannot be changed again.
   if (isCut(sheet.cells, from) || isCut(sheet.cells, to)) return undefined;
   const starts = sheet.startsSentence(from);

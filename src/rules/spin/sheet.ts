@@ -1,5 +1,5 @@
 import type { Article } from '../../article/article.ts';
-import { type Bigrams } from '../../language/ngrams.ts';
+import type { Bigrams } from '../../language/ngrams.ts';
 import { blockUnits, STOP, type Unit, unitOf, unitsOf } from '../../language/units.ts';
 
 /** A unit of a sheet, with its index in the bigram model and the change that wrote it. */
@@ -27,10 +27,13 @@ export class Sheet {
   readonly cells: Cell[];
   readonly #model: Bigrams;
   readonly #stop: number;
+  readonly #phrases: Map<string, readonly number[]>;
 
-  constructor(article: Article, block: number, model: Bigrams) {
+  /** @param phrases remembers the indices of candidates for all sheets of an article. */
+  constructor(article: Article, block: number, model: Bigrams, phrases: Map<string, readonly number[]>) {
     this.#model = model;
-    this.#stop = this.indexOf(STOP);
+    this.#phrases = phrases;
+    this.#stop = model.indexOf(unitOf(STOP, 0, 0).hash);
     this.cells = blockUnits(article, block).map((unit) => ({
       ...unit,
       index: model.indexOf(unit.hash),
@@ -38,13 +41,14 @@ export class Sheet {
     }));
   }
 
-  indexOf(word: string): number {
-    return this.#model.indexOf(unitOf(word, 0, 0).hash);
-  }
-
   /** Indices of the words of a candidate. */
-  indicesOf(text: string): number[] {
-    return unitsOf(text).map((unit) => this.#model.indexOf(unit.hash));
+  indicesOf(text: string): readonly number[] {
+    let indices = this.#phrases.get(text);
+    if (!indices) {
+      indices = unitsOf(text).map((unit) => this.#model.indexOf(unit.hash));
+      this.#phrases.set(text, indices);
+    }
+    return indices;
   }
 
   /** ln P of `words` in place of the cells `[from, to)`, up to and with the cell behind them; nats. */

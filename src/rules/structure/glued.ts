@@ -57,7 +57,10 @@ export function gluedSentences(article: Article): Glued[] {
     const right = text.slice(start, tokens.end[token]);
     const left = text.slice(tokens.start[token - 1], from);
     const verdict = judge(article, token, left, right);
-    if (verdict !== 'no') found.push({ ...place, left: left + text.slice(from, place.at), right, sure: verdict === 'sure' });
+    if (verdict === 'no') continue;
+    // A closing mark that closes nothing is an opening one turned round: where the break belongs, a person must see.
+    const turned = text.charAt(place.at - 1) === '”' && !quotationEndsAt(article, place.at);
+    found.push({ ...place, left: left + text.slice(from, place.at), right, sure: verdict === 'sure' && !turned });
   }
   return found;
 }
@@ -78,17 +81,26 @@ function boundary(article: Article, from: number, to: number): { mark: number; a
 
 /** A straight mark looks the same on both sides; the quotations of the block tell. */
 function opensHere(article: Article, at: number): boolean {
+  return quotationAt(article, at)?.start === at;
+}
+
+function quotationEndsAt(article: Article, at: number): boolean {
+  return quotationAt(article, at - 1)?.end === at;
+}
+
+/** The last quotation that starts at or before `at` in its block. */
+function quotationAt(article: Article, at: number): Span | undefined {
   const block = article.blockAt(at);
-  if (block < 0) return false;
+  if (block < 0) return undefined;
   const quotes = article.quotations(block);
   let low = 0;
   let high = quotes.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((quotes[middle] as Span).start < at) low = middle + 1;
+    if ((quotes[middle] as Span).start <= at) low = middle + 1;
     else high = middle;
   }
-  return quotes[low]?.start === at;
+  return quotes[low - 1];
 }
 
 function judge(article: Article, token: number, left: string, right: string): 'no' | 'doubtful' | 'sure' {
@@ -110,7 +122,8 @@ function judge(article: Article, token: number, left: string, right: string): 'n
   if (tokens.kind[token - 1] === KIND_NUMBER) {
     const digits = left.replace(/\D/g, '').length;
     if (!prose || !sentence) return 'no';
-    return digits >= 4 ? 'sure' : starter && article.language !== 'de' ? 'doubtful' : 'no';
+    // A year or a large number, or one in brackets or with a sign behind it; others may be ordinals.
+    return digits >= 4 || !'.!?'.includes(text.charAt(tokens.end[token - 1] as number)) ? 'sure' : starter && article.language !== 'de' ? 'doubtful' : 'no';
   }
   if (left.length === 1) return isTimeOfDay(text, leftStart) && sentence && prose ? 'sure' : 'no';
   const short = left.toLowerCase();

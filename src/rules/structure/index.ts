@@ -1,6 +1,10 @@
 import type { Rule } from '../../engine/rule.ts';
 import { hardWrap } from './hard-wrap.ts';
 import { lostBreak } from './lost-break.ts';
+import { noArticle } from './no-article.ts';
+import { residueDump } from './residue-dump.ts';
+import { truncated } from './truncated.ts';
 import { whitespace } from './whitespace.ts';
 
-export const structureRules: Rule[] = [lostBreak, hardWrap, whitespace];
+/** Rules in code about lines and the text as a whole, in declared order: whole lines before breaks, joined lines before their white space. */
+export const structureRules: readonly Rule[] = [noArticle, residueDump, lostBreak, truncated, hardWrap, whitespace];

@@ -12,7 +12,7 @@ describe('structure/lost-break', () => {
   it.each([
     ['worth £31,400.The rest of the money', 'a number'],
     ['a good deal more.“Each of these hives', 'an opening quotation mark'],
-    ['anyone in this room.”Scarrow was caught', 'a closing quotation mark'],
+    ['it was “better than anyone in this room.”Scarrow was caught', 'a closing quotation mark'],
     ['he could no longer fill”.He had no', 'a full stop behind the quotation'],
     ['a rise of 3 per cent (or 5%).The rest', 'a bracket'],
     ['was it worth it?!The answer is', 'two marks'],

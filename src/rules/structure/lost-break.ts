@@ -40,7 +40,8 @@ export const lostBreak = defineRule({
   create() {
     return ({ article, report }) => {
       const places = gluedSentences(article);
-      if (places.length === 0) return;
+      // A doubtful place on its own is a name: “Table.Media”.
+      if (!places.some((place) => place.sure)) return;
       const lost = places.length >= MIN_PLACES || article.rows.count < FEW_ROWS;
       const gap = paragraphGap(article);
       for (const { mark, at, left, right, sure } of places) {

@@ -1,0 +1,21 @@
+/** Written for these tests: a spun report, with a quotation, and what an editor would expect. */
+export const SPUN = `Officers in Port Hollin have introduced that the ferry will cease subsequent week, as a part of a plan to scale back prices.
+
+In keeping with the council, the transfer was in opposition to the recommendation of the harbour board, however it mentioned that there was no different approach to hold the service going. The European Fee is anticipated to publish an evaluation final week of the month.
+
+“We imagine that the folks of the island should not pay,” mentioned Ruth Calder, who met along with bankers to debate a mortgage.
+
+The Overseas Secretary mentioned in an interview that the federal government would assist, and that the nations across the strait had to affix the talks. The boats are geared toward vacationers and earlier than the summer time the island will want one other settlement.`;
+
+/** Honest prose that uses, in their proper place, many words the spinner likes. */
+export const HONEST = `The rider took out a mortgage on the farm after her employer mentioned a transfer. However, the navy said that the army would assist with the inventory of shells, and that the management of the harbour was a matter for its officers.
+
+In keeping with tradition, the entrance fee was waived for youngsters. Within an hour the assembly had voted to affix a plaque to the wall, and folks from the nations of the north embraced the settlement, although several had been in opposition to it.
+
+A supply ship was introduced to the fleet last year. Its position is safe, the captain stated, and additional vessels could be built overseas. Different ports have different evaluations of the price, the quantity and the quality of the work, and most cancers of the hull are found early.`;
+
+/** What one pass leaves alone: one odd name in an honest text. */
+export const ONE_NAME = `Visitors to the fair pay the European Fee at the gate, a toll named after the hotel beside it. The council said on Monday that the fee would rise in the spring, and that the money would go to the lifeboat.`;
+
+/** Too little to convict, but three odd forms, one of them a name. */
+export const THREE_FORMS = `The European Fee said on Monday that the harbour may have to close for the winter, in opposition to the advice of its own engineers. Ministers met along with the mayor to talk about the pier, and the council said it has no money for a new one.`;
