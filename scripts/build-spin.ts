@@ -13,7 +13,11 @@ const MAX_PAIRS = 550_000;
 /** Forms with a smaller weight (nats) say too little about a document to be scanned for in every article. */
 const GATE_WEIGHT = 1.5;
 /** Most forms the gate scans for; the best by P(form | spun page) × weight are taken. */
-const GATE_FORMS = 1400;
+const GATE_FORMS = 2000;
+/** Words so frequent that forms which start with them make the scan of every article slow, and say too little for it. */
+const COMMON_STARTS = /^(?:the|a|an|to|is|of|and|for|it|i|you|was|but|have|be|by|we|they|with|at|that|this|are|not|more|has|his|their|its|can|will|one|all) /;
+/** Most occurrences of an odd form in the clean counts: one in two million words. */
+const ODD_COUNT = 20;
 
 /**
  * Makes the models of spin detection from rules/spin/*.tsv and the n-gram counts in `dataDir`: `unigrams.tsv.gz`,
@@ -78,8 +82,13 @@ function gateForms(forms: readonly Form[], pairs: readonly Pair[], counts: Count
     .map((form) => ({ form, value: value(form) }))
     .sort((a, b) => b.value - a.value || (a.form.spun < b.form.spun ? -1 : 1))
     .slice(0, GATE_FORMS)
-    .map(({ form }) => ({ ...form, candidates: [] }))
+    .map(({ form }) => ({ ...form, candidates: [], ambiguous: !isOdd(form, counts) }))
     .sort((a, b) => (a.spun < b.spun ? -1 : 1));
+}
+
+/** Hardly English at all: names word by word, and groups of words that clean news does not know. Single words are always somebody's. */
+function isOdd(form: Form, counts: Counts): boolean {
+  return form.cased || (form.spun.includes(' ') && cleanCount(countKey(form.spun), counts) <= ODD_COUNT);
 }
 
 function encodeModel(forms: readonly Form[], counts: Counts): Uint8Array {

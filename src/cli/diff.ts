@@ -1,7 +1,8 @@
+import { InputError } from '../article/decode.ts';
 import { ConfigError } from '../config/errors.ts';
 import type { Level } from '../engine/finding.ts';
-import { unifiedPatch } from '../report/patch.ts';
 import { criticMarkup, wdiff, wordDiff } from '../report/words.ts';
+import { patchName, patchOf } from '../run/patch.ts';
 import { appliedEdits } from './applied.ts';
 import { print } from './output.ts';
 import { type CommonOptions, EXIT, makeGalley, Session } from './session.ts';
@@ -18,23 +19,27 @@ export async function diffCommand(paths: readonly string[], options: DiffCommand
   const session = new Session(await makeGalley(options), options);
   let differs = false;
   for await (const { source, articles } of session.check(paths, options.level)) {
-    for (const { unit, result, report } of articles) {
-      if (unit.text === result.text) continue;
-      differs = true;
-      if (options.word || options.critic) {
+    const changed = articles.filter(({ unit, result }) => unit.text !== result.text);
+    if (changed.length === 0) continue;
+    differs = true;
+    if (options.word || options.critic) {
+      for (const { unit, report } of changed) {
         const segments = wordDiff(unit.text, appliedEdits(report.findings, options.level));
         print(`${unit.name}\n${options.word ? wdiff(segments) : criticMarkup(segments)}\n`);
-      } else if (source.encoding.name !== 'utf-8') {
-        session.errors.push(`${unit.name}: is ${source.encoding.name}, and a patch must be UTF-8; use galley fix or galley clean`);
-      } else print(unifiedPatch(unit.name, withMark(unit.text, source.encoding.bom), withMark(result.text, source.encoding.bom)));
+      }
+      continue;
+    }
+    try {
+      if (source.format === 'html') {
+        throw new InputError(`${source.path}: HTML has no patch; use --word, or galley clean, which writes text`);
+      }
+      print(patchOf(patchName(source.path), source, await source.render(articles.map(({ result }) => result.text))));
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      session.errors.push(error.message);
     }
   }
   session.complain();
   if (session.errors.length > 0) return EXIT.error;
   return differs ? EXIT.findings : EXIT.ok;
-}
-
-/** The byte order mark is no part of the text, but git sees it in the first line. */
-function withMark(text: string, bom: boolean): string {
-  return bom ? `\ufeff${text}` : text;
 }

@@ -2,6 +2,7 @@ import { InputError } from '../article/decode.ts';
 import type { Level } from '../engine/finding.ts';
 import type { FileReport } from '../report/model.ts';
 import { summarise } from '../report/summary.ts';
+import { patchName, patchOf } from '../run/patch.ts';
 import { writeAtomically } from '../run/write.ts';
 import { print } from './output.ts';
 import { type CommonOptions, EXIT, type FailOn, fails, makeGalley, Session } from './session.ts';
@@ -23,15 +24,17 @@ export async function fixCommand(paths: readonly string[], options: FixCommandOp
     const isChanged = articles.some(({ unit, result }) => unit.text !== result.text);
     left.push(...articles.map(({ report }) => remaining(report, options.level)));
     try {
-      if (source.format === 'html' && !options.stdin) throw new InputError(`${source.path}: HTML cannot be fixed in place; use galley clean, which writes text`);
-      if (options.stdin && !options.dryRun) print(Buffer.from(await source.render(texts)).toString('utf8'));
+      const toOutput = options.stdin && !options.dryRun;
+      if (source.format === 'html' && !toOutput) {
+        throw new InputError(`${source.path}: HTML cannot be fixed in place; use galley clean, which writes text`);
+      }
+      const bytes = isChanged || toOutput ? await source.render(texts) : source.bytes;
+      if (toOutput) print(bytes);
       if (!isChanged) continue;
+      if (options.dryRun) print(patchOf(patchName(source.path), source, bytes));
+      else if (!toOutput) writeAtomically(source.path, bytes);
       changed++;
-      edits += articles.reduce((sum, { report }) => sum + report.findings.length, 0) - remainingCount(articles.map((a) => remaining(a.report, options.level)));
-      if (options.dryRun) {
-        const { unifiedPatch } = await import('../report/patch.ts');
-        for (const { unit, result } of articles) if (unit.text !== result.text) print(unifiedPatch(unit.name, unit.text, result.text));
-      } else if (!options.stdin) writeAtomically(source.path, await source.render(texts));
+      edits += findingsIn(articles.map(({ report }) => report)) - findingsIn(articles.map(({ report }) => remaining(report, options.level)));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       session.errors.push(error.message);
@@ -53,6 +56,6 @@ function remaining(report: FileReport, level: Level): FileReport {
   return { ...report, findings: report.findings.filter((f) => f.status !== 'proposed' || f.edits.length === 0 || !isApplied(f.safety)) };
 }
 
-function remainingCount(reports: readonly FileReport[]): number {
+function findingsIn(reports: readonly FileReport[]): number {
   return reports.reduce((sum, report) => sum + report.findings.length, 0);
 }

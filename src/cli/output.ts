@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { InputError } from '../article/decode.ts';
 import { ConfigError, suggestion } from '../config/errors.ts';
 import type { CheckReport, ReviewedFile } from '../report/model.ts';
 import { writeAtomically } from '../run/write.ts';
@@ -20,6 +21,7 @@ export function parseOutputs(values: readonly string[]): Output[] {
     if (!(FORMATS as readonly string[]).includes(name)) {
       throw new ConfigError(`there is no format “${name}”${suggestion(name, FORMATS)}; formats: ${FORMATS.join(', ')}`);
     }
+    if (cut === value.length - 1) throw new ConfigError(`--format ${value} names no file; write --format ${name}=FILE`);
     return { format: name as OutputFormat, ...(cut < 0 ? {} : { file: value.slice(cut + 1) }) };
   });
   if (outputs.filter((output) => output.file === undefined).length > 1) {
@@ -34,8 +36,19 @@ export interface RenderOptions {
   readonly max: number;
 }
 
+/** What the formats are made of. Texts and patches are there when a wanted format `needs` them. */
+export interface Rendered {
+  readonly report: CheckReport;
+  readonly files: readonly ReviewedFile[];
+  readonly patches: readonly Uint8Array[];
+}
+
 /** Renders a report; formats are loaded when asked for. */
-export async function render(format: OutputFormat, report: CheckReport, files: readonly ReviewedFile[], options: RenderOptions): Promise<string> {
+async function render(
+  format: OutputFormat,
+  { report, files, patches }: Rendered,
+  options: RenderOptions,
+): Promise<string | Uint8Array> {
   switch (format) {
     case 'pretty':
       return (await import('../report/pretty.ts')).pretty(report, files, options);
@@ -47,29 +60,30 @@ export async function render(format: OutputFormat, report: CheckReport, files: r
       return (await import('../report/jsonl.ts')).jsonl(report.files);
     case 'html':
       return (await import('../report/html.ts')).html(report, files);
-    case 'diff': {
-      const { unifiedPatch } = await import('../report/patch.ts');
-      return files.map(({ report: file, text, cleaned }) => (text === cleaned ? '' : unifiedPatch(file.path, text, cleaned))).join('');
-    }
+    case 'diff':
+      return Buffer.concat(patches);
   }
 }
 
 /** Does the format need the texts, or is the report enough? Keeping texts of many files costs memory. */
 export function needsTexts(outputs: readonly Output[]): boolean {
-  return outputs.some(({ format }) => format === 'pretty' || format === 'html' || format === 'diff');
+  return outputs.some(({ format }) => format === 'pretty' || format === 'html');
 }
 
 /** Sends every format to its place. */
-export async function emit(outputs: readonly Output[], report: CheckReport, files: readonly ReviewedFile[], options: RenderOptions): Promise<void> {
+export async function emit(outputs: readonly Output[], rendered: Rendered, options: RenderOptions): Promise<void> {
   for (const { format, file } of outputs) {
-    const text = await render(format, report, files, { ...options, color: options.color && file === undefined });
+    const text = await render(format, rendered, { ...options, color: options.color && file === undefined });
     if (file === undefined) print(text);
     else writeAtomically(file, Buffer.from(text));
   }
 }
 
-/** Writes to standard output synchronously, so that nothing is lost when the process ends; a closed pipe ends the writing quietly. */
-export function print(text: string): void {
+/**
+ * Writes to standard output synchronously, so that nothing is lost when the process ends; a closed pipe ends the writing quietly.
+ * @throws InputError when standard output cannot take it.
+ */
+export function print(text: string | Uint8Array): void {
   const bytes = Buffer.from(text);
   for (let at = 0; at < bytes.length; ) {
     try {
@@ -77,7 +91,7 @@ export function print(text: string): void {
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'EPIPE') return;
-      if (code !== 'EAGAIN') throw error;
+      if (code !== 'EAGAIN') throw new InputError(`standard output cannot be written (${code}): check where it goes`);
       // The reader of a non-blocking pipe is slow; waiting a moment is all there is to do.
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     }

@@ -46,7 +46,10 @@ export class Session {
 
   /** Files behind the arguments. @throws ConfigError when there are none. */
   async files(paths: readonly string[]): Promise<FoundFile[]> {
-    if (this.#options.stdin) return [];
+    if (this.#options.stdin) {
+      if (paths.length > 0) throw new ConfigError(`--stdin reads one article from standard input; leave out ${paths.join(', ')}`);
+      return [];
+    }
     if (paths.length === 0) throw new ConfigError('name at least one file or folder, or give the text with --stdin');
     const files = await findFiles(paths, { ignore: this.galley.config.ignore ?? [], root: this.galley.root });
     if (files.length === 0 && this.#options.errorOnUnmatched !== false) {
@@ -57,6 +60,11 @@ export class Session {
 
   /** Checks file by file, in order; one that cannot be used is noted in `errors` and left out. */
   async *check(paths: readonly string[], level: Level): AsyncGenerator<CheckedFile> {
+    yield* this.checkFiles(await this.files(paths), level);
+  }
+
+  /** The same for files that `files` gave. */
+  async *checkFiles(files: readonly FoundFile[], level: Level): AsyncGenerator<CheckedFile> {
     const textField = this.galley.config.textField;
     const readOptions = textField === undefined ? {} : { textField };
     const settings = { level, fullPage: this.#options.fullPage ?? false };
@@ -66,13 +74,14 @@ export class Session {
       yield { file: { path: name, relative: name }, source, articles: await checkSource(this.galley, source, settings) };
       return;
     }
-    for (const file of await this.files(paths)) {
+    for (const file of files) {
       try {
         const source = await readSource(file.path, readOptions);
         yield { file, source, articles: await checkSource(this.galley, source, settings) };
       } catch (error) {
-        if (!(error instanceof InputError)) throw error;
-        this.errors.push(error.message);
+        if (!(error instanceof Error)) throw error;
+        // A rule that fails on one article must not take the others down with it.
+        this.errors.push(error instanceof InputError ? error.message : internalError(file.path, error));
       }
     }
   }
@@ -81,6 +90,11 @@ export class Session {
   complain(): void {
     for (const message of this.errors) process.stderr.write(`galley: ${message}\n`);
   }
+}
+
+/** What to say when a rule or the engine broke: not the user's fault. */
+export function internalError(where: string, error: Error): string {
+  return `${where}: internal error: ${error.message.split('\n')[0]}; please report it${process.env.GALLEY_DEBUG ? `\n${error.stack}` : ''}`;
 }
 
 async function readStandardInput(): Promise<Uint8Array> {

@@ -25,12 +25,7 @@ export function exceedsBudget({ result, safeShare }: Concluded, options: RunOpti
 }
 
 /** Turns the end of a run into findings with one status each, scores and a verdict. */
-export function conclude(
-  article: Article,
-  state: RunState,
-  found: Findings,
-  judging: CandidateOptions,
-): Concluded {
+export function conclude(article: Article, state: RunState, found: Findings, judging: CandidateOptions): Concluded {
   const standing = state.standing();
   const words = article.tokens.count;
   const removed = (placed: readonly Placed[]): number =>

@@ -117,6 +117,18 @@ describe('run', () => {
     expect(run('pier', [risky, replace('a/sure', 'pier', 'sure')]).text).toBe('sure');
   });
 
+  it('prefers a deletion to smaller ones inside it, whatever the order of the rules', () => {
+    const result = run('3 Comments and more\nkept', [
+      replace('a/counter', '3 Comments', ''),
+      replace('b/section', '3 Comments and more\n', ''),
+    ]);
+    expect(result.text).toBe('kept');
+    expect(result.findings.map((f) => [f.rule, f.status])).toEqual([
+      ['a/counter', 'superseded'],
+      ['b/section', 'proposed'],
+    ]);
+  });
+
   it('does not apply review findings at level safe, but proposes them', () => {
     const risky = wordRule('a/risky', 'pier', (at) => ({
       safety: 'review',

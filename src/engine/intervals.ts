@@ -21,6 +21,11 @@ export class TakenEdits {
     this.#edits.splice(at, 0, edit);
   }
 
+  remove(edit: Edit): void {
+    const at = this.#edits.indexOf(edit);
+    if (at >= 0) this.#edits.splice(at, 1);
+  }
+
   #firstEndingAtOrAfter(offset: number): number {
     let low = 0;
     let high = this.#edits.length;

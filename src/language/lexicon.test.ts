@@ -43,7 +43,7 @@ describe('lexicon', () => {
     for (const form of folded.values()) {
       for (const original of form.candidates) {
         expect(original).not.toBe(form.spun);
-        expect(folded.get(original.toLowerCase())?.candidates, `${form.spun} and ${original}`).not.toContain(form.spun);
+        expect(folded.get(original.toLowerCase())?.candidates ?? [], `${form.spun} and ${original}`).not.toContain(form.spun);
       }
     }
   });

@@ -1,5 +1,4 @@
 import type { Article } from '../article/article.ts';
-import { classOf, SENTENCE_MARK } from '../article/characters.ts';
 import { sentencesOf } from '../article/sentences.ts';
 import type { Draft, Edit, Metadata } from '../engine/finding.ts';
 import { defineRule, type Phase, type Rule } from '../engine/rule.ts';
@@ -10,9 +9,12 @@ import type { PackMatcher } from './matcher.ts';
 
 /** Families whose packs do not run in the structure phase. */
 const PHASE_OF_FAMILY: Readonly<Record<string, Phase>> = { encoding: 'characters', spin: 'words', spelling: 'words' };
-/** Rows under a “Read more:” that can belong to its list, and the words such a headline has at most. */
+/** Rows under a “Read more:” that can belong to its list, and the words such a headline has. */
 const LIST_ROWS = 12;
 const LIST_WORDS = 20;
+/** In texts with blank lines between all rows a list is only believed when it is at least this long and looks like headlines. */
+const SPACED_LIST_ROWS = 2;
+const SPACED_LIST_MIN_WORDS = 4;
 
 /** Makes a rule of all packs with one id; the matcher is shared by all of them. */
 export function packRule(pack: CompiledRule, matcher: PackMatcher): Rule {
@@ -96,18 +98,23 @@ function deletionOf(what: Deletion, hit: Hit, article: Article): Edit {
   }
 }
 
-/** Last row of the headline-like rows that stand directly under `row`. */
+/**
+ * Last row of the headline-like rows under `row`: short, without a final stop, all with the same gap between them. Without blank lines between, any such row belongs
+ * to the list; with blank lines there must be several, each of the length of a headline, because a subhead looks the same.
+ */
 function lastOfList(article: Article, row: number): number {
   const { rows, tokens, text } = article;
+  const gap = rows.blanksBefore[row + 1];
+  const shortest = gap === 0 ? 1 : SPACED_LIST_MIN_WORDS;
   let last = row;
   for (let next = row + 1; next < rows.count && next - row <= LIST_ROWS; next++) {
-    if (rows.blanksBefore[next] !== 0) break;
+    if (rows.blanksBefore[next] !== gap) break;
     const words = (tokens.ofRow[next + 1] as number) - (tokens.ofRow[next] as number);
-    const closes = classOf(text.charCodeAt((rows.end[next] as number) - 1)) === SENTENCE_MARK;
-    if (words > LIST_WORDS || (closes && text.charAt((rows.end[next] as number) - 1) === '.')) break;
+    const closes = text.charAt((rows.end[next] as number) - 1) === '.';
+    if (words < shortest || words > LIST_WORDS || closes) break;
     last = next;
   }
-  return last;
+  return gap === 0 || last - row >= SPACED_LIST_ROWS ? last : row;
 }
 
 function metadataOf(hit: Hit): Metadata | undefined {

@@ -70,8 +70,17 @@ export async function sourceOf(file: string, bytes: Uint8Array, options: ReadOpt
   return {
     ...common,
     units: [{ name: file, text: decoded.text, format }],
-    render: ([text]) => encode(text ?? '', decoded.encoding),
+    render: ([text]) => encodeNamed(file, text ?? '', decoded.encoding),
   };
+}
+
+async function encodeNamed(file: string, text: string, encoding: Encoding): Promise<Uint8Array> {
+  try {
+    return await encode(text, encoding);
+  } catch (error) {
+    if (error instanceof InputError) throw new InputError(`${file}: ${error.message}`);
+    throw error;
+  }
 }
 
 async function decodeNamed(file: string, bytes: Uint8Array): Promise<Decoded> {
@@ -91,7 +100,7 @@ async function htmlSource(common: Common, page: string): Promise<SourceFile> {
     const { text, metadata, title } = await htmlToText(page);
     const known: Metadata = { ...(title ? { title } : {}), ...metadata };
     const unit: Unit = { name: common.path, text, format: 'text', metadata: known };
-    return { ...common, units: [unit], render: ([cleaned]) => encode(cleaned ?? '', { name: 'utf-8', bom: false }) };
+    return { ...common, units: [unit], render: ([cleaned]) => encodeNamed(common.path, cleaned ?? '', { name: 'utf-8', bom: false }) };
   } catch (error) {
     if (error instanceof InputError) throw new InputError(`${common.path}: ${error.message}`);
     throw error;
@@ -130,7 +139,7 @@ async function jsonlSource(common: Common, text: string, field: string): Promise
         const wanted = texts[next++] ?? one.record.text;
         return wanted === one.record.text ? one.line : replaceText(one.line, one.record, wanted);
       });
-      return encode(out.join(''), common.encoding);
+      return encodeNamed(common.path, out.join(''), common.encoding);
     },
   };
 }

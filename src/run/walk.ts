@@ -17,6 +17,9 @@ export interface FoundFile {
   readonly relative: string;
 }
 
+/** What galley clean writes beside the cleaned copies; no articles, so a check of that folder passes them by. */
+export const OWN_FILES = ['galley-report.html', 'galley.patch', 'galley-edits.jsonl'] as const;
+
 /**
  * Turns arguments (files, folders, globs) into files, sorted by path, each once. Folders give their article files; links to folders are not
  * followed, so a loop cannot trap the walk; `.git`, `node_modules` and ignored files are left out. A file named outright is taken whatever its
@@ -43,10 +46,10 @@ export async function findFiles(args: readonly string[], options: WalkOptions): 
       cwd: base,
       dot: false,
       followSymbolicLinks: false,
-      ignore: ['**/node_modules/**', '**/.git/**'],
+      ignore: ['**/node_modules/**', '**/.git/**', ...OWN_FILES.map((name) => `**/${name}`)],
     });
     for (const name of names) {
-      const file = path.join(base, name);
+      const file = path.isAbsolute(name) ? name : path.join(base, name);
       if ((kind === 'folder' && !isArticlePath(name)) || isIgnored(file)) continue;
       found.set(path.resolve(file), { path: file, relative: name });
     }
@@ -71,6 +74,6 @@ async function ignoreTest({ ignore, root }: WalkOptions): Promise<(file: string)
   const matcher = createIgnore().add(lines);
   return (file) => {
     const relative = path.relative(root, path.resolve(file)).replaceAll('\\', '/');
-    return relative !== '' && !relative.startsWith('..') && matcher.ignores(relative);
+    return relative !== '' && relative !== '..' && !relative.startsWith('../') && matcher.ignores(relative);
   };
 }

@@ -1,19 +1,30 @@
-import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { chmodSync,
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import path from 'node:path';
 import { InputError } from '../article/decode.ts';
 
 let counter = 0;
 
 /**
- * Writes a file in one step: temporary file beside it, fsync, rename. A reader sees the old bytes or the new ones, never half; the mode of an existing file
- * is kept.
+ * Writes a file in one step: temporary file beside it, fsync, rename. A reader sees the old bytes or the new ones, never half; the mode of an existing
+ * file is kept, and a link stays a link: the file it leads to is written.
  * @throws InputError naming the file when the folder or file cannot be written; nothing is left behind then.
  */
 export function writeAtomically(file: string, bytes: Uint8Array): void {
-  const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.${counter++}.tmp`);
+  const target = realPath(file);
+  const temporary = path.join(path.dirname(target), `.galley-${process.pid}-${counter++}.tmp`);
   try {
-    mkdirSync(path.dirname(file), { recursive: true });
-    const mode = modeOf(file);
+    mkdirSync(path.dirname(target), { recursive: true });
+    const mode = modeOf(target);
     const handle = openSync(temporary, 'wx', mode ?? 0o666);
     try {
       for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
@@ -22,7 +33,7 @@ export function writeAtomically(file: string, bytes: Uint8Array): void {
       closeSync(handle);
     }
     if (mode !== undefined) chmodSync(temporary, mode);
-    renameSync(temporary, file);
+    renameSync(temporary, target);
   } catch (error) {
     rmSync(temporary, { force: true });
     const code = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
@@ -36,5 +47,14 @@ function modeOf(file: string): number | undefined {
     return statSync(file).mode & 0o7777;
   } catch {
     return undefined;
+  }
+}
+
+/** The file behind a link; the path itself when nothing is there yet. */
+function realPath(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    return file;
   }
 }

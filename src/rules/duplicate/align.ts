@@ -10,7 +10,14 @@ export interface Difference {
  * Differences between `hash[a, a + n)` and `hash[b, b + m)` in order, or `undefined` when more than `limit` insertions and deletions are needed.
  * Myers, “An O(ND) Difference Algorithm and Its Variations” (1986), greedy forward search after common ends are cut off. O((n + m) · limit).
  */
-export function align(hash: Int32Array, a: number, n: number, b: number, m: number, limit: number): Difference[] | undefined {
+export function align(
+  hash: Int32Array,
+  a: number,
+  n: number,
+  b: number,
+  m: number,
+  limit: number,
+): Difference[] | undefined {
   if (Math.abs(n - m) > limit) return undefined;
   let head = 0;
   while (head < n && head < m && hash[a + head] === hash[b + head]) head++;
@@ -29,7 +36,8 @@ function search(hash: Int32Array, a: number, n: number, b: number, m: number, li
     trace.push(reach);
     reach = reach.slice();
     for (let k = -edits; k <= edits; k += 2) {
-      const down = k === -edits || (k !== edits && (reach[offset + k - 1] as number) < (reach[offset + k + 1] as number));
+      const down =
+        k === -edits || (k !== edits && (reach[offset + k - 1] as number) < (reach[offset + k + 1] as number));
       let x = down ? (reach[offset + k + 1] as number) : (reach[offset + k - 1] as number) + 1;
       if (edits === 0) x = 0;
       let y = x - k;
@@ -58,7 +66,8 @@ function backtrack(trace: readonly Int32Array[], offset: number, n: number, m: n
   for (let edits = trace.length - 1; edits > 0; edits--) {
     const reach = trace[edits] as Int32Array;
     const k = x - y;
-    const insertion = k === -edits || (k !== edits && (reach[offset + k - 1] as number) < (reach[offset + k + 1] as number));
+    const insertion =
+      k === -edits || (k !== edits && (reach[offset + k - 1] as number) < (reach[offset + k + 1] as number));
     const before = insertion ? k + 1 : k - 1;
     x = reach[offset + before] as number;
     y = x - before;

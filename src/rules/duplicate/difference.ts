@@ -53,7 +53,9 @@ export function compare(article: Article, a: number, b: number, similarity: numb
     added += Math.max(0, bTo - bFrom - (aTo - aFrom));
     replaced ||= aTo > aFrom && bTo > bFrom;
   }
-  const serious = seriousness(article, folded, differences) ?? (differences.length === 0 && !sameMarks(article, folded, a, b) ? 'mark' : undefined);
+  const serious =
+    seriousness(article, folded, differences) ??
+    (differences.length === 0 && !sameMarks(article, folded, a, b) ? 'mark' : undefined);
   return {
     similarity: (2 * common) / (n + m),
     differing,
@@ -88,7 +90,8 @@ function isName(folded: Folded, token: number): boolean {
 }
 
 function show({ text }: Article, folded: Folded, { aFrom, aTo, bFrom, bTo }: Difference): string {
-  const words = (from: number, to: number): string => text.slice(folded.start[from], folded.end[to - 1]).replace(/\s+/g, ' ');
+  const words = (from: number, to: number): string =>
+    text.slice(folded.start[from], folded.end[to - 1]).replace(/\s+/g, ' ');
   if (aFrom === aTo) return `+ ${words(bFrom, bTo)}`;
   if (bFrom === bTo) return `- ${words(aFrom, aTo)}`;
   return `${words(aFrom, aTo)} → ${words(bFrom, bTo)}`;

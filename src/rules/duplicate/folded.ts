@@ -41,7 +41,8 @@ function jointsOf({ text }: Article): Set<number> {
   const joints = new Set<number>();
   for (const mark of WRONG_APOSTROPHES) {
     for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
-      if (at > 0 && classOf(text.charCodeAt(at - 1)) === LETTER && classOf(text.charCodeAt(at + 1)) === LETTER) joints.add(at);
+      if (at > 0 && classOf(text.charCodeAt(at - 1)) === LETTER && classOf(text.charCodeAt(at + 1)) === LETTER)
+        joints.add(at);
     }
   }
   return joints;
@@ -60,7 +61,8 @@ function merge(text: string, tokens: Tokens, joints: ReadonlySet<number>): Omit<
     const to = tokens.end[token] as number;
     if (count > 0 && end[count - 1] === from - 1 && joints.has(from - 1)) {
       let value = hashStep(hash[count - 1] as number, 0x27);
-      for (let at = from; at < to; at++) value = hashStep(value, text.charCodeAt(at) === 0x2019 ? 0x27 : fold(text.charCodeAt(at)));
+      for (let at = from; at < to; at++)
+        value = hashStep(value, text.charCodeAt(at) === 0x2019 ? 0x27 : fold(text.charCodeAt(at)));
       hash[count - 1] = value;
       end[count - 1] = to;
       continue;

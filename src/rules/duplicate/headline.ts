@@ -41,7 +41,8 @@ export const headline = defineRule({
       },
       {
         text: 'Ferry crews vote to walk out after failed talks\nFerry crews vote to walk out after failed talksCrews will strike for three days in May.\nThey want more pay.',
-        fixed: 'Ferry crews vote to walk out after failed talks\nCrews will strike for three days in May.\nThey want more pay.',
+        fixed:
+          'Ferry crews vote to walk out after failed talks\nCrews will strike for three days in May.\nThey want more pay.',
       },
     ],
     good: [
@@ -73,7 +74,9 @@ function draftsOf(article: Article): Draft[] {
   if (equal.length > MAX_COPIES) return drafts;
   for (const block of equal) {
     const close = block < HEAD_ROWS || block >= count - LAST_ROWS;
-    drafts.push(draftOf(article, block, 'copy', close ? 'safe' : 'review', deleteBlock(article, block), { distance: block }));
+    drafts.push(
+      draftOf(article, block, 'copy', close ? 'safe' : 'review', deleteBlock(article, block), { distance: block }),
+    );
   }
   return drafts;
 }
@@ -88,17 +91,33 @@ function variant(article: Article, block: number): Draft | undefined {
   const sameStart = other > 0 && folded.hash[from] === folded.hash[0];
   if (sameStart && shorter >= HEADLINE_WORDS.min && sameTokens(folded, 0, from, shorter)) {
     if (words === other) return undefined;
-    if (hasSiteSuffix(article, words > other ? 0 : block, shorter)) return draftOf(article, block, 'site-name', 'safe', deleteBlock(article, block), {});
+    if (hasSiteSuffix(article, words > other ? 0 : block, shorter))
+      return draftOf(article, block, 'site-name', 'safe', deleteBlock(article, block), {});
   }
   if (sameStart && other >= words && sameTokens(folded, 0, from, words - 1)) {
     const cut = glueOf(article, words - 1, from + words - 1);
-    if (cut >= 0) return draftOf(article, block, 'glued', 'review', deleteInline(article, article.blocks.start[block] as number, cut), {});
+    if (cut >= 0)
+      return draftOf(
+        article,
+        block,
+        'glued',
+        'review',
+        deleteInline(article, article.blocks.start[block] as number, cut),
+        {},
+      );
   }
   if (Math.abs(words - other) > words * (1 - SIMILARITY) * 2 || !isHeadline(article, block)) return undefined;
   const comparison = compare(article, 0, block, SIMILARITY);
   if (!comparison) return undefined;
   const evidence = { difference: comparison.shown, similarity: Math.round(comparison.similarity * 1000) / 1000 };
-  return draftOf(article, block, 'version', comparison.serious ? 'report' : 'review', deleteBlock(article, block), evidence);
+  return draftOf(
+    article,
+    block,
+    'version',
+    comparison.serious ? 'report' : 'review',
+    deleteBlock(article, block),
+    evidence,
+  );
 }
 
 /** Is what follows the first `words` words of a block a separator and a short name? */
@@ -126,7 +145,14 @@ function glueOf(article: Article, last: number, glued: number): number {
   return isUpper(text.charCodeAt(cut)) ? cut : -1;
 }
 
-function draftOf(article: Article, block: number, entry: string, safety: Safety, edit: Edit, evidence: Draft['evidence']): Draft {
+function draftOf(
+  article: Article,
+  block: number,
+  entry: string,
+  safety: Safety,
+  edit: Edit,
+  evidence: Draft['evidence'],
+): Draft {
   return {
     ...(entry === 'glued' ? { start: edit.start, end: edit.end } : spanOf(article, block)),
     entry,

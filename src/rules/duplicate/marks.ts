@@ -4,7 +4,9 @@ import { KIND_NUMBER } from '../../article/tokens.ts';
 import type { Folded } from './folded.ts';
 
 /** Marks that may differ between two copies: quotation marks, dashes, commas, brackets, bullets. Everything else (`£`, `%`, `?`, `+`) has a meaning. */
-const FOLDED_MARKS = new Set('\'"‘’‚‛“”„‟`´«»‹›「」『』-‐‑‒–—―−.,;:…·•*()[]。，、；：_\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f');
+const FOLDED_MARKS = new Set(
+  '\'"‘’‚‛“”„‟`´«»‹›「」『』-‐‑‒–—―−.,;:…·•*()[]。，、；：_\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f',
+);
 const DASHES = new Set('-‐‑‒–—―−');
 
 /** Do two blocks with the same tokens also have the same marks that matter, at the same words? */
@@ -24,7 +26,11 @@ function marksOf({ text, blocks }: Article, folded: Folded, block: number): stri
       const kind = classOf(text.charCodeAt(at));
       if (kind !== MARK && kind !== SENTENCE_MARK) continue;
       const mark = text.charAt(at);
-      const sign = DASHES.has(mark) && at + 1 === stop && folded.kind[token] === KIND_NUMBER && isSpaceOrBreak(text.charCodeAt(at - 1));
+      const sign =
+        DASHES.has(mark) &&
+        at + 1 === stop &&
+        folded.kind[token] === KIND_NUMBER &&
+        isSpaceOrBreak(text.charCodeAt(at - 1));
       if (sign || !FOLDED_MARKS.has(mark)) marks += `${token - first}${sign ? '-' : mark}`;
     }
     if (token < last) at = folded.end[token] as number;

@@ -29,7 +29,8 @@ export const nearParagraph = defineRule({
     bad: [
       {
         text: 'Harbour master Ida Brandt said that talks had failed, telling the crews on the quay: ‘We will not sail on Monday.\n\n‘We will sail when the boats are mended.’\n\nThe last boat left at noon.\n\nHarbour master Ida Brandt said that long talks had failed, telling the crews on the quay: ‘We will not sail on Monday.’\n\nThe owners gave no comment.',
-        fixed: 'Harbour master Ida Brandt said that talks had failed, telling the crews on the quay: ‘We will not sail on Monday.\n\n‘We will sail when the boats are mended.’\n\nThe last boat left at noon.\n\nThe owners gave no comment.',
+        fixed:
+          'Harbour master Ida Brandt said that talks had failed, telling the crews on the quay: ‘We will not sail on Monday.\n\n‘We will sail when the boats are mended.’\n\nThe last boat left at noon.\n\nThe owners gave no comment.',
       },
       {
         text: 'Keepers at the zoo in Aldwick have found a nest…\n\nKeepers at the zoo in Aldwick have found a nest of wild bees in the roof of the lion house.',

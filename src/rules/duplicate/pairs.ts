@@ -58,7 +58,8 @@ function isWorthIt(folded: Folded, count: number): boolean {
 
 function shingleAt({ hash }: Folded, token: number): number {
   let value = hash[token] as number;
-  for (let i = 1; i < SHINGLE; i++) value = Math.imul((value << 7) | (value >>> 25), 0x9e3779b1) ^ (hash[token + i] as number);
+  for (let i = 1; i < SHINGLE; i++)
+    value = Math.imul((value << 7) | (value >>> 25), 0x9e3779b1) ^ (hash[token + i] as number);
   value ^= value >>> 15;
   return Math.imul(value, 0x85ebca6b);
 }
@@ -66,7 +67,8 @@ function shingleAt({ hash }: Folded, token: number): number {
 function collect(pairs: Pair[], later: number, touched: number[], shared: Int32Array): void {
   for (let taken = 0; taken < BEST; taken++) {
     let best = -1;
-    for (const owner of touched) if ((shared[owner] as number) > (best < 0 ? 1 : (shared[best] as number))) best = owner;
+    for (const owner of touched)
+      if ((shared[owner] as number) > (best < 0 ? 1 : (shared[best] as number))) best = owner;
     if (best < 0) break;
     pairs.push({ first: best, later, shared: shared[best] as number });
     shared[best] = 0;

@@ -21,14 +21,14 @@ const MAX_COPIES = 3;
  * Safe copies may take this share of the words, or this many words; beyond, the page was probably put together from two versions and a person
  * should look. In the gold texts of the NAEB and fundus development sets 2 of 331 articles are above.
  */
-const SAFE_SHARE = 0.1;
-const SAFE_WORDS = 60;
+const OPTIONS = { safeShare: 0.1, safeWords: 60 };
 
 export const paragraph = defineRule({
   id: 'duplicate/paragraph',
   phase: 'structure',
   scope: 'document',
   safety: 'safe',
+  options: OPTIONS,
   docs: {
     summary: 'A paragraph that stands in the article twice.',
     why: 'Content systems print summaries, captions and pull-out paragraphs again inside the body, and scrapers join two views of one page. The first copy stays, so no word of the article is lost. Quotation marks, apostrophes, dashes, case and white space do not make a difference.',
@@ -36,11 +36,13 @@ export const paragraph = defineRule({
     bad: [
       {
         text: 'The harbour at Port Wenn will close for six weeks while divers repair the sea wall.\n\nFerries will use the smaller pier.\n\nThe harbour at Port Wenn will close for six weeks while divers repair the sea wall.\n\nThe work will cost £3.4 million.',
-        fixed: 'The harbour at Port Wenn will close for six weeks while divers repair the sea wall.\n\nFerries will use the smaller pier.\n\nThe work will cost £3.4 million.',
+        fixed:
+          'The harbour at Port Wenn will close for six weeks while divers repair the sea wall.\n\nFerries will use the smaller pier.\n\nThe work will cost £3.4 million.',
       },
       {
         text: 'The mayor condemned the rider‘s refusal to stop at the crossing.\nNobody was hurt.\nThe mayor condemned the rider’s refusal to stop at the crossing.\nPolice want witnesses.',
-        fixed: 'The mayor condemned the rider‘s refusal to stop at the crossing.\nNobody was hurt.\nPolice want witnesses.',
+        fixed:
+          'The mayor condemned the rider‘s refusal to stop at the crossing.\nNobody was hurt.\nPolice want witnesses.',
       },
     ],
     good: [
@@ -50,13 +52,13 @@ export const paragraph = defineRule({
     ],
   },
   create:
-    () =>
+    ({ options }) =>
     ({ article, report }) => {
-      for (const draft of draftsOf(article)) report(draft);
+      for (const draft of draftsOf(article, options)) report(draft);
     },
 });
 
-function draftsOf(article: Article): Draft[] {
+function draftsOf(article: Article, options: typeof OPTIONS): Draft[] {
   const first = firstCopies(article);
   const safety = new Map<number, Safety>();
   const copies = countCopies(first);
@@ -69,8 +71,10 @@ function draftsOf(article: Article): Draft[] {
   for (const block of [...safety.keys()].sort((a, b) => b - a)) {
     if (tearsQuotation(article, block, first[block] as number, safety)) safety.set(block, 'report');
   }
-  const limited = isTooMuch(article, safety);
-  return [...safety].map(([block, level]) => draftOf(article, block, first[block] as number, limited && level === 'safe' ? 'review' : level));
+  const limited = isTooMuch(article, safety, options);
+  return [...safety].map(([block, level]) =>
+    draftOf(article, block, first[block] as number, limited && level === 'safe' ? 'review' : level),
+  );
 }
 
 /**
@@ -115,11 +119,15 @@ function tearsQuotation(article: Article, block: number, kept: number, safety: R
   return continues(article, block) && !safety.has(block - 1);
 }
 
-function isTooMuch(article: Article, safety: ReadonlyMap<number, Safety>): boolean {
+function isTooMuch(
+  article: Article,
+  safety: ReadonlyMap<number, Safety>,
+  { safeShare, safeWords }: typeof OPTIONS,
+): boolean {
   const folded = foldedOf(article);
   let words = 0;
   for (const [block, level] of safety) if (level === 'safe') words += wordsOf(folded, block);
-  return words > Math.max(SAFE_WORDS, folded.count * SAFE_SHARE);
+  return words > Math.max(safeWords, folded.count * safeShare);
 }
 
 function draftOf(article: Article, block: number, kept: number, safety: Safety): Draft {

@@ -39,7 +39,9 @@ function lastMark({ text, blocks }: Article, block: number): number {
 /** A paragraph of running text: at least one whole sentence of some length. */
 export function isProse(article: Article, block: number): boolean {
   return (
-    wordsOf(foldedOf(article), block) >= PROSE_WORDS && charactersOf(article, block) >= PROSE_CHARACTERS && endsSentence(article, block)
+    wordsOf(foldedOf(article), block) >= PROSE_WORDS &&
+    charactersOf(article, block) >= PROSE_CHARACTERS &&
+    endsSentence(article, block)
   );
 }
 
@@ -63,7 +65,11 @@ function isTabular(article: Article, block: number): boolean {
   if (numbers > words * NUMBERS) return true;
   if (charactersOf(article, block) > 400) return false;
   const text = article.blockText(block);
-  return text.includes('\t') || text.includes(' | ') || classOf(text.charCodeAt(0)) === DIGIT && /^\d{1,2}[.:]\d{2}\s?(?:[ap]\.?m|Uhr|h)?\b/.test(text);
+  return (
+    text.includes('\t') ||
+    text.includes(' | ') ||
+    (classOf(text.charCodeAt(0)) === DIGIT && /^\d{1,2}[.:]\d{2}\s?(?:[ap]\.?m|Uhr|h)?\b/.test(text))
+  );
 }
 
 /** A line of verse: short, with a neighbour that is short too and goes on after a comma or without any mark. */

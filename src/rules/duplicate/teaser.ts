@@ -22,7 +22,8 @@ export function teaserOf(article: Article, { first, later }: Pair): Draft | unde
   if (!CUT.test(article.text.slice(Math.max(0, end - 6), end))) return undefined;
   const from = folded.ofBlock[first] as number;
   const to = folded.ofBlock[later] as number;
-  if (!sameTokens(folded, from, to, words - 1) || !isCutWord(article, from + words - 1, to + words - 1)) return undefined;
+  if (!sameTokens(folded, from, to, words - 1) || !isCutWord(article, from + words - 1, to + words - 1))
+    return undefined;
   if (opensQuotation(article, first) !== opensQuotation(article, later)) return undefined;
   return {
     ...spanOf(article, first),

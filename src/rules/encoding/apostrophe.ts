@@ -47,10 +47,10 @@ export const apostrophe = defineRule({
 function reportMarks(article: Article, report: (draft: Draft) => void): void {
   const { text } = article;
   let right: string | undefined;
-  for (let at = 1; at < text.length; at++) {
+  for (const at of placesOf(article)) {
     const code = text.charCodeAt(at);
-    if (!isKind(code, HAS_ODD_APOSTROPHE)) continue;
-    if (code === 0x60 && article.format === 'markdown') continue;
+    // “Ã´” is an ô that was read wrongly.
+    if (code === 0xb4 && isLeadByte(text.charCodeAt(at - 1))) continue;
     const sure = isBeforeEnding(text, at) || (code === 0xb4 && isBehindElision(text, at));
     if (!sure && !(code === 0xb4 && isLetter(text, at - 1) && isLetter(text, at + 1))) continue;
     right ??= text.includes('’') || text.includes('‘') ? '’' : "'";
@@ -64,6 +64,19 @@ function reportMarks(article: Article, report: (draft: Draft) => void): void {
       evidence: { word: wordAround(text, at) },
     });
   }
+}
+
+/** Offsets of the marks. In Markdown a backtick begins code. */
+function placesOf({ text, format }: Article): number[] {
+  const places: number[] = [];
+  for (const mark of format === 'markdown' ? ['‘', '´'] : ['‘', '´', '`']) {
+    for (let at = text.indexOf(mark, 1); at >= 0; at = text.indexOf(mark, at + 1)) places.push(at);
+  }
+  return places;
+}
+
+function isLeadByte(code: number): boolean {
+  return code >= 0xc2 && code <= 0xdf;
 }
 
 function isLetter(text: string, at: number): boolean {

@@ -3,9 +3,10 @@ import { classOf, DIGIT, LETTER } from '../../article/characters.ts';
 import type { Draft } from '../../engine/finding.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { Addresses } from './addresses.ts';
-import { censusOf, HAS_AMPERSAND } from './census.ts';
+import { censusOf, HAS_AMPERSAND, HAS_TAG_START } from './census.ts';
 import { characterOf } from './cp1252.ts';
 import { namedCharacter } from './entity-names.ts';
+import { residueIn } from './html-layout.ts';
 import { lineBreakOf } from './line-break.ts';
 
 /** `&`, escaped any number of times, and a reference: a name, a decimal or a hexadecimal number. Sticky: read at one place only. */
@@ -46,10 +47,15 @@ export const entity = defineRule({
   },
   create() {
     return ({ article, report }) => {
-      if ((censusOf(article) & HAS_AMPERSAND) === 0) return;
+      const census = censusOf(article);
+      if ((census & HAS_AMPERSAND) === 0) return;
+      const tags = (census & HAS_TAG_START) === 0 ? [] : residueIn(article);
       const { text } = article;
       const addresses = new Addresses(text);
+      let tag = 0;
       for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at + 1)) {
+        while (tag < tags.length && (tags[tag]?.end ?? 0) <= at) tag++;
+        if (at >= (tags[tag]?.start ?? text.length)) continue;
         const draft = referenceAt(article, at, addresses) ?? splitIndexAt(text, at);
         if (!draft) continue;
         report(draft);

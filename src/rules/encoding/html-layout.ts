@@ -1,4 +1,5 @@
-import type { Markup } from './html-parse.ts';
+import type { Article } from '../../article/article.ts';
+import { type Markup, markupOf } from './html-parse.ts';
 
 /** What a tag means for the lines: nothing, a gap between cells, a line break, a paragraph break. */
 export type Break = 0 | 'cell' | 1 | 2;
@@ -23,8 +24,15 @@ export function breakOf(markup: Markup): Break {
   return markup.kind === 'content' ? 0 : (BREAKS[markup.name] ?? 0);
 }
 
+const RESIDUE = Symbol('markup in the text');
+
+/** Markup of the article that is residue of a page, in order; shared by the rules that must not look into tags. */
+export function residueIn(article: Article): readonly Markup[] {
+  return article.view(RESIDUE, ({ text }) => residueOf(text, markupOf(text)));
+}
+
 /** Keeps the markup that is residue of a page; drops placeholders (“<name>”), mathematics and tags a text on HTML speaks about. */
-export function residueOf(text: string, all: readonly Markup[]): Markup[] {
+function residueOf(text: string, all: readonly Markup[]): Markup[] {
   const closed = new Set(all.filter((one) => one.kind === 'close').map((one) => one.name));
   return all.filter((one) => {
     if (isSpokenOf(text, one)) return false;

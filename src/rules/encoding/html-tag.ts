@@ -4,8 +4,7 @@ import type { Draft, Edit } from '../../engine/finding.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { deleteRows } from '../deletion.ts';
 import { censusOf, HAS_TAG_START } from './census.ts';
-import { type Item, itemsOf, residueOf } from './html-layout.ts';
-import { markupOf } from './html-parse.ts';
+import { type Item, itemsOf, residueIn } from './html-layout.ts';
 import { lineBreakOf } from './line-break.ts';
 
 /** HTML tags, comments, scripts and marked-up captions that were left in the text. */
@@ -38,7 +37,7 @@ export const htmlTag = defineRule({
   create() {
     return ({ article, report }) => {
       if ((censusOf(article) & HAS_TAG_START) === 0) return;
-      const items = itemsOf(residueOf(article.text, markupOf(article.text)));
+      const items = itemsOf(residueIn(article));
       for (let i = 0; i < items.length; ) {
         let last = i;
         while (last + 1 < items.length && isBlank(article.text, (items[last] as Item).end, (items[last + 1] as Item).start)) last++;

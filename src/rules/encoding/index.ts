@@ -8,4 +8,4 @@ import { nbsp } from './nbsp.ts';
 import { replacement } from './replacement.ts';
 
 /** Damage to characters, in declared order: what is decoded first may hold what a later rule looks for. */
-export const encodingRules: readonly Rule[] = [mojibake, entity, htmlTag, apostrophe, invisible, replacement, nbsp];
+export const encodingRules: readonly Rule[] = [mojibake, htmlTag, entity, apostrophe, invisible, replacement, nbsp];

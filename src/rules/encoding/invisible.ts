@@ -87,8 +87,14 @@ function isNeeded(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1);
   const after = text.charCodeAt(at + 1);
   if (code >= 0x80 && code <= 0x9f) return before >= 0x80;
+  // “Ã” and a soft hyphen are an í that was read wrongly; between two letters above ASCII it is a byte of another encoding.
+  if (code === 0xad) return (before >= 0xc2 && before <= 0xdf) || (isHigh(before) && isHigh(after));
   if (code === 0x200d && isPicture(before) && isPicture(after)) return true;
   return code >= 0x200b && code <= 0x200d && (isJoining(before) || isJoining(after));
+}
+
+function isHigh(code: number): boolean {
+  return code > 0xa0 && code <= 0xff;
 }
 
 /** Half of a pair, a variation selector or a symbol that has an emoji form. */

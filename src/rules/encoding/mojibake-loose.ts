@@ -1,4 +1,5 @@
 import { classOf, isLower, isSpaceOrBreak, isUpper, LETTER } from '../../article/characters.ts';
+import type { Span } from '../../engine/finding.ts';
 import { characterOf } from './cp1252.ts';
 
 /** A single character that is damaged on its own. */
@@ -13,10 +14,15 @@ export interface Loose {
 /**
  * C1 controls are windows-1252 that was read as Latin-1 (`it\x92s`); no text is written with them. Behind another letter outside ASCII they may be
  * the rest of something else, so one in a plain place has to vouch for them.
+ *
+ * @param runs places that are repaired as a whole, in order.
  */
-export function controlsOf(text: string): Loose[] {
+export function controlsOf(text: string, runs: readonly Span[]): Loose[] {
   const found: Loose[] = [];
+  let run = 0;
   for (let at = 0; at < text.length; at++) {
+    while (run < runs.length && (runs[run] as Span).end <= at) run++;
+    if (at >= (runs[run]?.start ?? text.length)) continue;
     const code = text.charCodeAt(at);
     if (code < 0x80 || code > 0x9f || code === 0x85) continue;
     const character = characterOf(code);
@@ -34,7 +40,8 @@ export function halfSpacesOf(text: string): Loose[] {
   const found: Loose[] = [];
   for (const lead of ['Â', 'Ã']) {
     for (let at = text.indexOf(lead); at >= 0; at = text.indexOf(lead, at + 1)) {
-      if (text.charCodeAt(at + 1) !== 0x20) continue;
+      const after = text.charCodeAt(at + 1);
+      if (!Number.isNaN(after) && after !== 0x20 && !(lead === 'Â' && isSpaceOrBreak(after) && after !== 0xa0)) continue;
       const before = text.charCodeAt(at - 1);
       const free = at === 0 || isSpaceOrBreak(before);
       if (lead === 'Ã') {

@@ -59,6 +59,27 @@ function runAt(text: string, start: number): Run | undefined {
   return { start, end, text: decoded.text, rounds, halfLost, trust, company };
 }
 
+/**
+ * Characters above ASCII, as windows-1252 shows them, that stand side by side outside the runs. Many of them mean that the bytes are in another
+ * encoding altogether (GBK, Shift JIS, windows-1251): what decodes as UTF-8 there does so by chance.
+ */
+export function strayPairs(text: string, runs: readonly Run[]): number {
+  let pairs = 0;
+  let run = 0;
+  for (let at = 0; at + 1 < text.length; at++) {
+    if (!isHigh(text.charCodeAt(at))) continue;
+    while (run < runs.length && (runs[run] as Run).end <= at) run++;
+    if (at >= (runs[run]?.start ?? text.length)) at = (runs[run] as Run).end - 1;
+    else if (isHigh(text.charCodeAt(at + 1))) pairs++;
+  }
+  return pairs;
+}
+
+/** Latin-1 above its controls and the no-break space. */
+function isHigh(code: number): boolean {
+  return code > 0xa0 && code <= 0xff;
+}
+
 interface Decoded {
   readonly end: number;
   readonly text: string;

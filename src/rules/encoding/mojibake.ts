@@ -1,9 +1,11 @@
-import type { Article } from '../../article/article.ts';
 import type { Draft } from '../../engine/finding.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { censusOf, HAS_C1, HAS_LEAD, HAS_TRAIL } from './census.ts';
 import { controlsOf, halfDashesOf, halfSpacesOf, type Loose } from './mojibake-loose.ts';
-import { type Run, runsOf } from './mojibake-runs.ts';
+import { type Run, runsOf, strayPairs } from './mojibake-runs.ts';
+
+/** More pairs of letters above ASCII outside the runs than this for each run, and the text is not UTF-8 read wrongly. */
+const MAX_STRAY_SHARE = 1;
 
 /** UTF-8 that was read as windows-1252 or Latin-1, once or more often, and windows-1252 read as Latin-1. */
 export const mojibake = defineRule({
@@ -37,18 +39,23 @@ export const mojibake = defineRule({
     ],
   },
   create() {
-    return ({ article, report }) => {
+    return ({ article, original, report }) => {
       const census = censusOf(article);
-      if ((census & HAS_LEAD) !== 0 && (census & HAS_TRAIL) !== 0) reportRuns(article, report);
-      else if ((census & HAS_LEAD) !== 0) reportLoose(halfSpacesOf(article.text), false, report);
-      if ((census & HAS_C1) !== 0) reportLoose(controlsOf(article.text), false, report);
+      const { text } = article;
+      const lead = (census & HAS_LEAD) !== 0;
+      const runs = lead && (census & HAS_TRAIL) !== 0 ? runsOf(text) : [];
+      if (runs.length > 0 && strayPairs(text, runs) > MAX_STRAY_SHARE * runs.length) return;
+      reportRuns(text, runs, report);
+      const loose = lead ? [...halfSpacesOf(text), ...halfDashesOf(text)] : [];
+      if ((census & HAS_C1) !== 0) loose.push(...controlsOf(text, runs));
+      // The runs may have been repaired in an earlier pass.
+      if (loose.length > 0) reportLoose(loose, runsOf(original.text).some((run) => run.trust !== 'doubtful'), report);
     };
   },
 });
 
-function reportRuns(article: Article, report: (draft: Draft) => void): void {
-  const { text } = article;
-  const all = runsOf(text);
+/** Reports what can be repaired; doubtful runs only beside certain ones. */
+function reportRuns(text: string, all: readonly Run[], report: (draft: Draft) => void): void {
   const script = all.some((run) => run.company >= 2);
   const runs = all.filter((run) => script || run.company !== 1 || run.text.length > 1);
   const vouched = runs.some((run) => run.trust === 'certain');
@@ -57,7 +64,6 @@ function reportRuns(article: Article, report: (draft: Draft) => void): void {
     const lossy = run.halfLost && text.charAt(run.end) === '?';
     report(draftOf(run, text.slice(run.start, run.end), run.trust === 'doubtful' || lossy));
   }
-  reportLoose([...halfSpacesOf(text), ...halfDashesOf(text)], vouched, report);
 }
 
 function draftOf(run: Run, before: string, doubtful: boolean): Draft {

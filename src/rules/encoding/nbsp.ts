@@ -56,6 +56,8 @@ function isWanted(article: Article, start: number, end: number): boolean {
   const { text } = article;
   const before = text.charCodeAt(start - 1);
   const after = text.charCodeAt(end);
+  // “Ã” and a no-break space are an à that was read wrongly.
+  if (before === 0xc2 || before === 0xc3) return text.charCodeAt(start) === 0xa0;
   if (text.charCodeAt(start) === 0x3000) return before >= 0x2e80 || after >= 0x2e80;
   const frenchPlace = BEHIND_FRENCH.has(after) || before === 0xab;
   const grouped = classOf(before) === DIGIT && classOf(after) === DIGIT;

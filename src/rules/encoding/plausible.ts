@@ -59,7 +59,8 @@ const STANDALONE = new Set([...'©\u00a0³ªº²´¹'].map((mark) => mark.charCo
  */
 export function isBelievable(lead: number, trail: number, before: number, after: number): boolean {
   const upperBefore = isUpper(before);
-  if (lead === 0xc2) return !upperBefore && !(before === 0xab && after === 0xbb);
+  // “«Â»” names the letter; the damaged pair would be “Â«Â»”.
+  if (lead === 0xc2) return !upperBefore && before !== 0xab;
   // A capital in the middle of a word, followed by a closing mark and 's: a possessive in capitals.
   if (trail === 0x2019 && upperBefore) return isUpper(after);
   const letterAfter = classOf(after) === LETTER;

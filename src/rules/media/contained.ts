@@ -23,7 +23,12 @@ export function containedIn(article: Article): Draft[] {
     const words = wordsOf(folded, first);
     if (first === 0 || seen.has(first) || words < MIN_WORDS || words > MAX_WORDS) continue;
     if (shared < words - SHINGLE + 1 || wordsOf(folded, later) < words + MORE_WORDS) continue;
-    if (charactersOf(article, first) < MIN_CHARACTERS || headOf(article)?.standfirst === first || !holds(folded, later, first)) continue;
+    if (
+      charactersOf(article, first) < MIN_CHARACTERS ||
+      headOf(article)?.standfirst === first ||
+      !holds(folded, later, first)
+    )
+      continue;
     seen.add(first);
     drafts.push({
       ...spanOf(article, first),

@@ -56,7 +56,12 @@ function close(open: number[], at: number, partner: Map<number, number>): void {
   if (start !== undefined) partner.set(start, at);
 }
 
-function imageAt(text: string, at: number, partner: ReadonlyMap<number, number>, spaces: NextSpace): ImageLink | undefined {
+function imageAt(
+  text: string,
+  at: number,
+  partner: ReadonlyMap<number, number>,
+  spaces: NextSpace,
+): ImageLink | undefined {
   if (at > 0 && (text.charAt(at - 1) === '`' || text.charAt(at - 1) === '\\')) return undefined;
   const bracket = partner.get(at + 1);
   if (bracket === undefined || text.charAt(bracket + 1) !== '(') return undefined;
@@ -80,7 +85,8 @@ function withLink(text: string, image: ImageLink, partner: ReadonlyMap<number, n
   const open = image.start - 1;
   if (open < from || text.charAt(open) !== '[') return image;
   const bracket = partner.get(open);
-  if (bracket === undefined || text.charAt(bracket + 1) !== '(' || text.slice(image.end, bracket).trim() !== '') return image;
+  if (bracket === undefined || text.charAt(bracket + 1) !== '(' || text.slice(image.end, bracket).trim() !== '')
+    return image;
   const end = partner.get(bracket + 1);
   return end === undefined ? image : { ...image, start: open, end: end + 1 };
 }

@@ -31,7 +31,11 @@ export const imageMarkdown = defineRule({
         fixed: 'Tickets cost £8.\n\nChildren pay half.',
       },
     ],
-    good: ['He shouted “Look![sic] (over there)” and ran.', 'Write `![text](address)` to show an image.', 'The tickets [on the site](https://www.example.com) cost £8.'],
+    good: [
+      'He shouted “Look![sic] (over there)” and ran.',
+      'Write `![text](address)` to show an image.',
+      'The tickets [on the site](https://www.example.com) cost £8.',
+    ],
   },
   create:
     () =>

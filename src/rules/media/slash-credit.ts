@@ -13,7 +13,8 @@ export interface SlashCredit {
 const WORDS = 6;
 /** Agencies, and stations by their call letters; without one the rows are a breadcrumb or a list of tags. */
 const CALL_LETTERS = /^[A-Z]{3,5}$/;
-const AGENCY = /\b(?:images?|press|news|agency|photos?|pictures|reuters|getty|bloomberg|afp|ap|pa|epa|dpa|npr|shutterstock|alamy|imago|xinhua)\b|\bvia\b/i;
+const AGENCY =
+  /\b(?:images|reuters|getty|bloomberg|afp|ap|pa|epa|dpa|npr|shutterstock|alamy|imago|xinhua|photos?|pictures)\b|\S (?:press|news|agency)\b|\bvia\b/i;
 
 /** Credits on three rows, in order. Only rows that hold nothing but a slash are looked at. */
 export function slashCredits(article: Article): SlashCredit[] {
@@ -21,11 +22,22 @@ export function slashCredits(article: Article): SlashCredit[] {
   const credits: SlashCredit[] = [];
   for (let row = 1; row + 1 < rows.count; row++) {
     if (!isSlash(article, row)) continue;
-    if (!isName(article, row - 1) || !isName(article, row + 1) || isSlash(article, row - 2) || isSlash(article, row + 2)) continue;
+    if (
+      !isName(article, row - 1) ||
+      !isName(article, row + 1) ||
+      isSlash(article, row - 2) ||
+      isSlash(article, row + 2)
+    )
+      continue;
     const agency = article.rowText(row + 1);
     if (!AGENCY.test(agency) && !CALL_LETTERS.test(agency)) continue;
     const name = `${article.rowText(row - 1)}/${agency}`;
-    credits.push({ first: row - 1, last: row + 1, name, span: { start: rows.start[row - 1] as number, end: rows.end[row + 1] as number } });
+    credits.push({
+      first: row - 1,
+      last: row + 1,
+      name,
+      span: { start: rows.start[row - 1] as number, end: rows.end[row + 1] as number },
+    });
   }
   return credits;
 }

@@ -16,8 +16,14 @@ export const gluedDate = defineRule({
     why: 'A crawler wrote its own field name and date into the text: ` date 2025-07-21 `. The date is the day of the crawl, which may or may not be the day of publication.',
     fix: 'The prefix is deleted, with the space behind it, and the date is kept as `metadata.date`. Only at the very start of the text.',
     bad: [
-      { text: ' date 2025-07-21 The harbour at Port Wenn will close for six weeks.', fixed: 'The harbour at Port Wenn will close for six weeks.' },
-      { text: 'date 2023-03 Der Hafen von Kliffsand bleibt geschlossen.', fixed: 'Der Hafen von Kliffsand bleibt geschlossen.' },
+      {
+        text: ' date 2025-07-21 The harbour at Port Wenn will close for six weeks.',
+        fixed: 'The harbour at Port Wenn will close for six weeks.',
+      },
+      {
+        text: 'date 2023-03 Der Hafen von Kliffsand bleibt geschlossen.',
+        fixed: 'Der Hafen von Kliffsand bleibt geschlossen.',
+      },
       { text: ' date 2024-12-01\n\nThe ferry is late.', fixed: 'The ferry is late.' },
     ],
     good: [

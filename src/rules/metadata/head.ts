@@ -33,7 +33,8 @@ const LABELS = 2;
 const BREADCRUMB = /\S\s[>›»]\s\S/;
 const IMAGE = /^\[?!\[/;
 const BYLINE = /^[•·–—-]?\s*(?:by|von|par|por|di|da|door|av|af|words by|story by|text|texte|texto)[:\s]\s*\p{Lu}/iu;
-const DATED = /\b(?:19|20)\d\d\b|\b\d{1,2}[:.h]\d{2}\b|^(?:published|updated|last updated|posted|publié|mis à jour|veröffentlicht|aktualisiert|stand|publicado|actualizado|pubblicato|aggiornato)\b/iu;
+const DATED =
+  /\b(?:19|20)\d\d\b|\b\d{1,2}[:.h]\d{2}\b|^(?:published|updated|last updated|posted|publié|mis à jour|veröffentlicht|aktualisiert|stand|publicado|actualizado|pubblicato|aggiornato)\b/iu;
 /** Breadcrumbs, addresses, bylines, stamps, credits and calls to subscribe look like headlines. */
 const NO_HEADLINE: readonly RegExp[] = [
   /[>›]\s|[»›]$|https?:|www\.|!\[|©|\t/u,
@@ -45,7 +46,8 @@ const NO_HEADLINE: readonly RegExp[] = [
   /\b(?:subscribe|sign up|your inbox|log in|saved stories|your account|min\.? read|lesezeit|tiempo de lectura|temps de lecture)\b/iu,
   /^\p{L}+ von \p{Lu}\S+ \p{Lu}\S+$/u,
 ];
-const CAPTION = /\((?:photo|picture|pic|image|foto|bild)\b|\b(?:photo|picture|credit|foto|bild|crédit): |[|/]\s?(?:AP|AFP|PA|Reuters|dpa|Getty)\b/iu;
+const CAPTION =
+  /^(?:watch|video|listen): |\((?:photo|picture|pic|image|foto|bild)\b|\b(?:photo|picture|credit|foto|bild|crédit): |[|/]\s?(?:AP|AFP|PA|Reuters|dpa|Getty)\b/iu;
 const HEAD = Symbol('head');
 
 /** Headline and standfirst of an article that starts with them; `undefined` when it starts with prose or with site furniture. */
@@ -73,7 +75,11 @@ function firstHeadline(article: Article): number {
   for (let block = 0; block + 1 < count && block <= LABELS; block++) {
     if (isHeadline(article, block)) return block;
     const label = wordsOf(foldedOf(article), block) < HEADLINE_WORDS.min && !endsSentence(article, block);
-    if (!label && !BREADCRUMB.test(article.text.slice(article.blocks.start[block], article.blocks.end[block]).slice(0, 120))) return -1;
+    if (
+      !label &&
+      !BREADCRUMB.test(article.text.slice(article.blocks.start[block], article.blocks.end[block]).slice(0, 120))
+    )
+      return -1;
   }
   return -1;
 }
@@ -106,7 +112,8 @@ function isWordLike(mark: string): boolean {
 /** The block with which the text starts, when everything between it and the headline can be a standfirst, an image, a byline or a stamp. */
 function firstProse(article: Article, from: number): number {
   for (let block = from; block < article.blocks.count && block < from + FURNITURE; block++) {
-    if (isProse(article, block) && (block === from || !isFurniture(article, block))) return block === from && !hasText(article, from + 1) ? -1 : block;
+    if (isProse(article, block) && (block === from || !isFurniture(article, block)))
+      return block === from && !hasText(article, from + 1) ? -1 : block;
     if (block > from && !isFurniture(article, block)) return -1;
   }
   return -1;
@@ -114,7 +121,8 @@ function firstProse(article: Article, from: number): number {
 
 /** Is there another paragraph close below? A lone sentence under a line of words is no article. */
 function hasText(article: Article, from: number): boolean {
-  for (let block = from; block < article.blocks.count && block < from + REACH; block++) if (isProse(article, block)) return true;
+  for (let block = from; block < article.blocks.count && block < from + REACH; block++)
+    if (isProse(article, block)) return true;
   return false;
 }
 
@@ -143,7 +151,8 @@ function abridgedBy(article: Article, block: number): number {
   const words = wordsOf(folded, block);
   if (words < MIN_STANDFIRST_WORDS || words > STANDFIRST_WORDS) return -1;
   for (let other = block + 1; other < article.blocks.count && other <= block + REACH; other++) {
-    if (wordsOf(folded, other) >= words * CONTAINED && isContained(folded, block, other) && isProse(article, other)) return other;
+    if (wordsOf(folded, other) >= words * CONTAINED && isContained(folded, block, other) && isProse(article, other))
+      return other;
   }
   return -1;
 }

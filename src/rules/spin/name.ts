@@ -3,7 +3,7 @@ import { isSpun, judge } from './gate.ts';
 import { draftOf } from './proposal.ts';
 import { nameRestorations, restorations } from './restore.ts';
 
-/** Distinct other strong forms that a name needs in a document that is not convicted. */
+/** Distinct other odd forms that a name needs in a document that is not convicted. */
 const OTHERS = 2;
 const CONFIDENCE = 0.95;
 
@@ -19,7 +19,8 @@ export const spinName = defineRule({
     fix: 'The name comes back.',
     bad: [
       {
-        text: 'In keeping with officers, the European Fee mentioned the transfer was in opposition to worldwide legislation. Ministers from the nations met along with the Overseas Secretary final week to affix the talks, and are anticipated to return subsequent week.',
+        text: 'In keeping with officers, the European Fee mentioned the transfer was in opposition to worldwide legislation. Ministers from the nations met along with the Overseas Secretary final week to affix the talks, and are anticipated to finish them subsequent week.',
+        fixed: 'In keeping with officers, the European Commission mentioned the transfer was in opposition to worldwide legislation. Ministers from the nations met along with the Foreign Secretary final week to affix the talks, and are anticipated to finish them subsequent week.',
       },
     ],
     good: ['Visitors pay the European Fee at the gate, a toll that the Oval Workplace, a shop for office chairs, has long opposed.'],

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Article } from '../../article/article.ts';
 import type { Finding, Result } from '../../engine/finding.ts';
 import { runSync } from '../../engine/run.ts';
+import { describeExamples } from '../examples.ts';
 import { runRule } from '../testing.ts';
 import { HONEST, ONE_NAME, SPUN, THREE_FORMS } from './fixture.ts';
 import { judge } from './gate.ts';
@@ -26,7 +27,7 @@ describe('the gate', () => {
   it('convicts a spun text by several distinct forms', () => {
     const { score, forms } = judge(new Article(SPUN));
     expect(score).toBeGreaterThan(0.9);
-    expect(forms).toEqual(expect.arrayContaining(['European Fee', 'in opposition to', 'met along with']));
+    expect(forms).toEqual(expect.arrayContaining(['European Fee', 'subsequent week', 'met along with']));
     expect(new Set(forms).size).toBe(forms.length);
   });
 
@@ -67,12 +68,11 @@ describe('spin/phrase', () => {
   it('restores the words of a convicted text', () => {
     const { text } = run(SPUN);
     for (const expected of [
-      'will stop next week, as part of a plan to reduce prices',
+      'next week, as part of a plan to',
       'According to the council, the move was against the',
-      'mentioned Ruth Calder',
-      'who met with bankers to discuss a loan',
+      'said Ruth Calder, who met with bankers to discuss a loan',
       'that the countries across the strait had to join the talks',
-    ].filter((words) => !words.startsWith('mentioned'))) {
+    ]) {
       expect(text).toContain(expected);
     }
     expect(text).toContain('The boats are aimed at');
@@ -130,3 +130,5 @@ describe('spin/name', () => {
     expect(runRule(spinName, THREE_FORMS).text).toBe(THREE_FORMS.replace('European Fee', 'European Commission'));
   });
 });
+
+for (const rule of spinRules) describeExamples(rule);

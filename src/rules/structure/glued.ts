@@ -51,7 +51,8 @@ export function gluedSentences(article: Article): Glued[] {
     if (tokens.kind[token] !== KIND_CAPITAL || tokens.gap[token] !== GAP_SENTENCE) continue;
     const start = tokens.start[token] as number;
     const from = tokens.end[token - 1] as number;
-    if (start - from > 5) continue;
+    // Nearly every sentence begins behind a space.
+    if (text.charCodeAt(start - 1) === 0x20 || start - from > 5) continue;
     const place = boundary(article, from, start);
     if (!place) continue;
     const right = text.slice(start, tokens.end[token]);

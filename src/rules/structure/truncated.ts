@@ -42,7 +42,9 @@ export const truncated = defineRule({
       {
         text: 'The council met on Monday and agreed on the budget for the year.\n\nThe work will be done by a firm from the next valley and then […]',
       },
-      { text: 'The council met on Monday and agreed on the budget for the year.\n\nThe members who voted against the plan were these:' },
+      {
+        text: 'The council met on Monday and agreed on the budget for the year.\n\nIt will build a new roof for the old swimming pool in spring.\n\nThe work will be done by a firm from the next valley.\n\nThe members who voted against the plan were these:',
+      },
     ],
     good: [
       'The council met on Monday and agreed on the budget for the year.\n\nIt will build a new roof for the old swimming pool in spring.\n\nThe work will be done by a firm from the next valley.\n\nBy Maria Lindqvist',
@@ -70,7 +72,7 @@ export const truncated = defineRule({
         const bracketed = text.charCodeAt(end - 1) === 0x5d || text.charCodeAt(end - 1) === 0x29;
         if (bracketed || words >= ELLIPSIS_WORDS) draft(end - ellipsis, 'ellipsis', 'Unexpected ellipsis at the end, expected the rest of the text', 0.8);
       } else if (last === 0x3a) {
-        if (words >= 3 && !KNOWN_COLON.test(text.slice(Math.max(start, end - 60), end))) {
+        if (words >= 3 && othersEndWell(article, row) && !KNOWN_COLON.test(text.slice(Math.max(start, end - 60), end))) {
           draft(end - 1, 'colon', 'Unexpected colon at the end, expected what it announces', 0.7);
         }
       } else if (words >= PROSE_WORDS && (isLower(last) || last === 0x2c) && othersEndWell(article, row)) {

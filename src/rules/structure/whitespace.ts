@@ -43,7 +43,7 @@ export const whitespace = defineRule({
       }
       const last = rows.end[rows.count - 1] as number;
       // Where a last paragraph was taken away, the line break in front of it is no final one.
-      const final = /[\n\r]$/.test(original.text) ? (breaksIn(text.slice(last, last + MAX_BLANKS))[0] ?? '') : '';
+      const final = classOf(original.text.charCodeAt(original.text.length - 1)) === BREAK ? (breaksIn(text.slice(last, last + MAX_BLANKS))[0] ?? '') : '';
       reportEdge(text, last, text.length, final, report);
       if (text.includes('  ') || text.includes('\t')) reportRuns(article, report);
     };
