@@ -15,7 +15,7 @@ const GATE_WEIGHT = 1.5;
 /** Most forms the gate scans for; the best by P(form | spun page) × weight are taken. */
 const GATE_FORMS = 2000;
 /** Words so frequent that forms which start with them make the scan of every article slow, and say too little for it. */
-const COMMON_STARTS = /^(?:the|a|an|to|is|of|and|for|it|i|you|was|but|have|be|by|we|they|with|at|that|this|are|not|more|has|his|their|its|can|will|one|all) /;
+const COMMON_STARTS = /^(?:the|a|to|is|of|and|for|it|with|was|you|i|but|that) /;
 /** Most occurrences of an odd form in the clean counts: one in two million words. */
 const ODD_COUNT = 20;
 
@@ -72,6 +72,7 @@ function gateForms(forms: readonly Form[], pairs: readonly Pair[], counts: Count
   for (const pair of pairs) pages.set(pair.spun, Math.max(pages.get(pair.spun) ?? 0, pair.pages));
   const value = (form: Form): number => spunRate(pages.get(form.spun) ?? 0) * form.weight + (form.cased ? 0.05 : 0);
   return forms
+    .filter((form) => !COMMON_STARTS.test(form.spun))
     .filter((form) => form.weight >= GATE_WEIGHT && /^[A-Za-z' ]+$/.test(form.spun))
     .filter(
       (form) =>

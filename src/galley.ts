@@ -1,5 +1,9 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import type { ArticleOptions, Format, NlcstParser } from './article/article.ts';
+import { formatOf } from './article/format.ts';
 import { protectedSpans } from './article/formats/markdown.ts';
+import { ConfigError } from './config/errors.ts';
 import { findConfig } from './config/find.ts';
 import type { LoadedConfig } from './config/load.ts';
 import type { Config } from './config/schema.ts';
@@ -24,7 +28,7 @@ export interface GalleyOptions {
 export interface CheckOptions {
   /** Decides format and config layers; nothing is read from it. */
   readonly path?: string;
-  /** Default: by the ending of `path`, else plain text. HTML must be turned into text before. */
+  /** Default: Markdown by the ending of `path`, else plain text. HTML must be turned into text before. */
   readonly format?: Format;
   /** Domain of the outlet. */
   readonly site?: string;
@@ -73,6 +77,10 @@ export class Galley {
     let packs: PackBundle = builtinPacks();
     if (loaded?.config.packs) {
       const { userPacks } = await import('./packs/user.ts');
+      for (const one of loaded.config.packs) {
+        if (existsSync(path.resolve(loaded.root, one))) continue;
+        throw new ConfigError(`packs: there is no file or folder “${one}” in ${loaded.root}; mend the path`);
+      }
       packs = { rules: userPacks(packs.rules, loaded.config.packs, loaded.root) };
     }
     const rules = [...allRules(packs), ...(options.rules ?? [])];
@@ -87,13 +95,13 @@ export class Galley {
   }
 
   /** What holds for a path. */
-  settings(path?: string): Settings {
-    return this.#settings.for(path);
+  settings(file?: string): Settings {
+    return this.#settings.for(file);
   }
 
   /** Does any rule that is on for this path work asynchronously? */
-  isAsync(path?: string): boolean {
-    return this.settings(path).rules.some(({ rule }) => rule.needs.includes('async'));
+  isAsync(file?: string): boolean {
+    return this.settings(file).rules.some(({ rule }) => rule.needs.includes('async'));
   }
 
   /** Checks a text. @throws when an asynchronous rule (a retext plugin) is on for this path; use `checkAsync` then. */
@@ -115,9 +123,10 @@ export class Galley {
       ...(options.allowTerms ?? []).map(foldText),
       ...(site ? (this.#siteAllow.get(site) ?? []) : []),
     ];
+    const format = options.format ?? (formatOf(options.path) === 'markdown' ? 'markdown' : 'text');
     const article: ArticleOptions = {
-      ...(options.format ? { format: options.format } : {}),
-      ...(options.format === 'markdown' ? { protectedSpansOf: protectedSpans } : {}),
+      format,
+      ...(format === 'markdown' ? { protectedSpansOf: protectedSpans } : {}),
       ...(site ? { site } : {}),
       ...(this.#nlcst ? { nlcstParser: this.#nlcst } : {}),
     };

@@ -1,6 +1,22 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
 import { buildRules } from '../scripts/build-rules.ts';
+import { packageRoot } from '../src/package.ts';
 
-/** Tests run on the packs as they are in rules/ now, not on those of the last build. */
+/** Tests run on the packs as they are in rules/ now, and on a command built from the sources as they are now, not on those of the last build. */
 export default function setup(): void {
   buildRules();
+  const root = packageRoot();
+  const command = path.join(root, 'dist', 'cli', 'galley.mjs');
+  if (existsSync(command) && statSync(command).mtimeMs >= newestSource(path.join(root, 'src'))) return;
+  const tsdown = path.join(root, 'node_modules', 'tsdown', 'dist', 'run.mjs');
+  execFileSync(process.execPath, [tsdown, '--filter', 'cli'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
+/** Time of the youngest source below a folder, in milliseconds. */
+function newestSource(folder: string): number {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const sources = names.filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
+  return Math.max(...sources.map((name) => statSync(path.join(folder, name)).mtimeMs));
 }

@@ -8,8 +8,10 @@ export const BREAK = 5;
 export const SENTENCE_MARK = 6;
 export const MARK = 0;
 
-const classes = new Uint8Array(0x10000);
-const folded = new Uint16Array(0x600);
+/** Class of every UTF-16 code unit. Exported for loops over whole texts; elsewhere `classOf` reads better. */
+export const classes: Uint8Array = new Uint8Array(0x10000);
+/** Lower case of the code units below 0x600 (Latin, Greek, Cyrillic, Armenian). */
+export const folded: Uint16Array = new Uint16Array(0x600);
 
 function fill(from: number, to: number, value: number): void {
   classes.fill(value, from, to + 1);
@@ -64,8 +66,11 @@ export function isLower(code: number): boolean {
 /** First step of the 32-bit FNV-1a hash of folded code units; tokens and phrases must use the same one. */
 export const HASH_SEED = 0x811c9dc5 | 0;
 
+/** Multiplier of FNV-1a. */
+export const HASH_PRIME = 0x01000193;
+
 export function hashStep(hash: number, code: number): number {
-  return Math.imul(hash ^ code, 0x01000193);
+  return Math.imul(hash ^ code, HASH_PRIME);
 }
 
 /** FNV-1a hash of a word as the tokeniser sees it: folded, typographic apostrophe as `'`. */

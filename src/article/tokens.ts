@@ -1,12 +1,11 @@
 import {
   BREAK,
-  classOf,
+  classes,
   DIGIT,
-  fold,
+  folded,
+  HASH_PRIME,
   HASH_SEED,
-  hashStep,
   IDEOGRAPH,
-  isUpper,
   LETTER,
   MARK,
   SENTENCE_MARK,
@@ -35,12 +34,16 @@ export interface Tokens {
   readonly kind: Uint8Array;
   /** First token of each row; one longer than the rows, so that row i has tokens `[ofRow[i], ofRow[i + 1])`. */
   readonly ofRow: Uint32Array;
+  /** 1 for every ASCII mark that stands anywhere in the text. */
+  readonly marks: Uint8Array;
 }
+
+const APOSTROPHE = 0x27;
 
 export const KIND_NUMBER = 1;
 export const KIND_CAPITAL = 2;
 
-/** One pass over the char codes, no substrings. O(n). */
+/** One pass over the char codes: no substrings, no regexes, tables instead of calls. O(n). */
 export function tokensOf(text: string, rows: Rows): Tokens {
   let capacity = (text.length >> 2) + 16;
   let start = new Uint32Array(capacity);
@@ -48,64 +51,71 @@ export function tokensOf(text: string, rows: Rows): Tokens {
   let hash = new Int32Array(capacity);
   let gap = new Uint8Array(capacity);
   let kind = new Uint8Array(capacity);
+  const marks = new Uint8Array(128);
   let count = 0;
   let between = GAP_LINE;
   let at = 0;
   const length = text.length;
   while (at < length) {
     const code = text.charCodeAt(at);
-    const type = classOf(code);
-    if (type === LETTER || type === DIGIT || type === IDEOGRAPH) {
-      if (count === capacity) {
-        capacity *= 2;
-        start = widen(start, new Uint32Array(capacity));
-        end = widen(end, new Uint32Array(capacity));
-        hash = widen(hash, new Int32Array(capacity));
-        gap = widen(gap, new Uint8Array(capacity));
-        kind = widen(kind, new Uint8Array(capacity));
-      }
-      start[count] = at;
-      let value = hashStep(HASH_SEED, fold(code));
+    const type = classes[code] as number;
+    if (type !== LETTER && type !== DIGIT && type !== IDEOGRAPH) {
+      if (type === MARK || type === SENTENCE_MARK) {
+        if (code < 128) marks[code] = 1;
+        const weight = type === MARK ? GAP_LIGHT : GAP_SENTENCE;
+        if (weight > between) between = weight;
+      } else if (type === BREAK) between = GAP_LINE;
       at++;
-      if (type === LETTER) {
-        kind[count] = isUpper(code) ? KIND_CAPITAL : 0;
-        while (at < length) {
-          const next = text.charCodeAt(at);
-          if (classOf(next) === LETTER) {
-            value = hashStep(value, fold(next));
-          } else if (
-            (next === 0x27 || next === 0x2019) &&
-            classOf(text.charCodeAt(at + 1)) === LETTER &&
-            at + 1 < length
-          ) {
-            value = hashStep(value, 0x27);
-          } else break;
-          at++;
-        }
-      } else if (type === DIGIT) {
-        kind[count] = KIND_NUMBER;
-        while (at < length) {
-          const next = text.charCodeAt(at);
-          if (
-            classOf(next) === DIGIT ||
-            ((next === 0x2e || next === 0x2c) && classOf(text.charCodeAt(at + 1)) === DIGIT)
-          ) {
-            value = hashStep(value, next);
-          } else break;
-          at++;
-        }
-      }
-      end[count] = at;
-      hash[count] = value;
-      gap[count] = between;
-      count++;
-      between = GAP_SPACE;
       continue;
     }
-    const weight =
-      type === BREAK ? GAP_LINE : type === SENTENCE_MARK ? GAP_SENTENCE : type === MARK ? GAP_LIGHT : GAP_SPACE;
-    if (weight > between) between = weight;
-    at++;
+    if (count === capacity) {
+      capacity *= 2;
+      start = widen(start, new Uint32Array(capacity));
+      end = widen(end, new Uint32Array(capacity));
+      hash = widen(hash, new Int32Array(capacity));
+      gap = widen(gap, new Uint8Array(capacity));
+      kind = widen(kind, new Uint8Array(capacity));
+    }
+    start[count] = at;
+    gap[count] = between;
+    between = GAP_SPACE;
+    let value = HASH_SEED;
+    if (type === LETTER) {
+      const lower = code < 0x600 ? (folded[code] as number) : code;
+      kind[count] = lower === code ? 0 : KIND_CAPITAL;
+      value = Math.imul(value ^ lower, HASH_PRIME);
+      for (at++; at < length; at++) {
+        const next = text.charCodeAt(at);
+        if (classes[next] === LETTER) {
+          value = Math.imul(value ^ (next < 0x600 ? (folded[next] as number) : next), HASH_PRIME);
+        } else if (
+          (next === APOSTROPHE || next === 0x2019) &&
+          at + 1 < length &&
+          classes[text.charCodeAt(at + 1)] === LETTER
+        ) {
+          if (next === APOSTROPHE) marks[APOSTROPHE] = 1;
+          value = Math.imul(value ^ APOSTROPHE, HASH_PRIME);
+        } else break;
+      }
+    } else {
+      value = Math.imul(value ^ code, HASH_PRIME);
+      at++;
+      if (type === DIGIT) {
+        kind[count] = KIND_NUMBER;
+        for (; at < length; at++) {
+          const next = text.charCodeAt(at);
+          if (classes[next] !== DIGIT) {
+            const separates = (next === 0x2e || next === 0x2c) && classes[text.charCodeAt(at + 1)] === DIGIT;
+            if (!separates) break;
+            marks[next] = 1;
+          }
+          value = Math.imul(value ^ next, HASH_PRIME);
+        }
+      }
+    }
+    end[count] = at;
+    hash[count] = value;
+    count++;
   }
   const ofRow = new Uint32Array(rows.count + 1);
   let token = 0;
@@ -123,6 +133,7 @@ export function tokensOf(text: string, rows: Rows): Tokens {
     gap: gap.subarray(0, count),
     kind: kind.subarray(0, count),
     ofRow,
+    marks,
   };
 }
 

@@ -1,12 +1,16 @@
+import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { InputError } from '../article/decode.ts';
+import { formatOf } from '../article/format.ts';
 import { ConfigError } from '../config/errors.ts';
 import type { Edit, Level } from '../engine/finding.ts';
 import { html } from '../report/html.ts';
 import type { FileReport, ReviewedFile } from '../report/model.ts';
-import { unifiedPatch } from '../report/patch.ts';
 import { cleanedName } from '../run/check.ts';
 import { recordOf } from '../run/edit-log.ts';
+import { creationOf, patchOf } from '../run/patch.ts';
+import { outputName } from '../run/source.ts';
+import { type FoundFile, OWN_FILES } from '../run/walk.ts';
 import { writeAtomically } from '../run/write.ts';
 import { appliedEdits } from './applied.ts';
 import { print } from './output.ts';
@@ -21,13 +25,14 @@ export interface CleanCommandOptions extends CommonOptions {
 export async function cleanCommand(paths: readonly string[], options: CleanCommandOptions): Promise<number> {
   const session = new Session(await makeGalley(options), options);
   const out = path.resolve(options.out);
-  if (paths.some((one) => path.resolve(one) === out)) throw new ConfigError(`--out ${options.out} is the input; name another folder, or use galley fix`);
+  const found = outsideOf(out, await session.files(paths), paths);
+  refuseOverwriting(found, out, options);
   const reports: FileReport[] = [];
   const files: ReviewedFile[] = [];
   const log: string[] = [];
-  const patches: string[] = [];
+  const patches: Uint8Array[] = [];
   const written = new Map<string, string>();
-  for await (const checked of session.check(paths, options.level)) {
+  for await (const checked of session.checkFiles(found, options.level)) {
     const { file, source, articles } = checked;
     const name = cleanedName(file.relative, source);
     const earlier = written.get(name.toLowerCase());
@@ -37,7 +42,7 @@ export async function cleanCommand(paths: readonly string[], options: CleanComma
       writeAtomically(path.join(out, name), bytes);
       written.set(name.toLowerCase(), file.path);
       log.push(JSON.stringify(recordOf(file.relative, name, source, bytes, inverseEdits(checked, options.level))));
-      patches.push(...articles.map(({ unit, result }) => (unit.text === result.text ? '' : unifiedPatch(patchName(name, unit.name), unit.text, result.text))));
+      patches.push(source.format === 'html' ? creationOf(name, bytes) : patchOf(name, source, bytes));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       session.errors.push(error.message);
@@ -47,15 +52,16 @@ export async function cleanCommand(paths: readonly string[], options: CleanComma
     files.push(...reviewedOf(articles));
   }
   const report = reportOf(reports);
-  const put = (name: string, text: string): void => writeAtomically(path.join(out, name), Buffer.from(text));
-  put('galley-report.html', html(report, files));
-  put('galley.patch', patches.join(''));
-  put('galley-edits.jsonl', log.map((line) => `${line}\n`).join(''));
+  const [reportName, patchFile, logFile] = OWN_FILES;
+  const put = (name: string, bytes: Uint8Array): void => writeAtomically(path.join(out, name), bytes);
+  put(reportName, Buffer.from(html(report, files)));
+  put(patchFile, Buffer.concat(patches));
+  put(logFile, Buffer.from(log.map((line) => `${line}\n`).join('')));
   const { verdicts } = report.summary;
   print(
     `${reports.length} articles read, ${verdicts.edited} cleaned, ${verdicts.clean} were clean, ${verdicts.flagged} flagged, ${verdicts['no-article']} without an article\n` +
-      `Look at every change: ${path.join(options.out, 'galley-report.html')}\n` +
-      `Bring the originals back: galley restore ${path.join(options.out, 'galley-edits.jsonl')} --out DIR\n`,
+      `Look at every change: ${path.join(options.out, reportName)}\n` +
+      `Bring the originals back: galley restore ${path.join(options.out, logFile)} --out DIR\n`,
   );
   session.complain();
   return session.errors.length > 0 ? EXIT.error : EXIT.ok;
@@ -69,7 +75,25 @@ function inverseEdits({ source, articles }: CheckedFile, level: Level): Edit[] |
   return appliedEdits(only.report.findings, level);
 }
 
-function patchName(name: string, unit: string): string {
-  const record = unit.lastIndexOf('#');
-  return record < 0 ? name : `${name}${unit.slice(record)}`;
+/** Cleaned copies of an earlier run are no input when the output folder lies inside the input folder. */
+function outsideOf(out: string, found: readonly FoundFile[], paths: readonly string[]): readonly FoundFile[] {
+  const folder = realPath(out) + path.sep;
+  if (!paths.some((one) => folder.startsWith(realPath(one) + path.sep) && folder !== realPath(one) + path.sep)) return found;
+  return found.filter((file) => !realPath(file.path).startsWith(folder));
+}
+
+/** @throws ConfigError when a copy or a report would be written over an input, whatever links lead there. */
+function refuseOverwriting(found: readonly FoundFile[], out: string, options: CleanCommandOptions): void {
+  const inputs = new Set(found.map((file) => realPath(file.path)));
+  const names = [...found.map((file) => outputName(file.relative, formatOf(file.path))), ...OWN_FILES];
+  if (options.stdin || !names.some((name) => inputs.has(realPath(path.join(out, name))))) return;
+  throw new ConfigError(`--out ${options.out} would write over the input; name another folder, or use galley fix`);
+}
+
+/** Absolute path with all links followed, as far as it exists. */
+function realPath(file: string): string {
+  const absolute = path.resolve(file);
+  if (existsSync(absolute)) return realpathSync(absolute);
+  const parent = path.dirname(absolute);
+  return parent === absolute ? absolute : path.join(realPath(parent), path.basename(absolute));
 }

@@ -45,7 +45,11 @@ function withFiles(command: Command): Command {
     .option('--no-error-on-unmatched', 'no error when no article is found');
 }
 
+// Commands made from here on inherit it: a mistake on the command line is exit code 2, not 1.
 const program = new Command('galley')
+  .exitOverride((error) => {
+    process.exit(error.exitCode === 0 ? 0 : 2);
+  })
   .description('Finds what scrapers leave behind in news articles and hands back clean text.')
   .version(packageVersion(), '-V, --version')
   .showHelpAfterError('(galley --help shows all commands)')
@@ -132,7 +136,4 @@ program
   .description('show galley at work on a sample article')
   .action(run(async () => (await import('./demo.ts')).demoCommand({ color: useColor() })));
 
-program.exitOverride((error) => {
-  process.exit(error.exitCode === 0 ? 0 : 2);
-});
 await program.parseAsync();

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { InputError } from '../article/decode.ts';
 import { ConfigError } from '../config/errors.ts';
+import type { Edit } from '../engine/finding.ts';
 import { type EditRecord, restoreBytes } from '../run/edit-log.ts';
 import { writeAtomically } from '../run/write.ts';
 import { print } from './output.ts';
@@ -49,10 +50,20 @@ function parse(line: string, where: string): EditRecord {
   } catch {
     throw new InputError(`${where}: is not JSON; the log must be as galley clean wrote it`);
   }
-  if (record.v !== 1 || typeof record.path !== 'string' || typeof record.cleaned !== 'string' || typeof record.sha256 !== 'string') {
+  if (!isRecord(record)) {
     throw new InputError(`${where}: is not a record of galley clean (version 1)`);
   }
-  return record as EditRecord;
+  return record;
+}
+
+function isRecord(record: Partial<EditRecord> | null): record is EditRecord {
+  if (typeof record !== 'object' || record?.v !== 1) return false;
+  if (![record.path, record.cleaned, record.sha256].every((one) => typeof one === 'string')) return false;
+  if (typeof record.encoding?.name !== 'string') return false;
+  if (record.original !== undefined) return typeof record.original === 'string';
+  const isEdit = (edit: Partial<Edit> | null): boolean =>
+    Number.isInteger(edit?.start) && Number.isInteger(edit?.end) && typeof edit?.text === 'string';
+  return Array.isArray(record.inverse) && record.inverse.every(isEdit);
 }
 
 /** A path of the log, kept below its folder: a log from elsewhere must not write anywhere it likes. */

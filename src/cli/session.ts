@@ -7,7 +7,7 @@ import { type CheckReport, type FileReport, type ReviewedFile, SCHEMA_VERSION } 
 import { summarise } from '../report/summary.ts';
 import { type Checked, checkSource } from '../run/check.ts';
 import { readSource, type SourceFile, sourceOf } from '../run/source.ts';
-import { type FoundFile, findFiles } from '../run/walk.ts';
+import { below, type FoundFile, findFiles } from '../run/walk.ts';
 
 /** Options that every command with files takes. */
 export interface CommonOptions {
@@ -71,7 +71,7 @@ export class Session {
     if (this.#options.stdin) {
       const name = this.#options.stdinFilename ?? 'stdin.txt';
       const source = await sourceOf(name, await readStandardInput(), readOptions);
-      yield { file: { path: name, relative: name }, source, articles: await checkSource(this.galley, source, settings) };
+      yield { file: { path: name, relative: below(name) }, source, articles: await checkSource(this.galley, source, settings) };
       return;
     }
     for (const file of files) {

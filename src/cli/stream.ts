@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { InputError } from '../article/decode.ts';
 import type { Level } from '../engine/finding.ts';
 import { linesOf, streamLine } from '../run/stream.ts';
 import { type CommonOptions, EXIT, makeGalley } from './session.ts';
@@ -12,26 +12,53 @@ export interface StreamCommandOptions extends CommonOptions {
 /** `galley stream`: JSONL in, JSONL out, line by line in order. A bad line makes the exit code 1; `--strict` stops there. */
 export async function streamCommand(options: StreamCommandOptions): Promise<number> {
   const galley = await makeGalley(options);
-  const settings = { level: options.level, textField: options.textField ?? galley.config.textField ?? 'text', fullPage: options.fullPage ?? false };
-  const { stdin, stdout } = process;
-  let closed = false;
-  stdout.on('error', (error: NodeJS.ErrnoException) => {
-    // The reader went away; there is nobody left to write to.
-    if (error.code !== 'EPIPE') throw error;
-    closed = true;
-    stdin.destroy();
-  });
+  const textField = options.textField ?? galley.config.textField ?? 'text';
+  const settings = { level: options.level, textField, fullPage: options.fullPage ?? false };
+  const output = new Output(process.stdout);
   let number = 0;
   let bad = 0;
-  for await (const bytes of linesOf(stdin)) {
+  for await (const bytes of linesOf(process.stdin)) {
     number++;
     const { line, failed } = await streamLine(galley, bytes, number, settings);
-    if (closed) break;
-    if (!stdout.write(`${line}\n`)) await Promise.race([once(stdout, 'drain'), once(stdout, 'close')]);
+    if (!(await output.write(`${line}\n`))) break;
     if (!failed) continue;
     bad++;
     if (options.strict) break;
   }
-  if (bad > 0) process.stderr.write(`galley: ${bad} of ${number} lines could not be used; each came back as {"error", "line"}\n`);
-  return bad > 0 || closed ? EXIT.findings : EXIT.ok;
+  const { error } = output;
+  if (error && error.code !== 'EPIPE') throw new InputError(`standard output cannot be written (${error.code}): check where it goes`);
+  if (bad > 0) {
+    const rest = options.strict ? 'stopped there (--strict)' : 'each came back as {"error", "line"}';
+    process.stderr.write(`galley: ${bad} of ${number} lines could not be used; ${rest}\n`);
+  }
+  // Whoever stopped reading did not get everything, so that is not a success either.
+  return bad > 0 || error ? EXIT.findings : EXIT.ok;
+}
+
+/** Standard output at the pace of its reader. */
+class Output {
+  error: NodeJS.ErrnoException | undefined;
+  readonly #stream: NodeJS.WriteStream;
+  #wake: (() => void) | undefined;
+
+  constructor(stream: NodeJS.WriteStream) {
+    this.#stream = stream;
+    const wake = (): void => this.#wake?.();
+    stream.on('drain', wake).on('close', wake);
+    stream.on('error', (error) => {
+      this.error ??= error;
+      wake();
+    });
+  }
+
+  /** @returns whether anybody still reads. */
+  async write(text: string): Promise<boolean> {
+    if (this.error) return false;
+    if (!this.#stream.write(text) && !this.error && !this.#stream.closed) {
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+    return this.error === undefined;
+  }
 }

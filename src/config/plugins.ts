@@ -16,10 +16,9 @@ export async function pluginRules(plugins: NonNullable<Config['plugins']>, root:
   for (const plugin of plugins) {
     const { use, options, safety } = typeof plugin === 'string' ? { use: plugin, options: undefined, safety: undefined } : plugin;
     const loaded = await load(use, root);
-    const name = path.basename(use).replace(/^retext-/, '').replace(/\.[cm]?js$/, '').toLowerCase().replace(/[^a-z0-9-]+/g, '-');
     rules.push(
       fromRetext({
-        id: `plugin/${name}`,
+        id: ruleId(use),
         plugin: (options === undefined ? loaded : [loaded, options]) as Pluggable,
         ...(safety ? { safety } : {}),
       }),
@@ -28,7 +27,25 @@ export async function pluginRules(plugins: NonNullable<Config['plugins']>, root:
   return rules;
 }
 
+/** `retext-repeated-words` is the rule `plugin/repeated-words`. */
+function ruleId(use: string): string {
+  const name = path
+    .basename(use)
+    .replace(/^retext-/, '')
+    .replace(/\.[cm]?js$/, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[^a-z]+/, '');
+  return `plugin/${name || 'unnamed'}`;
+}
+
 async function load(use: string, root: string): Promise<unknown> {
+  const plugin = await importDefault(use, root);
+  if (typeof plugin === 'function') return plugin;
+  throw new ConfigError(`plugins: “${use}” has no retext plugin as its default export; mend the name`);
+}
+
+async function importDefault(use: string, root: string): Promise<unknown> {
   try {
     const target = use.startsWith('.') || path.isAbsolute(use) ? path.resolve(root, use) : createRequire(path.join(root, 'config.js')).resolve(use);
     return ((await import(pathToFileURL(target).href)) as { default: unknown }).default;

@@ -33,8 +33,9 @@ export class SettingsResolver {
       matches: picomatch(layer.files, { dot: true, ignore: layer.ignore ?? [] }),
       layer,
     }));
-    const named = [this.#config, ...(this.#config.layers ?? [])].flatMap((one) => Object.entries(one.rules ?? {}));
-    for (const [id, setting] of named) checkName(id, setting, rules, loaded?.file ?? 'config');
+    const where = (keys: readonly (string | number)[]): string => loaded?.where?.(keys) ?? (loaded?.file || 'config');
+    checkNames(this.#config, rules, (keys) => where(keys));
+    this.#config.layers?.forEach((layer, index) => checkNames(layer, rules, (keys) => where(['layers', index, ...keys])));
   }
 
   /** Settings for a file; `undefined` stands for text without a name. */
@@ -62,7 +63,7 @@ export class SettingsResolver {
         for (const name of [family, rule.id]) {
           const setting = layer.rules?.[name];
           if (setting === undefined) continue;
-          const given = normalise(setting);
+          const given = normalise(setting, name === rule.id);
           // A family name moves the rules that are on; it does not wake the ones that are off by default.
           if (given.enabled !== undefined && (name === rule.id || rule.preset !== 'off' || !given.enabled)) enabled = given.enabled;
           if (given.safety) active = { ...active, safety: given.safety };
@@ -74,30 +75,48 @@ export class SettingsResolver {
     });
     return {
       rules,
-      allow: layers.flatMap((layer) => layer.allowTerms ?? []).map(foldText),
+      allow: layers.flatMap((layer) => layer.allowTerms ?? []).map(foldText).filter(Boolean),
       site: layers.findLast((layer) => layer.site !== undefined)?.site,
     };
   }
 }
 
-function normalise(setting: RuleSetting): Exclude<RuleSetting, boolean | string> {
+/** An object for one rule turns it on unless it says otherwise; for a family it only changes what is on anyway. */
+function normalise(setting: RuleSetting, isRule: boolean): Exclude<RuleSetting, boolean | string> {
   if (typeof setting === 'boolean') return { enabled: setting };
   if (setting === 'off') return { enabled: false };
   if (setting === 'on') return { enabled: true };
   if (typeof setting === 'string') return { enabled: true, safety: setting };
-  return { enabled: setting.enabled ?? true, ...setting };
+  return isRule ? { ...setting, enabled: setting.enabled ?? true } : setting;
 }
 
-function checkName(id: string, setting: RuleSetting, rules: readonly Rule[], file: string): void {
-  const rule = rules.find((one) => one.id === id);
+type Where = (keys: readonly (string | number)[]) => string;
+
+/** @throws ConfigError for a rule, family or option that does not exist, and for an option of the wrong kind. */
+function checkNames(layer: LayerConfig, rules: readonly Rule[], where: Where): void {
   const families = [...new Set(rules.map((one) => one.id.slice(0, one.id.indexOf('/'))))];
-  if (!rule && !families.includes(id)) {
-    const hint = id.includes('/') ? suggestion(id, rules.map((one) => one.id)) : suggestion(id, families) || '; a phrase that must stay belongs into “allowTerms”';
-    throw new ConfigError(`${file}: there is no rule “${id}”${hint}`);
+  for (const [id, setting] of Object.entries(layer.rules ?? {})) {
+    const rule = rules.find((one) => one.id === id);
+    if (!rule && !families.includes(id)) {
+      const ids = rules.map((one) => one.id);
+      const hint = id.includes('/') ? suggestion(id, ids) : suggestion(id, families) || '; a phrase that must stay belongs into “allowTerms”';
+      throw new ConfigError(`${where(['rules', id])} there is no rule “${id}”${hint}`);
+    }
+    if (typeof setting !== 'object') continue;
+    for (const [key, value] of Object.entries(setting.options ?? {})) checkOption(id, rule, key, value, where(['rules', id, 'options', key]));
   }
-  if (typeof setting !== 'object' || !setting.options) return;
-  const known = Object.keys(rule?.options ?? {});
-  for (const key of Object.keys(setting.options)) {
-    if (!known.includes(key)) throw new ConfigError(`${file}: rule ${id} has no option “${key}”${suggestion(key, known)}`);
-  }
+}
+
+function checkOption(id: string, rule: Rule | undefined, key: string, value: unknown, place: string): void {
+  if (!rule) throw new ConfigError(`${place} “${id}” is a family, and options belong to one rule`);
+  const known = Object.keys(rule.options);
+  if (!known.includes(key)) throw new ConfigError(`${place} rule ${id} has no option “${key}”${suggestion(key, known)}`);
+  const wanted = kindOf(rule.options[key]);
+  if (kindOf(value) !== wanted) throw new ConfigError(`${place} option “${key}” of rule ${id} must be ${wanted}, not ${kindOf(value)}`);
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  return { boolean: 'true or false', number: 'a number', string: 'a text' }[typeof value as string] ?? 'an object';
 }

@@ -11,7 +11,14 @@ European Fee\tEuropean Commission\tname\t2\tname
 
 describe('parsePairs', () => {
   it('reads rows', () => {
-    expect(parsePairs(TSV, 'x.tsv')[0]).toEqual({ spun: 'within', original: 'in', class: 'func', pages: 15, ambiguous: true, cased: false });
+    expect(parsePairs(TSV, 'x.tsv')[0]).toEqual({
+      spun: 'within',
+      original: 'in',
+      class: 'func',
+      pages: 15,
+      ambiguous: true,
+      cased: false,
+    });
   });
 
   it('names file and line of a bad row', () => {
@@ -43,7 +50,9 @@ describe('lexicon', () => {
     for (const form of folded.values()) {
       for (const original of form.candidates) {
         expect(original).not.toBe(form.spun);
-        expect(folded.get(original.toLowerCase())?.candidates ?? [], `${form.spun} and ${original}`).not.toContain(form.spun);
+        expect(folded.get(original.toLowerCase())?.candidates ?? [], `${form.spun} and ${original}`).not.toContain(
+          form.spun,
+        );
       }
     }
   });

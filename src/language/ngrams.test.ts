@@ -4,7 +4,16 @@ import { Bigrams, encodeBigrams, newsBigrams } from './ngrams.ts';
 import { unitsOf } from './units.ts';
 
 it('gives back probabilities to the step of its quantisation', () => {
-  const model = new Bigrams(encodeBigrams(new Map([['next', 100], ['week', 400], ['.', 500]]), [['next', 'week', 50]]));
+  const model = new Bigrams(
+    encodeBigrams(
+      new Map([
+        ['next', 100],
+        ['week', 400],
+        ['.', 500],
+      ]),
+      [['next', 'week', 50]],
+    ),
+  );
   const [next, week] = [model.indexOf(hashWord('next')), model.indexOf(hashWord('week'))];
   expect(model.unigram(week)).toBeCloseTo(Math.log(0.4), 1);
   expect(model.bigram(next, week)).toBeCloseTo(Math.log(0.5), 1);

@@ -105,15 +105,28 @@ export function buildAutomaton(phrases: readonly PhraseGraph[]): AutomatonTables
   return tables;
 }
 
+/** What a first word needs behind it before the automaton is walked. */
+const WITH_SECOND = 1;
+const ALONE = 2;
+
+function firstSlot(hash: number): number {
+  return (hash ^ (hash >>> 16)) & 0xffff;
+}
+
+function pairSlot(first: number, second: number): number {
+  return Math.imul(first ^ Math.imul(second, 0x9e3779b1), 0x85ebca6b) >>> 16;
+}
+
 /**
- * Finds all phrases of all packs in one pass over token hashes. A 64K bitmap of first words lets most tokens pass after one look. Hashes have 32 bits, so a match is
- * confirmed by its letters.
+ * Finds all phrases of all packs in one pass over token hashes. Two 64K tables, of first words and of first pairs of words, let nearly all tokens pass after a look or two.
+ * Hashes have 32 bits, so a match is confirmed by its letters.
  */
 export class PhraseAutomaton {
   readonly #sources: readonly string[];
   readonly #tables: AutomatonTables;
   readonly #mask: number;
   readonly #first = new Uint8Array(0x10000);
+  readonly #pairs = new Uint8Array(0x10000);
   readonly #startsWithNumber: boolean;
   readonly #words = new Map<number, ReadonlySet<string>>();
 
@@ -122,23 +135,44 @@ export class PhraseAutomaton {
     this.#sources = sources;
     this.#tables = tables;
     this.#mask = tables.states.length - 1;
-    const { states, hashes } = tables;
+    this.#startsWithNumber = this.#step(0, NUMBER) >= 0;
+    const { states, hashes, targets, endsAt } = tables;
+    /** First words by the state they lead to. Several can share one. */
+    const firsts = new Map<number, number[]>();
     for (let slot = 0; slot < states.length; slot++) {
       if (states[slot] !== 0) continue;
+      const target = targets[slot] as number;
       const hash = hashes[slot] as number;
-      this.#first[(hash ^ (hash >>> 16)) & 0xffff] = 1;
+      const known = firsts.get(target);
+      if (known) known.push(hash);
+      else firsts.set(target, [hash]);
+      const closes = (endsAt[target + 1] as number) > (endsAt[target] as number);
+      const open = closes || this.#step(target, NUMBER) >= 0;
+      this.#first[firstSlot(hash)] = Math.max(this.#first[firstSlot(hash)] as number, open ? ALONE : WITH_SECOND);
     }
-    this.#startsWithNumber = this.#step(0, NUMBER) >= 0;
+    for (let slot = 0; slot < states.length; slot++) {
+      const second = hashes[slot] as number;
+      for (const first of firsts.get(states[slot] as number) ?? []) {
+        this.#pairs[pairSlot(first, second)] = 1;
+        this.#pairs[pairSlot(first, second ^ AFTER_SENTENCE)] = 1;
+      }
+    }
   }
 
   /** Reports every phrase at every place; of one phrase at one place every length. */
   scan(text: string, tokens: Tokens, onMatch: OnMatch, wants: Wants = always): void {
     const { count, hash, kind } = tokens;
     const first = this.#first;
+    const pairs = this.#pairs;
     for (let token = 0; token < count; token++) {
       const value = hash[token] as number;
-      if (first[(value ^ (value >>> 16)) & 0xffff] === 1)
+      const needs = first[firstSlot(value)] as number;
+      if (
+        needs === ALONE ||
+        (needs === WITH_SECOND && token + 1 < count && pairs[pairSlot(value, hash[token + 1] as number)] === 1)
+      ) {
         this.#walk(text, tokens, this.#step(0, value), token, token, onMatch, wants);
+      }
       if (this.#startsWithNumber && kind[token] === KIND_NUMBER)
         this.#walk(text, tokens, this.#step(0, NUMBER), token, token, onMatch, wants);
     }

@@ -1,10 +1,10 @@
 import type { Safety } from '../engine/finding.ts';
 import type { Action, CompiledEntry, CompiledPhrase, CompiledRule, Where } from './compiled.ts';
 import { type LoadedPack, PackError, type PackProblem } from './load.ts';
-import { longestMatch } from './longest.ts';
 import { parsePhrase } from './phrase.ts';
 import { patternProblem } from './regex-safety.ts';
 import type { EntrySource, PackSource } from './schema.ts';
+import { type Shape, shapeOf } from './shape.ts';
 
 /** Says why a pattern must not be used. Proving a pattern takes some milliseconds, so a build may remember what it proved. */
 export type PatternCheck = (source: string) => string | undefined;
@@ -82,11 +82,11 @@ function compileEntry(
   } else add('match', 'match');
   const where: Where = entry.kind === 'banner' || entry.kind === 'consistency' ? 'anywhere' : (entry.where ?? 'line');
   const patterns = entry.kind === 'regex' ? [entry.match ?? []].flat() : undefined;
-  let maxLength = 0;
+  const shapes: Shape[] = [];
   for (const pattern of patterns ?? []) {
     const problem = problemOf(pattern);
     if (problem) problems.push(pack.problemAt(['entries', index, 'match'], problem));
-    else maxLength = Math.max(maxLength, longestMatch(pattern));
+    else shapes.push(shapeOf(pattern));
   }
   const safety: Safety =
     entry.flag || entry.kind === 'consistency' ? 'report' : (entry.safety ?? rule.safety ?? 'review');
@@ -95,7 +95,7 @@ function compileEntry(
     kind: entry.kind,
     phrases,
     patterns,
-    maxLength: patterns && where === 'line' && maxLength < Number.POSITIVE_INFINITY ? maxLength : undefined,
+    ...prefilters(shapes, where),
     where,
     languages: entry.languages ?? rule.languages ?? ['en'],
     exactCase: entry.case === 'exact' || undefined,
@@ -114,6 +114,25 @@ function compileEntry(
     confidence: entry.confidence,
     why: entry.why,
   }) as CompiledEntry;
+}
+
+/** What every pattern of an entry has in common, so that a row can be passed over without running any of them. */
+function prefilters(shapes: readonly Shape[], where: Where): Partial<CompiledEntry> {
+  if (shapes.length === 0) return {};
+  const longest = Math.max(...shapes.map((shape) => shape.longest));
+  const atStart = where === 'line' || where === 'line-start' || where === 'text-start';
+  const firsts = shapes.map((shape) => shape.first);
+  const needs = shapes
+    .map((shape) => shape.needs)
+    .reduce((all, one) => new Set([...all].filter((char) => one.has(char))));
+  return definedOnly({
+    maxLength: where === 'line' && longest < Number.POSITIVE_INFINITY ? longest : undefined,
+    first:
+      atStart && !firsts.includes(undefined)
+        ? [...new Set(firsts.flatMap((first) => [...(first ?? [])]))].join('')
+        : undefined,
+    needs: needs.size > 0 ? [...needs].join('') : undefined,
+  });
 }
 
 function actionOf(entry: EntrySource): Action {

@@ -31,6 +31,9 @@ export interface CompiledEntry {
   readonly patterns?: readonly string[];
   /** UTF-16 units of the longest row a whole-line regex can match; absent when there is no bound. */
   readonly maxLength?: number;
+  /** Regex: characters one of which begins every match (only where the match begins with its row), and marks that stand in every match. */
+  readonly first?: string;
+  readonly needs?: string;
   readonly where: Where;
   readonly languages: readonly string[];
   readonly exactCase?: boolean;

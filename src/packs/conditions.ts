@@ -1,17 +1,25 @@
 import type { Article } from '../article/article.ts';
+import type { CompiledEntry, Zone } from './compiled.ts';
 import type { Hit } from './hits.ts';
 
 /** Conditions a hit can meet alone: number of words, zone. */
 export function allows(hit: Hit, article: Article): boolean {
-  const { entry, row } = hit;
+  return rowAllows(hit.entry, hit.row, article) && inZone(hit.entry.zone, hit.row, hit.start, article);
+}
+
+/** Can any hit in this row be allowed? Asked before a regex is run. */
+export function rowAllows(entry: CompiledEntry, row: number, article: Article): boolean {
   const { tokens, rows } = article;
   const words = (tokens.ofRow[row + 1] as number) - (tokens.ofRow[row] as number);
   if (words > (entry.maxWords ?? words) || words < (entry.minWords ?? 0)) return false;
-  const zone = entry.zone;
+  return inZone(entry.zone, row, rows.end[row] as number, article);
+}
+
+function inZone(zone: Zone | undefined, row: number, offset: number, article: Article): boolean {
   if (!zone) return true;
   if (zone.head !== undefined && row < zone.head) return true;
-  if (zone.tail !== undefined && row >= rows.count - zone.tail) return true;
-  return zone.last !== undefined && hit.start >= article.text.length * (1 - zone.last);
+  if (zone.tail !== undefined && row >= article.rows.count - zone.tail) return true;
+  return zone.last !== undefined && offset >= article.text.length * (1 - zone.last);
 }
 
 /**

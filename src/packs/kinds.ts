@@ -8,6 +8,7 @@ import {
   type CompiledRule,
   type Where,
 } from './compiled.ts';
+import { rowAllows } from './conditions.ts';
 import type { Hit } from './hits.ts';
 
 /** An occurrence of a phrase: its first and last token. */
@@ -113,6 +114,7 @@ export function regexHits(
 ): Hit[] {
   const { rows, tokens } = article;
   const hits: Hit[] = [];
+  for (const mark of entry.needs ?? '') if (tokens.marks[mark.charCodeAt(0)] === 0) return hits;
   let lastRow = -1;
   let tried = -1;
   for (const match of matches) {
@@ -125,8 +127,8 @@ export function regexHits(
     lastRow = row;
     if (entry.where === 'text-start' && row !== 0) continue;
     if (entry.where === 'text-end' && row !== rows.count - 1) continue;
-    const words = (tokens.ofRow[row + 1] as number) - (tokens.ofRow[row] as number);
-    if (words > (entry.maxWords ?? words) || words < (entry.minWords ?? 0)) continue;
+    if (entry.first !== undefined && !entry.first.includes(article.text.charAt(rows.start[row] as number))) continue;
+    if (!rowAllows(entry, row, article)) continue;
     let from = rows.start[row] as number;
     let to = rows.end[row] as number;
     if (long && entry.where === 'anywhere') {

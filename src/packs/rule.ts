@@ -99,22 +99,23 @@ function deletionOf(what: Deletion, hit: Hit, article: Article): Edit {
 }
 
 /**
- * Last row of the headline-like rows under `row`: short, without a final stop, all with the same gap between them. Without blank lines between, any such row belongs
- * to the list; with blank lines there must be several, each of the length of a headline, because a subhead looks the same.
+ * Last row of the headline-like rows under `row`: short, without a final stop. Directly under the heading any such row belongs to the list, and a blank line ends it. Below
+ * a blank line there must be several with one gap between them, each of the length of a headline, because a subhead looks the same.
  */
 function lastOfList(article: Article, row: number): number {
   const { rows, tokens, text } = article;
-  const gap = rows.blanksBefore[row + 1];
-  const shortest = gap === 0 ? 1 : SPACED_LIST_MIN_WORDS;
+  const spaced = rows.blanksBefore[row + 1] !== 0;
+  const gap = spaced ? rows.blanksBefore[row + 2] : 0;
+  const shortest = spaced ? SPACED_LIST_MIN_WORDS : 1;
   let last = row;
   for (let next = row + 1; next < rows.count && next - row <= LIST_ROWS; next++) {
-    if (rows.blanksBefore[next] !== gap) break;
+    if (next > row + 1 && rows.blanksBefore[next] !== gap) break;
     const words = (tokens.ofRow[next + 1] as number) - (tokens.ofRow[next] as number);
     const closes = text.charAt((rows.end[next] as number) - 1) === '.';
     if (words < shortest || words > LIST_WORDS || closes) break;
     last = next;
   }
-  return gap === 0 || last - row >= SPACED_LIST_ROWS ? last : row;
+  return !spaced || last - row >= SPACED_LIST_ROWS ? last : row;
 }
 
 function metadataOf(hit: Hit): Metadata | undefined {

@@ -6,8 +6,8 @@ import type { Rule } from '../engine/rule.ts';
 import { runRule, type TestOptions } from './testing.ts';
 
 /**
- * The tests every rule in code must pass: each `bad` example is found and comes out as `fixed` says (unchanged where there is none), each
- * `good` example stays silent, and what came out is left alone the next time.
+ * The tests every rule in code must pass: each `bad` example is found and comes out as `fixed` says (unchanged where
+ * there is none), each `good` example stays silent, and what came out is left alone the next time.
  */
 export function describeExamples(rule: Rule, options: TestOptions = {}): void {
   describe(`${rule.id}: documentation`, () => {
@@ -37,16 +37,31 @@ export function expectSound(rule: Rule, text: string, result: Result, options: T
 }
 
 /** The drafts of one pass of a rule, and how long it took: milliseconds without the work of the engine. */
-export function draftsOf(rule: Rule, text: string, options: ArticleOptions = {}): { drafts: Draft[]; milliseconds: number } {
+export function draftsOf(
+  rule: Rule,
+  text: string,
+  options: ArticleOptions = {},
+): { drafts: Draft[]; milliseconds: number } {
   const drafts: Draft[] = [];
   const article = new Article(text, options);
   const check = rule.create({ options: rule.options });
   const started = performance.now();
-  check({ article, original: article, metadata: {}, report: (draft) => drafts.push(draft), learn: () => {}, score: () => {}, noArticle: () => {} });
+  check({
+    article,
+    original: article,
+    metadata: {},
+    report: (draft) => drafts.push(draft),
+    learn: () => {},
+    score: () => {},
+    noArticle: () => {},
+  });
   return { drafts, milliseconds: performance.now() - started };
 }
 
-/** Two million characters of one piece after another take seconds at most (a generous bound: a quadratic rule takes hours). */
+/**
+ * Two million characters of one piece after another take seconds at most (a generous bound: a quadratic rule takes
+ * hours).
+ */
 export function describeLinear(rule: Rule, pieces: readonly string[]): void {
   it.each(pieces)(`${rule.id} is linear on 2 MB of %j`, (piece) => {
     expect(draftsOf(rule, piece.repeat(Math.ceil(2_000_000 / piece.length))).milliseconds).toBeLessThan(8000);

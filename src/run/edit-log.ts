@@ -30,15 +30,26 @@ export function recordOf(relative: string, cleanedName: string, source: SourceFi
 
 /**
  * Original bytes of a cleaned copy.
- * @throws InputError when the copy was changed after cleaning, so that the edits no longer fit.
+ * @throws InputError when the copy was changed after cleaning, so that the edits no longer fit, or the log was.
  */
 export async function restoreBytes(record: EditRecord, cleaned: Uint8Array): Promise<Uint8Array> {
-  if (record.original !== undefined) return Buffer.from(record.original, 'base64');
+  if (record.original !== undefined) return verified(record, Buffer.from(record.original, 'base64'));
   if (sha256(cleaned) !== record.cleanedSha256) {
     throw new InputError(`${record.cleaned}: was changed after it was cleaned; restore needs the copy as galley wrote it`);
   }
   const { text } = await decodeAs(cleaned, record.encoding);
-  const bytes = await encode(applyEdits(text, record.inverse ?? []), record.encoding);
-  if (sha256(bytes) !== record.sha256) throw new InputError(`${record.path}: the log does not lead back to the original; was it edited?`);
+  let original: string;
+  try {
+    original = applyEdits(text, record.inverse ?? []);
+  } catch {
+    throw new InputError(`${record.path}: ${EDITED}`);
+  }
+  return verified(record, await encode(original, record.encoding));
+}
+
+const EDITED = 'the log does not lead back to the original; was it edited?';
+
+function verified(record: EditRecord, bytes: Uint8Array): Uint8Array {
+  if (sha256(bytes) !== record.sha256) throw new InputError(`${record.path}: ${EDITED}`);
   return bytes;
 }

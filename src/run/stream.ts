@@ -1,5 +1,5 @@
 import type { ParsedRecord } from '../article/formats/jsonl.ts';
-import { parseRecord, replaceText } from '../article/formats/jsonl.ts';
+import { parseRecord, replaceText, valueOf } from '../article/formats/jsonl.ts';
 import { InputError } from '../article/decode.ts';
 import { byPosition } from '../engine/apply.ts';
 import type { Level, Result } from '../engine/finding.ts';
@@ -54,8 +54,10 @@ export async function streamLine(galley: Galley, bytes: Uint8Array, number: numb
     const result = await galley.checkAsync(parsed.text, settings);
     return { line: withResult(record, parsed, result, options), failed: false };
   } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    return { line: JSON.stringify({ error: error.message, line: number }), failed: true };
+    if (!(error instanceof Error)) throw error;
+    // A rule that fails on one record must not take a million others down with it.
+    const message = error instanceof InputError ? error.message : `internal error: ${error.message.split('\n')[0]}; please report it`;
+    return { line: JSON.stringify({ error: message, line: number }), failed: true };
   }
 }
 
@@ -70,15 +72,16 @@ function textOf(bytes: Uint8Array, first: boolean): string {
   }
 }
 
-/** Only the text is replaced and `galley` added: every other byte of the record, big numbers included, stays as it was. */
+/** Only the text is replaced and `galley` set: every other byte of the record, big numbers included, stays as it was. */
 function withResult(line: string, parsed: ParsedRecord, result: Result, options: StreamOptions): string {
   const edits = result.findings
     .filter((f) => f.status === 'proposed' && (f.safety === 'safe' || (options.level === 'review' && f.safety === 'review')))
     .flatMap((f) => f.edits.map((edit) => ({ ...edit, rule: f.rule })))
     .sort(byPosition);
-  const galley = { verdict: result.verdict, scores: result.scores, edits, metadata: result.metadata };
-  if ('galley' in (parsed.record as object)) return JSON.stringify({ ...(parsed.record as object), [options.textField]: result.text, galley });
-  const cleaned = result.text === parsed.text ? line : replaceText(line, parsed, result.text);
+  const galley = JSON.stringify({ verdict: result.verdict, scores: result.scores, edits, metadata: result.metadata });
+  const cleaned = replaceText(line, parsed, result.text);
+  const old = valueOf(cleaned, 'galley');
+  if (old) return cleaned.slice(0, old.start) + galley + cleaned.slice(old.end);
   const close = cleaned.lastIndexOf('}');
-  return `${cleaned.slice(0, close).trimEnd()},"galley":${JSON.stringify(galley)}}`;
+  return `${cleaned.slice(0, close).trimEnd()},"galley":${galley}}`;
 }

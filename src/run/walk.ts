@@ -51,11 +51,16 @@ export async function findFiles(args: readonly string[], options: WalkOptions): 
     for (const name of names) {
       const file = path.isAbsolute(name) ? name : path.join(base, name);
       if ((kind === 'folder' && !isArticlePath(name)) || isIgnored(file)) continue;
-      found.set(path.resolve(file), { path: file, relative: name });
+      found.set(path.resolve(file), { path: file, relative: below(name) });
     }
   }
   if (missing.length > 0) throw new ConfigError(`no such file or folder: ${missing.join(', ')}; check the path`);
   return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+}
+
+/** A path made safe to stand below any folder: nothing of it leads up or to the root. */
+export function below(name: string): string {
+  return path.normalize(name).replaceAll('\\', '/').replace(/^(?:[A-Za-z]:)?\/+/, '').replace(/^(?:\.\.\/)+/, '');
 }
 
 function kindOf(arg: string): 'file' | 'folder' | undefined {

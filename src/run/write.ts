@@ -1,4 +1,5 @@
-import { chmodSync,
+import {
+  chmodSync,
   closeSync,
   fsyncSync,
   mkdirSync,
@@ -7,6 +8,7 @@ import { chmodSync,
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -24,7 +26,10 @@ export function writeAtomically(file: string, bytes: Uint8Array): void {
   const temporary = path.join(path.dirname(target), `.galley-${process.pid}-${counter++}.tmp`);
   try {
     mkdirSync(path.dirname(target), { recursive: true });
-    const mode = modeOf(target);
+    const known = statSync(target, { throwIfNoEntry: false });
+    // A device or a pipe is written to, not replaced.
+    if (known && !known.isFile() && !known.isDirectory()) return writeFileSync(target, bytes);
+    const mode = known && known.mode & 0o7777;
     const handle = openSync(temporary, 'wx', mode ?? 0o666);
     try {
       for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
@@ -39,14 +44,6 @@ export function writeAtomically(file: string, bytes: Uint8Array): void {
     const code = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
     const remedy = code === 'ENOSPC' ? 'the disk is full' : code === 'EACCES' || code === 'EPERM' || code === 'EROFS' ? 'check the rights of the folder' : 'check the path';
     throw new InputError(`${file}: cannot be written (${code}); ${remedy}`);
-  }
-}
-
-function modeOf(file: string): number | undefined {
-  try {
-    return statSync(file).mode & 0o7777;
-  } catch {
-    return undefined;
   }
 }
 

@@ -40,7 +40,7 @@ export function parseRecord(line: string, field = 'text'): ParsedRecord {
   if (typeof text !== 'string') {
     throw new InputError(`field “${field}” is ${kindOf(text)}, not a string: name the field that holds the article`);
   }
-  return { record, text, ...literalOf(line, field) };
+  return { record, text, ...(valueOf(line, field) as Span) };
 }
 
 /**
@@ -81,19 +81,23 @@ function kindOf(value: unknown): string {
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
-/** Range of the value of the last top-level key `field`. The line must be valid JSON and that value a string. */
-function literalOf(line: string, field: string): Span {
+/** Range of the value of the last top-level key `field` in a line of valid JSON; `undefined` without such a key. */
+export function valueOf(line: string, field: string): Span | undefined {
   let depth = 0;
-  let found: Span = { start: 0, end: 0 };
+  let found: Span | undefined;
+  let start: number | undefined;
   let isKey = false;
   for (let at = 0; at < line.length; at++) {
     const char = line[at];
+    if (start !== undefined && depth === 1 && (char === ',' || char === '}')) {
+      found = { start, end: start + line.slice(start, at).trimEnd().length };
+      start = undefined;
+    }
     if (char === '{' || char === '[') depth++;
     else if (char === '}' || char === ']') depth--;
     else if (char === '"') {
       const end = endOfString(line, at);
-      if (depth === 1 && isKey && JSON.parse(line.slice(at, end)) === field)
-        found = { start: valueAfter(line, end), end: 0 };
+      if (depth === 1 && isKey && JSON.parse(line.slice(at, end)) === field) start = valueAfter(line, end);
       isKey = false;
       at = end - 1;
       continue;
@@ -101,7 +105,7 @@ function literalOf(line: string, field: string): Span {
     // In the outermost braces a key comes right after the opening brace and after every comma.
     if (depth === 1) isKey = char === '{' || char === ',' || (isKey && char !== ':');
   }
-  return { start: found.start, end: endOfString(line, found.start) };
+  return found;
 }
 
 function valueAfter(line: string, endOfKey: number): number {

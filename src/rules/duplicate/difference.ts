@@ -28,6 +28,11 @@ const NEGATIONS = new Set(
     .split(' ')
     .map(hashWord),
 );
+const NUMBER_WORDS = new Set(
+  'one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million billion half third quarter first second last zwei drei vier fünf sechs sieben acht neun zehn erste zweite letzte deux trois quatre cinq six sept huit neuf dix premier première dernier dernière dos tres cuatro cinco seis siete ocho nueve diez primero primera último última'
+    .split(' ')
+    .map(hashWord),
+);
 /** Words that are capitalised because they open a sentence, not because they name somebody. */
 const OPENERS = new Set(
   'the a an and but or so yet however meanwhile also then now today it its this that these those there here in on at by for from with as when while after before if he she they we i you his her their our my der die das ein eine und aber in im am auf bei mit von le la les un une et mais dans en el los las una y pero'
@@ -74,7 +79,7 @@ function seriousness(article: Article, folded: Folded, differences: readonly Dif
       [bFrom, bTo],
     ] as const) {
       for (let token = from; token < to; token++) {
-        if (folded.kind[token] === KIND_NUMBER) return 'number';
+        if (folded.kind[token] === KIND_NUMBER || NUMBER_WORDS.has(folded.hash[token] as number)) return 'number';
         if (NEGATIONS.has(folded.hash[token] as number)) return 'negation';
         if (isName(folded, token)) return 'name';
         quoted ||= article.inQuote(folded.start[token] as number, folded.end[token] as number);

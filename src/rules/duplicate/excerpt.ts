@@ -8,7 +8,7 @@ export function excerptOf(article: Article, block: number, length = LENGTH): str
   return excerpt(article, article.blocks.start[block] as number, article.blocks.end[block] as number, length);
 }
 
-export function excerpt({ text }: Article, start: number, end: number, length = LENGTH): string {
+function excerpt({ text }: Article, start: number, end: number, length = LENGTH): string {
   const piece = text.slice(start, Math.min(end, start + length * 2)).replace(/\s+/g, ' ');
   return piece.length > length ? `${piece.slice(0, length - 1).trimEnd()}…` : piece;
 }

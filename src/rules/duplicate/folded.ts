@@ -4,7 +4,7 @@ import type { Tokens } from '../../article/tokens.ts';
 
 /**
  * The tokens of an article as copies are compared: case, quotation marks, dashes and white space count for nothing, and an apostrophe is an
- * apostrophe however it was typed (`Putin‘s` = `Putin’s` = `Putin's`). Block `b` has the tokens `[ofBlock[b], ofBlock[b + 1])`.
+ * apostrophe however it was typed (`mayor‘s` = `mayor’s` = `mayor's`). Block `b` has the tokens `[ofBlock[b], ofBlock[b + 1])`.
  */
 export interface Folded extends Pick<Tokens, 'count' | 'start' | 'end' | 'hash' | 'gap' | 'kind'> {
   readonly ofBlock: Uint32Array;

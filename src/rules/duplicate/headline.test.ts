@@ -7,9 +7,11 @@ describeExamples(headline);
 
 const TITLE = 'Ferry crews vote to walk out over bank holiday';
 const LEAD = 'Crews on the Skelby to Orran ferry will strike for three days in May.';
-const body = (count: number): string[] => Array.from({ length: count }, (_, i) => `The boat made its trip number ${i} to the island.`);
+const body = (count: number): string[] =>
+  Array.from({ length: count }, (_, i) => `The boat made its trip number ${i} to the island.`);
 const run = (...rows: string[]) => runRule(headline, rows.join('\n'));
-const clean = (...rows: string[]): string[] => runRule(headline, rows.join('\n'), { level: 'safe' }).text.trimEnd().split('\n');
+const clean = (...rows: string[]): string[] =>
+  runRule(headline, rows.join('\n'), { level: 'safe' }).text.trimEnd().split('\n');
 
 describe('duplicate/headline', () => {
   it.each([
@@ -32,7 +34,9 @@ describe('duplicate/headline', () => {
   it('asks about a copy far down and about a changed word', () => {
     expect(run(TITLE, LEAD, ...body(20), TITLE, ...body(20)).findings).toMatchObject([{ safety: 'review' }]);
     const changed = 'Ferry crews on Skelby line vote to walk out over long bank holiday pay row';
-    expect(run(changed, changed.replace('long', 'the'), LEAD, ...body(2)).findings).toMatchObject([{ entry: 'version', safety: 'review' }]);
+    expect(run(changed, changed.replace('long', 'the'), LEAD, ...body(2)).findings).toMatchObject([
+      { entry: 'version', safety: 'review' },
+    ]);
     expect(run(changed, changed.replace('line', '2'), LEAD, ...body(2)).findings).toMatchObject([{ safety: 'report' }]);
   });
 
@@ -49,6 +53,7 @@ describe('duplicate/headline', () => {
   it.each([
     [[TITLE, `${TITLE} weekend, their union said on Tuesday.`, ...body(2)], 'a lead that begins like it'],
     [[TITLE, `${TITLE}s and other free days.`, ...body(2)], 'a longer word'],
+    [[TITLE, `${TITLE} – union leader`, ...body(2)], 'a headline that says who says so'],
     [['Sport', LEAD, 'Sport', ...body(2)], 'a label'],
     [[LEAD, ...body(2), LEAD], 'an article that starts with prose'],
     [[TITLE, LEAD, TITLE, LEAD, TITLE, LEAD, TITLE, LEAD, TITLE, LEAD], 'a line that comes back all the time'],

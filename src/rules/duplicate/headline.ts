@@ -1,5 +1,6 @@
 import type { Article } from '../../article/article.ts';
 import { fold, isUpper } from '../../article/characters.ts';
+import { KIND_CAPITAL } from '../../article/tokens.ts';
 import type { Draft, Edit, Safety } from '../../engine/finding.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { deleteBlock, deleteInline } from '../deletion.ts';
@@ -16,10 +17,12 @@ const LAST_ROWS = 3;
 const SIMILARITY = 0.9;
 /** Words of a site name behind the headline. */
 const SITE_WORDS = 6;
+/** Letters of a word that names may write small (`of`, `the`, `.com`). */
+const SMALL_WORD = 3;
 /** More equal lines than this are labels of a list. */
 const MAX_COPIES = 3;
 const CLOSING = '”’"\'»)?!';
-const SITE_SUFFIX = /^\s*[”’"'»)]?\s+(?:[-–—|·•:]+|::)\s+\p{L}/u;
+const SITE_SUFFIX = /^\s*[”’"'»)]?\s+(?:[-–—|·•:]+|::)\s+\p{Lu}/u;
 
 export const headline = defineRule({
   id: 'duplicate/headline',
@@ -124,7 +127,13 @@ function variant(article: Article, block: number): Draft | undefined {
 function hasSiteSuffix(article: Article, block: number, words: number): boolean {
   const folded = foldedOf(article);
   const last = (folded.ofBlock[block] as number) + words - 1;
+  const end = folded.ofBlock[block + 1] as number;
   if (wordsOf(folded, block) - words > SITE_WORDS) return false;
+  // “ – minister” says something about the headline; names of outlets are written with capitals.
+  for (let token = last + 1; token < end; token++) {
+    const small = (folded.end[token] as number) - (folded.start[token] as number) <= SMALL_WORD;
+    if (folded.kind[token] !== KIND_CAPITAL && !small) return false;
+  }
   return SITE_SUFFIX.test(article.text.slice(folded.end[last], article.blocks.end[block]));
 }
 

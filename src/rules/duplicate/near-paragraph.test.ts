@@ -5,7 +5,8 @@ import { nearParagraph } from './near-paragraph.ts';
 
 describeExamples(nearParagraph);
 
-const FIRST = 'Union organiser Ailsa Cormack said the roster was the real quarrel between the crews and the company on the island.';
+const FIRST =
+  'Union organiser Ailsa Cormack said the roster was the real quarrel between the crews and the company on the island.';
 const OTHER = 'The company has offered a rise of three per cent and a further two for the new roster.';
 const join = (...blocks: string[]): string => blocks.join('\n\n');
 const safetyOf = (second: string, first = FIRST): string | undefined =>
@@ -39,7 +40,8 @@ describe('duplicate/near-paragraph', () => {
   });
 
   it('only reports versions of a quotation', () => {
-    const first = 'The union organiser said: “This company wants you away from home for three weeks in the winter.”';
+    const first =
+      'The union organiser said: “This company wants you away from home for three weeks in four from November to the end of March.”';
     expect(safetyOf(first.replace('three', 'many'), first)).toBe('report');
     expect(safetyOf(first.replace('organiser said', 'organiser then said'), first)).toBe('review');
   });
@@ -48,7 +50,9 @@ describe('duplicate/near-paragraph', () => {
     const first = 'The union organiser said to the crews: “This company wants you away from home for three weeks.”';
     const later = first.replace('crews', 'crowded crews').replace('”', '');
     const text = join(first, OTHER, later, '“And it wants your thanks.”');
-    expect(runRule(nearParagraph, text).findings).toMatchObject([{ safety: 'report', evidence: { caution: 'continued quotation' } }]);
+    expect(runRule(nearParagraph, text).findings).toMatchObject([
+      { safety: 'report', evidence: { caution: 'continued quotation' } },
+    ]);
   });
 
   it('only reports a pull quote and the quotation with its speaker', () => {
@@ -59,7 +63,11 @@ describe('duplicate/near-paragraph', () => {
 
   it.each([
     ['The roster was the real quarrel.', 'The winter roster was the real quarrel.', 'short'],
-    [FIRST, 'Union organiser Ailsa Cormack said the rise was the smaller quarrel with the firm that runs the boats.', 'another sentence'],
+    [
+      FIRST,
+      'Union organiser Ailsa Cormack said the rise was the smaller quarrel with the firm that runs the boats.',
+      'another sentence',
+    ],
     [FIRST, FIRST, 'an exact copy'],
     [`1. ${FIRST}`, `2. ${FIRST.replace('roster', 'winter roster')}`, 'a list'],
   ])('leaves %j and %j (%s)', (first, second) => {
@@ -80,10 +88,19 @@ describe('duplicate/near-paragraph', () => {
 
   it('finds one version among ten thousand paragraphs in a moment', () => {
     const word = (n: number): string => String.fromCharCode(97 + (n % 26), 97 + ((n * 7) % 26), 97 + ((n * 11) % 25));
-    const blocks = Array.from({ length: 10_000 }, (_, i) => `${Array.from({ length: 14 }, (_, k) => word(i * 31 + k * k)).join(' ')} a.`);
+    const blocks = Array.from(
+      { length: 10_000 },
+      (_, i) => `${Array.from({ length: 14 }, (_, k) => word(i * 31 + k * k)).join(' ')} a.`,
+    );
     const { milliseconds } = draftsOf(nearParagraph, join(FIRST, ...blocks, FIRST.replace('real', 'very real')));
     expect(milliseconds).toBeLessThan(4000);
   });
 
-  describeLinear(nearParagraph, [`${FIRST}\n`, `${FIRST} `, 'a b c d e f g h\n', 'a ', 'the same words again and again in one more line of the text.\n']);
+  describeLinear(nearParagraph, [
+    `${FIRST}\n`,
+    `${FIRST} `,
+    'a b c d e f g h\n',
+    'a ',
+    'the same words again and again in one more line of the text.\n',
+  ]);
 });

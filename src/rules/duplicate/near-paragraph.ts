@@ -8,11 +8,14 @@ import { excerptOf, spanOf } from './excerpt.ts';
 import { foldedOf, wordsOf } from './folded.ts';
 import { type Pair, pairsOf, SHINGLE } from './pairs.ts';
 import { continues, goesOn, opensQuotation } from './quotation.ts';
-import { isProse, isStructured, isVerse } from './shape.ts';
+import { charactersOf, isProse, isStructured, isVerse } from './shape.ts';
 import { teaserOf } from './teaser.ts';
 
 /** Shorter paragraphs differ in few words and mean different things. */
 const MIN_WORDS = 12;
+const MIN_CHARACTERS = 60;
+/** “For the week … is up by five”, “For the year … is up by nine”: with a word in place of another only longer paragraphs are versions of one. */
+const MIN_WORDS_REPLACED = 20;
 /** Near copies differ in at most this many words … */
 const MAX_DIFFERING = 3;
 /** … or have this share of words in common. */
@@ -65,12 +68,22 @@ function nearCopy(article: Article, pair: Pair): Draft | undefined {
   if (copies[later] === first || (copies[later] as number) >= 0) return undefined;
   if (!isParagraph(article, first) || !isParagraph(article, later)) return undefined;
   const comparison = compare(article, first, later, Math.min(SIMILARITY, 1 - MAX_DIFFERING / more));
-  if (!comparison || (comparison.differing > MAX_DIFFERING && comparison.similarity < SIMILARITY)) return undefined;
+  if (!comparison || !isVersion(comparison, fewer)) return undefined;
   return draftOf(article, pair, comparison);
 }
 
+function isVersion({ differing, similarity, replaced }: Comparison, words: number): boolean {
+  if (replaced) return words >= MIN_WORDS_REPLACED && similarity >= SIMILARITY;
+  return differing <= MAX_DIFFERING || similarity >= SIMILARITY;
+}
+
 function isParagraph(article: Article, block: number): boolean {
-  return isProse(article, block) && !isStructured(article, block) && !isVerse(article, block);
+  return (
+    charactersOf(article, block) >= MIN_CHARACTERS &&
+    isProse(article, block) &&
+    !isStructured(article, block) &&
+    !isVerse(article, block)
+  );
 }
 
 function draftOf(article: Article, { first, later }: Pair, comparison: Comparison): Draft {

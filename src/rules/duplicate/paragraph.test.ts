@@ -5,7 +5,8 @@ import { paragraph } from './paragraph.ts';
 
 describeExamples(paragraph);
 
-const WALKOUT = 'The walkout will stop all 22 sailings a day on the route, which carries the food and the post for Orran.';
+const WALKOUT =
+  'The walkout will stop all 22 sailings a day on the route, which carries the food and the post for Orran.';
 const SHORT = 'The walkout will stop all sailings to the island.';
 const OTHERS = [
   'Crews will strike for three days in May after talks on pay broke up on Tuesday.',
@@ -31,22 +32,34 @@ describe('duplicate/paragraph', () => {
     const text = join(OTHERS[0] as string, WALKOUT, OTHERS[1] as string, WALKOUT, OTHERS[2] as string);
     const [finding] = runRule(paragraph, text, { level: 'safe' }).findings;
     expect(clean(text)).toBe(join(OTHERS[0] as string, WALKOUT, OTHERS[1] as string, OTHERS[2] as string));
-    expect(finding).toMatchObject({ safety: 'safe', evidence: { distance: 2, words: 20 } });
+    expect(finding).toMatchObject({ safety: 'safe', evidence: { distance: 2, words: 21 } });
     const [kept] = finding?.related ?? [];
     expect(text.slice(kept?.start, kept?.end)).toBe(WALKOUT);
   });
 
   it.each([
-    ['Fresh milk would be “gone by Sunday teatime, whatever I do”.', 'Fresh milk would be "gone by Sunday teatime, whatever I do".'],
-    ['The crew condemned Mr Lofthouse’s rejection of a truce – again.', 'The crew condemned Mr Lofthouse‘s rejection of a truce — again.'],
-    ['The crew condemned Mr Lofthouse’s rejection of the truce.', 'THE CREW CONDEMNED MR LOFTHOUSE`S REJECTION OF THE TRUCE.'],
+    [
+      'Fresh milk would be “gone by Sunday teatime, whatever I do”.',
+      'Fresh milk would be "gone by Sunday teatime, whatever I do".',
+    ],
+    [
+      'The crew condemned Mr Lofthouse’s rejection of a truce – again.',
+      'The crew condemned Mr Lofthouse‘s rejection of a truce — again.',
+    ],
+    [
+      'The crew condemned Mr Lofthouse’s rejection of the truce.',
+      'THE CREW CONDEMNED MR LOFTHOUSE`S REJECTION OF THE TRUCE.',
+    ],
     ['The post-boat carries up to 40 people and 12 cars.', 'The post‑boat carries\u00a0up to 40  people and 12 cars.'],
   ])('%j and %j are copies', (first, second) => {
-    expect(clean(join(first, OTHERS[0] as string, second))).toBe(join(first, `${OTHERS[0]}\n\n`).trimEnd() + '\n\n');
+    expect(clean(join(first, OTHERS[0] as string, second))).toBe(`${join(first, `${OTHERS[0]}\n\n`).trimEnd()}\n\n`);
   });
 
   it.each([
-    ['The fare to the island will go up by £5 in the spring.', 'The fare to the island will go up by $5 in the spring.'],
+    [
+      'The fare to the island will go up by £5 in the spring.',
+      'The fare to the island will go up by $5 in the spring.',
+    ],
     ['The fare to the island will go up by 5% in the spring.', 'The fare to the island will go up by 5 in the spring.'],
     ['It was 5 degrees on the quay when the boat came in.', 'It was -5 degrees on the quay when the boat came in.'],
     ['The boat will come to the island on Monday after all.', 'The boat will come to the island on Monday after all?'],
@@ -63,13 +76,18 @@ describe('duplicate/paragraph', () => {
 
   it('only reports a standfirst that was cut from far below', () => {
     expect(findings(join(WALKOUT, ...OTHERS, WALKOUT))).toMatchObject([{ safety: 'report' }]);
-    expect(clean(join(OTHERS[0] as string, OTHERS[1] as string, WALKOUT, ...OTHERS.slice(2), ...OTHERS.slice(2, 5), WALKOUT))).not.toContain(
-      `${WALKOUT}\n\n${WALKOUT}`,
-    );
+    expect(
+      clean(
+        join(OTHERS[0] as string, OTHERS[1] as string, WALKOUT, ...OTHERS.slice(2), ...OTHERS.slice(2, 5), WALKOUT),
+      ),
+    ).not.toContain(`${WALKOUT}\n\n${WALKOUT}`);
   });
 
   it.each([
-    ['a refrain', 'And the kettle is singing at Garrow below us,\nAnd the kettle is singing, boys, down at Garrow below.'],
+    [
+      'a refrain',
+      'And the kettle is singing at Garrow below us,\nAnd the kettle is singing, boys, down at Garrow below.',
+    ],
     ['a table row', 'Garrow 14 9 3 2 31 12 30 points from 14 games played.'],
     ['a list item', '1. Bring the water to the boil and stir in the flour.'],
     ['a speaker label', 'Chairman: I would ask you all to sit down and be quiet.'],
@@ -86,7 +104,15 @@ describe('duplicate/paragraph', () => {
   });
 
   it('takes the subhead of a repeated paragraph, but not one that heads something new', () => {
-    const text = join('Bill’s Bar', WALKOUT, OTHERS[0] as string, 'Bill’s Bar', WALKOUT, 'Bill’s Bar', OTHERS[1] as string);
+    const text = join(
+      'Bill’s Bar',
+      WALKOUT,
+      OTHERS[0] as string,
+      'Bill’s Bar',
+      WALKOUT,
+      'Bill’s Bar',
+      OTHERS[1] as string,
+    );
     expect(clean(text)).toBe(join('Bill’s Bar', WALKOUT, OTHERS[0] as string, 'Bill’s Bar', OTHERS[1] as string));
   });
 
@@ -105,7 +131,9 @@ describe('duplicate/paragraph', () => {
     const closed = `${head}”`;
     expect(findings(join(closed, OTHERS[0] as string, head, tail))).toMatchObject([{ safety: 'report' }]);
     expect(clean(join(head, tail, OTHERS[0] as string, closed))).toBe(`${join(head, tail, OTHERS[0] as string)}\n\n`);
-    expect(findings(join(head, tail, OTHERS[0] as string, head, '“Go home and wait for word.”'))).toMatchObject([{ safety: 'report' }]);
+    expect(findings(join(head, tail, OTHERS[0] as string, head, '“Go home and wait for word.”'))).toMatchObject([
+      { safety: 'report' },
+    ]);
   });
 
   it('does not take the only copy with quotation marks', () => {
@@ -114,16 +142,23 @@ describe('duplicate/paragraph', () => {
   });
 
   it('leaves anaphora', () => {
-    const text = join('I have today asked the board to go at once.', 'I have today asked the chairman to go at once.', 'I have today asked the king to stay.');
+    const text = join(
+      'I have today asked the board to go at once.',
+      'I have today asked the chairman to go at once.',
+      'I have today asked the king to stay.',
+    );
     expect(findings(text)).toEqual([]);
   });
 
   it('finds copies among ten thousand paragraphs in a moment', () => {
-    const blocks = Array.from({ length: 10_000 }, (_, i) => `Paragraph ${i} says something about ${i * 7} boats that nobody else says.`);
+    const blocks = Array.from(
+      { length: 10_000 },
+      (_, i) => `Paragraph ${i} says something about ${i * 7} boats that nobody else says.`,
+    );
     const { drafts, milliseconds } = draftsOf(paragraph, join(...blocks, blocks[9_990] as string));
     expect(drafts).toHaveLength(1);
     expect(milliseconds).toBeLessThan(2000);
   });
 
-  describeLinear(paragraph, [`${WALKOUT}\n`, `${WALKOUT} `, 'a\n', '“', '\n', 'Putin‘s ']);
+  describeLinear(paragraph, [`${WALKOUT}\n`, `${WALKOUT} `, 'a\n', '“', '\n', 'Lofthouse‘s ']);
 });

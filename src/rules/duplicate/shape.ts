@@ -4,8 +4,8 @@ import { KIND_NUMBER } from '../../article/tokens.ts';
 import { foldedOf, wordsOf } from './folded.ts';
 
 /** A copy of fewer words or characters than this may be a label, a score or a chorus. */
-export const PROSE_WORDS = 8;
-export const PROSE_CHARACTERS = 40;
+const PROSE_WORDS = 8;
+const PROSE_CHARACTERS = 40;
 /** Lines of verse and captions of tables are shorter than this; paragraphs of news prose mostly longer. */
 const SHORT_LINE = 80;
 /** Share of numbers above which a line is a table row or a result. */

@@ -8,7 +8,8 @@ describeExamples(standfirst);
 describe('duplicate/standfirst', () => {
   const title = 'Lightship that marked sandbank opens to visitors after repair';
   const line = 'Volunteers spent nine years scraping and painting the Mary Tansley.';
-  const body = 'Volunteers spent nine years scraping and painting the Mary Tansley, which was found half sunk in a creek.';
+  const body =
+    'Volunteers spent nine years scraping and painting the Mary Tansley, which was found half sunk in a creek.';
   const lead = 'A lightship that warned sailors off a sandbank for 46 years has opened to the public.';
 
   it('points to the paragraph and changes nothing', () => {

@@ -3,7 +3,10 @@ import { isSpaceOrBreak } from '../../article/characters.ts';
 /** Marks besides white space that no web address holds. */
 const OUTSIDE = new Set([...'"“”<>'].map((mark) => mark.charCodeAt(0)));
 
-/** Tells whether a place lies in a web address. Asked from left to right it reads the text once, however long the addresses are. */
+/**
+ * Tells whether a place lies in a web address. Asked from left to right it reads the text once, however long the
+ * addresses are.
+ */
 export class Addresses {
   readonly #text: string;
   #at = 0;
@@ -27,7 +30,8 @@ export class Addresses {
       } else if (code === 0x3a && text.startsWith('://', this.#at)) this.#inside = true;
       else if (code === 0x3f) this.#query = true;
       else if (code === 0x3d && this.#query) this.#inside = true;
-      else if (code === 0x2e && this.#at === this.#start + 3 && text.startsWith('www', this.#start)) this.#inside = true;
+      else if (code === 0x2e && this.#at === this.#start + 3 && text.startsWith('www', this.#start))
+        this.#inside = true;
     }
     return this.#inside;
   }

@@ -106,7 +106,8 @@ function reportDoubled(text: string, report: (draft: Draft) => void): void {
     const before = text.charCodeAt(start - 1);
     const after = text.charCodeAt(at + 1);
     const opens = (Number.isNaN(before) || isSpaceOrBreak(before)) && classOf(after) === LETTER;
-    const closes = !isSpaceOrBreak(before) && classOf(before) !== DIGIT && (Number.isNaN(after) || classOf(after) !== LETTER);
+    const closes =
+      !isSpaceOrBreak(before) && classOf(before) !== DIGIT && (Number.isNaN(after) || classOf(after) !== LETTER);
     if (at !== start + 1 || !(opens || closes)) continue;
     report({
       start,

@@ -1,6 +1,7 @@
 /**
- * Named character references that scrapers leave in news text, without those whose letters are plain words in other places. The names are those of
- * the HTML standard. Spaces of all widths become a plain one, invisible characters nothing.
+ * Named character references that scrapers leave in news text, without those whose letters are plain words in other
+ * places. The names are those of the HTML standard. Spaces of all widths become a plain one, invisible characters
+ * nothing.
  */
 const NAMES: Readonly<Record<string, string>> = {
   amp: '&',
@@ -98,10 +99,22 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 /** Combining marks behind the names of the accented letters: `eacute`, `Uuml`, `atilde`. */
-const ACCENTS: Readonly<Record<string, string>> = { grave: '\u0300', acute: '\u0301', circ: '\u0302', tilde: '\u0303', uml: '\u0308' };
+const ACCENTS: Readonly<Record<string, string>> = {
+  grave: '\u0300',
+  acute: '\u0301',
+  circ: '\u0302',
+  tilde: '\u0303',
+  uml: '\u0308',
+};
 
 /** Letters that Latin-1 has with each accent. */
-const ACCENTED: Readonly<Record<string, string>> = { grave: 'aeiou', acute: 'aeiouy', circ: 'aeiou', tilde: 'ano', uml: 'aeiouy' };
+const ACCENTED: Readonly<Record<string, string>> = {
+  grave: 'aeiou',
+  acute: 'aeiouy',
+  circ: 'aeiou',
+  tilde: 'ano',
+  uml: 'aeiouy',
+};
 
 const characters = new Map<string, string>(Object.entries(NAMES));
 for (const [accent, letters] of Object.entries(ACCENTED)) {

@@ -28,14 +28,32 @@ describe('encoding/entity', () => {
 
   it('never makes a control character and is idempotent', () => {
     const piece = fc.oneof(
-      fc.constantFrom('&', 'amp;', '#', 'x', ';', 'quot;', '&amp;', '&#1', '&#13;', '&#8217;', '&nbsp;', ' ', 'a', 'http://x?a=1', '\n'),
+      fc.constantFrom(
+        '&',
+        'amp;',
+        '#',
+        'x',
+        ';',
+        'quot;',
+        '&amp;',
+        '&#1',
+        '&#13;',
+        '&#8217;',
+        '&nbsp;',
+        ' ',
+        'a',
+        'http://x?a=1',
+        '\n',
+      ),
       fc.integer({ min: 0, max: 0x110001 }).map((code) => `&#${code};`),
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
         const text = pieces.join('');
         const result = runRule(entity, text);
-        expect(/[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]/.test(result.text.replace(/[\ud800-\udbff][\udc00-\udfff]/g, ''))).toBe(false);
+        expect(
+          /[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]/.test(result.text.replace(/[\ud800-\udbff][\udc00-\udfff]/g, '')),
+        ).toBe(false);
         expectSound(entity, text, result);
       }),
     );

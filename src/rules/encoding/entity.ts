@@ -9,7 +9,10 @@ import { namedCharacter } from './entity-names.ts';
 import { residueIn } from './html-layout.ts';
 import { lineBreakOf } from './line-break.ts';
 
-/** `&`, escaped any number of times, and a reference: a name, a decimal or a hexadecimal number. Sticky: read at one place only. */
+/**
+ * `&`, escaped any number of times, and a reference: a name, a decimal or a hexadecimal number. Sticky: read at one
+ * place only.
+ */
 const REFERENCE = /&(?:amp;){0,4}(?:([A-Za-z][A-Za-z0-9]{1,7})|#(\d{1,7})|#[xX]([0-9A-Fa-f]{1,6}));/y;
 /** References that browsers read without their semicolon, where nothing of a word follows. */
 const UNCLOSED = /&(amp|quot|nbsp|lt|gt)(?![A-Za-z0-9;=])/y;

@@ -2,16 +2,22 @@ import type { Article } from '../../article/article.ts';
 import { type Markup, markupOf } from './html-parse.ts';
 
 /** What a tag means for the lines: nothing, a gap between cells, a line break, a paragraph break. */
-export type Break = 0 | 'cell' | 1 | 2;
+type Break = 0 | 'cell' | 1 | 2;
 
 /** Tags of running text and of blocks; these need no further evidence. */
 const BREAKS: Readonly<Record<string, Break>> = { br: 1, li: 1, tr: 1, dt: 1, dd: 1, td: 'cell', th: 'cell' };
-for (const name of 'p div figure figcaption ul ol h1 h2 h3 h4 h5 h6 blockquote hr table section pre dl aside'.split(' ')) {
+for (const name of 'p div figure figcaption ul ol h1 h2 h3 h4 h5 h6 blockquote hr table section pre dl aside'.split(
+  ' ',
+)) {
   (BREAKS as Record<string, Break>)[name] = 2;
 }
 
 /** Tags that may stand without partner and without attributes. */
-const SINGLE = new Set('p div br img figure figcaption iframe script style ul ol li h1 h2 h3 h4 h5 h6 blockquote hr table tr td th'.split(' '));
+const SINGLE = new Set(
+  'p div br img figure figcaption iframe script style ul ol li h1 h2 h3 h4 h5 h6 blockquote hr table tr td th'.split(
+    ' ',
+  ),
+);
 
 /** Tags that must have attributes or a partner: their names are also letters, words and placeholders in prose. */
 const PAIRED = new Set(
@@ -20,7 +26,7 @@ const PAIRED = new Set(
   ),
 );
 
-export function breakOf(markup: Markup): Break {
+function breakOf(markup: Markup): Break {
   return markup.kind === 'content' ? 0 : (BREAKS[markup.name] ?? 0);
 }
 
@@ -31,7 +37,10 @@ export function residueIn(article: Article): readonly Markup[] {
   return article.view(RESIDUE, ({ text }) => residueOf(text, markupOf(text)));
 }
 
-/** Keeps the markup that is residue of a page; drops placeholders (“<name>”), mathematics and tags a text on HTML speaks about. */
+/**
+ * Keeps the markup that is residue of a page; drops placeholders (“<name>”), mathematics and tags a text on HTML speaks
+ * about.
+ */
 function residueOf(text: string, all: readonly Markup[]): Markup[] {
   const closed = new Set(all.filter((one) => one.kind === 'close').map((one) => one.name));
   return all.filter((one) => {
@@ -81,7 +90,9 @@ export function itemsOf(all: readonly Markup[]): Item[] {
 
 function isCaption({ kind, name, attributes }: Markup): boolean {
   if (kind !== 'open') return false;
-  return name === 'figcaption' || ((name === 'span' || name === 'p' || name === 'div') && CAPTION_CLASS.test(attributes));
+  return (
+    name === 'figcaption' || ((name === 'span' || name === 'p' || name === 'div') && CAPTION_CLASS.test(attributes))
+  );
 }
 
 /** Index of the tag that closes the one at `index`, or `index` when it is not near. */

@@ -8,13 +8,16 @@ export interface Markup {
   readonly attributes: string;
 }
 
-/** Longest tag that is recognised, UTF-16 units: embedded players bring addresses of more than a thousand characters. */
+/**
+ * Longest tag that is recognised, UTF-16 units: embedded players bring addresses of more than a thousand characters.
+ */
 const MAX_TAG = 2000;
 /** Longer comments are left alone: a forgotten `-->` must not take an article with it. */
 const MAX_COMMENT = 5000;
 
 const NAME = /<(\/?)([A-Za-z][A-Za-z0-9]{0,11})/y;
-const ATTRIBUTE = /\s+([A-Za-z_:@][\w:.@-]{0,60})(\s*=\s*(?:"[^"]{0,2000}"|'[^']{0,2000}'|[“”][^“”<>]{0,2000}[“”]|[^\s"'<>=“”]{1,2000}))?/y;
+const ATTRIBUTE =
+  /\s+([A-Za-z_:@][\w:.@-]{0,60})(\s*=\s*(?:"[^"]{0,2000}"|'[^']{0,2000}'|[“”][^“”<>]{0,2000}[“”]|[^\s"'<>=“”]{1,2000}))?/y;
 const TAG_END = /\s{0,50}\/?>/y;
 const DECLARATION = /<(?:!doctype\b[^<>]{0,300}>|\?php\b[^<>]{0,300}\?>|!\[CDATA\[)/iy;
 
@@ -26,8 +29,8 @@ const BOOLEAN = new Set(
 );
 
 /**
- * All markup of a text, in order. What lies between the tags of a script or a style sheet belongs to it. Every place is read a bounded number of
- * times, so unclosed brackets cost nothing.
+ * All markup of a text, in order. What lies between the tags of a script or a style sheet belongs to it. Every place is
+ * read a bounded number of times, so unclosed brackets cost nothing.
  */
 export function markupOf(text: string): Markup[] {
   const found: Markup[] = [];
@@ -45,13 +48,17 @@ export function markupOf(text: string): Markup[] {
   for (let at = found.length > 0 ? text.indexOf(']]>') : -1; at >= 0; at = text.indexOf(']]>', at + 3)) {
     found.push({ start: at, end: at + 3, name: '', kind: 'comment', attributes: '' });
   }
-  return found.sort((a, b) => a.start - b.start).filter((one, index, all) => index === 0 || one.start >= (all[index - 1] as Markup).end);
+  return found
+    .sort((a, b) => a.start - b.start)
+    .filter((one, index, all) => index === 0 || one.start >= (all[index - 1] as Markup).end);
 }
 
 function commentAt(text: string, at: number, ends: Ends): Markup | undefined {
   if (text.startsWith('<!--', at)) {
     const end = ends.after('-->', at + 4);
-    return end >= 0 && end - at <= MAX_COMMENT ? { start: at, end, name: '', kind: 'comment', attributes: '' } : undefined;
+    return end >= 0 && end - at <= MAX_COMMENT
+      ? { start: at, end, name: '', kind: 'comment', attributes: '' }
+      : undefined;
   }
   DECLARATION.lastIndex = at;
   const match = DECLARATION.exec(text);

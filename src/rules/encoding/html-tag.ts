@@ -18,8 +18,14 @@ export const htmlTag = defineRule({
     why: 'The text was cut out of the source of a page. Tags say how words look on the page; they are not part of what was written.',
     fix: 'Tags go, their text stays. Scripts, style sheets, comments and captions (figcaption, class “caption”) go as a whole. A tag that ends a paragraph or a line in the middle of a line becomes a break. A bracket in mathematics and a placeholder such as <name> stay.',
     bad: [
-      { text: '<p>A café in <span class="place">Ropewalk Street</span> closed.</p>', fixed: 'A café in Ropewalk Street closed.' },
-      { text: 'It closed in May.<br/>It will <em>not</em> reopen.</p><p>The owner retired.', fixed: 'It closed in May.\nIt will not reopen.\n\nThe owner retired.' },
+      {
+        text: '<p>A café in <span class="place">Ropewalk Street</span> closed.</p>',
+        fixed: 'A café in Ropewalk Street closed.',
+      },
+      {
+        text: 'It closed in May.<br/>It will <em>not</em> reopen.</p><p>The owner retired.',
+        fixed: 'It closed in May.\nIt will not reopen.\n\nThe owner retired.',
+      },
       {
         text: 'The lease ends in May.\n\n<span class="caption">The shop in 1984</span>\n\nThe shop opened in 1931.\n',
         fixed: 'The lease ends in May.\n\nThe shop opened in 1931.\n',
@@ -40,7 +46,11 @@ export const htmlTag = defineRule({
       const items = itemsOf(residueIn(article));
       for (let i = 0; i < items.length; ) {
         let last = i;
-        while (last + 1 < items.length && isBlank(article.text, (items[last] as Item).end, (items[last + 1] as Item).start)) last++;
+        while (
+          last + 1 < items.length &&
+          isBlank(article.text, (items[last] as Item).end, (items[last + 1] as Item).start)
+        )
+          last++;
         reportRun(article, items.slice(i, last + 1), report);
         i = last + 1;
       }
@@ -48,7 +58,9 @@ export const htmlTag = defineRule({
   },
 });
 
-/** Reports items with nothing but blanks between them: as whole rows where nothing else stands there, else one by one. */
+/**
+ * Reports items with nothing but blanks between them: as whole rows where nothing else stands there, else one by one.
+ */
 function reportRun(article: Article, run: readonly Item[], report: (draft: Draft) => void): void {
   const { rows } = article;
   const first = article.rowAt((run[0] as Item).start);
@@ -57,7 +69,15 @@ function reportRun(article: Article, run: readonly Item[], report: (draft: Draft
   const right = (run[run.length - 1] as Item).end < (rows.end[last] as number);
   if (!left && !right) {
     const parts = run.flatMap((item) => [...item.parts]);
-    report(draftOf(article, parts[0] as Edit, wholeRows(article, first, last, run), run.some((item) => item.caption), parts.length));
+    report(
+      draftOf(
+        article,
+        parts[0] as Edit,
+        wholeRows(article, first, last, run),
+        run.some((item) => item.caption),
+        parts.length,
+      ),
+    );
     return;
   }
   const breaks = left && right ? breakTexts(article, run) : run.map(() => '');
@@ -74,7 +94,10 @@ function reportRun(article: Article, run: readonly Item[], report: (draft: Draft
   });
 }
 
-/** The break each item leaves behind where text stands on both sides: paragraph breaks once for the run, line breaks as often as they come. */
+/**
+ * The break each item leaves behind where text stands on both sides: paragraph breaks once for the run, line breaks as
+ * often as they come.
+ */
 function breakTexts(article: Article, run: readonly Item[]): string[] {
   const { text } = article;
   const line = lineBreakOf(article);
@@ -84,11 +107,15 @@ function breakTexts(article: Article, run: readonly Item[]): string[] {
   if (lines > 0) {
     // A run of list items or rows is one break; only <br> counts one by one.
     const single = run.findIndex((item) => item.break === 1);
-    const each = run.every((item) => item.break !== 1 || text.startsWith('<br', item.start) || text.startsWith('<BR', item.start));
+    const each = run.every(
+      (item) => item.break !== 1 || text.startsWith('<br', item.start) || text.startsWith('<BR', item.start),
+    );
     return run.map((item, index) => ((each && item.break === 1) || index === single ? line : ''));
   }
   const cell = run.findIndex((item) => item.break === 'cell');
-  const spaced = isSpaceOrBreak(text.charCodeAt((run[0] as Item).start - 1)) || isSpaceOrBreak(text.charCodeAt((run[run.length - 1] as Item).end));
+  const spaced =
+    isSpaceOrBreak(text.charCodeAt((run[0] as Item).start - 1)) ||
+    isSpaceOrBreak(text.charCodeAt((run[run.length - 1] as Item).end));
   return run.map((_, index) => (index === cell && !spaced ? ' ' : ''));
 }
 
@@ -105,11 +132,18 @@ function wholeRows(article: Article, first: number, last: number, run: readonly 
   const paragraphs = run.some((item) => item.break === 2) && first > 0 && last + 1 < rows.count;
   const gap = (rows.blanksBefore[first] as number) > 0 || rows.blanksBefore[last + 1] !== 0;
   // In a text with lines of fixed width only a blank line tells where a paragraph ends.
-  if (paragraphs && !gap && blocks.wrapped) return { start: rows.start[first] as number, end: rows.end[last] as number, text: '' };
+  if (paragraphs && !gap && blocks.wrapped)
+    return { start: rows.start[first] as number, end: rows.end[last] as number, text: '' };
   return deleteRows(article, first, last);
 }
 
-function draftOf(article: Article, part: { start: number; end: number }, edit: Edit, caption: boolean, parts: number): Draft {
+function draftOf(
+  article: Article,
+  part: { start: number; end: number },
+  edit: Edit,
+  caption: boolean,
+  parts: number,
+): Draft {
   const tag = shown(article.text.slice(part.start, part.end));
   return {
     start: edit.start,

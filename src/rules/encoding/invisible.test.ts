@@ -8,7 +8,25 @@ describeExamples(invisible);
 
 describe('encoding/invisible', () => {
   it('takes only invisible characters away', () => {
-    const piece = fc.constantFrom('word', ' ', '\u00ad', '\u200b', '\u200c', '\u200d', '\ufeff', '\u0000', '\u0007', '\n', '\r\n', '\t', '👨', '👩', '❤️', 'ب', 'क');
+    const piece = fc.constantFrom(
+      'word',
+      ' ',
+      '\u00ad',
+      '\u200b',
+      '\u200c',
+      '\u200d',
+      '\ufeff',
+      '\u0000',
+      '\u0007',
+      '\n',
+      '\r\n',
+      '\t',
+      '👨',
+      '👩',
+      '❤️',
+      'ب',
+      'क',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 15 }), (pieces) => {
         const text = pieces.join('');

@@ -7,13 +7,13 @@ import { censusOf, HAS_BIDI, HAS_INVISIBLE, isKind } from './census.ts';
 const MAX_REPORTED = 20;
 
 const NAMES: Readonly<Record<number, string>> = {
-  0xad: 'soft hyphen',
-  0x180e: 'Mongolian vowel separator',
-  0x200b: 'zero-width space',
-  0x200c: 'zero-width non-joiner',
-  0x200d: 'zero-width joiner',
-  0x2060: 'word joiner',
-  0xfeff: 'byte order mark',
+  173: 'soft hyphen',
+  6158: 'Mongolian vowel separator',
+  8203: 'zero-width space',
+  8204: 'zero-width non-joiner',
+  8205: 'zero-width joiner',
+  8288: 'word joiner',
+  65279: 'byte order mark',
 };
 
 /** Characters nobody sees, which break searching, comparing and counting. */
@@ -29,7 +29,10 @@ export const invisible = defineRule({
     fix: 'They are deleted. Joiners stay inside emoji and between letters of scripts that are written with them. Marks of writing direction are only reported, and not in texts with letters that run from right to left.',
     bad: [
       { text: 'The coun\u00adcil will meet on Mon\u00adday.', fixed: 'The council will meet on Monday.' },
-      { text: 'A zero\u200b-width space and a mark\ufeff in the text.', fixed: 'A zero-width space and a mark in the text.' },
+      {
+        text: 'A zero\u200b-width space and a mark\ufeff in the text.',
+        fixed: 'A zero-width space and a mark in the text.',
+      },
       { text: 'Control\u0007 characters\u000bbetween words.', fixed: 'Control characters between words.' },
       { text: 'A left-to-right mark\u200e stands here.' },
     ],
@@ -60,14 +63,16 @@ export const invisible = defineRule({
           });
         }
       }
-      if ((census & HAS_BIDI) !== 0) for (const at of directionMarks(article)) report({
-        start: at,
-        end: at + 1,
-        message: 'Unexpected mark of writing direction, expected text in one direction',
-        entry: 'direction',
-        safety: 'report',
-        evidence: { characters: pointsOf(text.charAt(at)) },
-      });
+      if ((census & HAS_BIDI) !== 0)
+        for (const at of directionMarks(article))
+          report({
+            start: at,
+            end: at + 1,
+            message: 'Unexpected mark of writing direction, expected text in one direction',
+            entry: 'direction',
+            safety: 'report',
+            evidence: { characters: pointsOf(text.charAt(at)) },
+          });
     };
   },
 });
@@ -81,13 +86,17 @@ function directionMarks({ text }: Article): number[] {
   return found;
 }
 
-/** Joiners and spaces without width that are part of the spelling, and controls that belong to damage another rule repairs. */
+/**
+ * Joiners and spaces without width that are part of the spelling, and controls that belong to damage another rule
+ * repairs.
+ */
 function isNeeded(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   const before = text.charCodeAt(at - 1);
   const after = text.charCodeAt(at + 1);
   if (code >= 0x80 && code <= 0x9f) return before >= 0x80;
-  // “Ã” and a soft hyphen are an í that was read wrongly; between two letters above ASCII it is a byte of another encoding.
+  // “Ã” and a soft hyphen are an í that was read wrongly; between two letters above ASCII it is a byte of another
+  // encoding.
   if (code === 0xad) return (before >= 0xc2 && before <= 0xdf) || (isHigh(before) && isHigh(after));
   if (code === 0x200d && isPicture(before) && isPicture(after)) return true;
   return code >= 0x200b && code <= 0x200d && (isJoining(before) || isJoining(after));
@@ -102,7 +111,10 @@ function isPicture(code: number): boolean {
   return (code >= 0xd800 && code <= 0xdfff) || code === 0xfe0f || (code >= 0x2190 && code <= 0x2bff);
 }
 
-/** Hebrew and Arabic to Mongolian: scripts that join letters, or mark where a line may break without a space (Thai, Khmer). */
+/**
+ * Hebrew and Arabic to Mongolian: scripts that join letters, or mark where a line may break without a space (Thai,
+ * Khmer).
+ */
 function isJoining(code: number): boolean {
   return (code >= 0x590 && code <= 0x1cff) || (code >= 0xa840 && code <= 0xabff) || (code >= 0xfb50 && code <= 0xfefc);
 }
@@ -111,7 +123,12 @@ function isJoining(code: number): boolean {
 function isLostSpace(text: string, start: number, end: number): boolean {
   const first = text.charCodeAt(start);
   if (first !== 0x0b && first !== 0x0c) return false;
-  return start > 0 && end < text.length && !isSpaceOrBreak(text.charCodeAt(start - 1)) && !isSpaceOrBreak(text.charCodeAt(end));
+  return (
+    start > 0 &&
+    end < text.length &&
+    !isSpaceOrBreak(text.charCodeAt(start - 1)) &&
+    !isSpaceOrBreak(text.charCodeAt(end))
+  );
 }
 
 function nameOf(code: number): string {
@@ -119,5 +136,8 @@ function nameOf(code: number): string {
 }
 
 function pointsOf(characters: string): string[] {
-  return Array.from(characters.slice(0, 20), (one) => `U+${one.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`);
+  return Array.from(
+    characters.slice(0, 20),
+    (one) => `U+${one.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`,
+  );
 }

@@ -12,8 +12,8 @@ export interface Loose {
 }
 
 /**
- * C1 controls are windows-1252 that was read as Latin-1 (`it\x92s`); no text is written with them. Behind another letter outside ASCII they may be
- * the rest of something else, so one in a plain place has to vouch for them.
+ * C1 controls are windows-1252 that was read as Latin-1 (`it\x92s`); no text is written with them. Behind another
+ * letter outside ASCII they may be the rest of something else, so one in a plain place has to vouch for them.
  *
  * @param runs places that are repaired as a whole, in order.
  */
@@ -28,26 +28,35 @@ export function controlsOf(text: string, runs: readonly Span[]): Loose[] {
     const character = characterOf(code);
     const before = text.charCodeAt(at - 1);
     if (character < 0) continue;
-    found.push({ start: at, end: at + 1, text: String.fromCharCode(character), kind: 'control', sure: !(before >= 0xc2 && before <= 0xf4) });
+    found.push({
+      start: at,
+      end: at + 1,
+      text: String.fromCharCode(character),
+      kind: 'control',
+      sure: !(before >= 0xc2 && before <= 0xf4),
+    });
   }
   return found.some((one) => one.sure) ? found.map((one) => ({ ...one, sure: true })) : found;
 }
 
 /**
- * `Â` and `Ã` whose no-break space became a plain one: a space (`5Â %`) and `à` (`Ã la carte`). Words in capitals may end in these letters.
+ * `Â` and `Ã` whose no-break space became a plain one: a space (`5Â %`) and `à` (`Ã la carte`). Words in capitals may
+ * end in these letters.
  */
 export function halfSpacesOf(text: string): Loose[] {
   const found: Loose[] = [];
   for (const lead of ['Â', 'Ã']) {
     for (let at = text.indexOf(lead); at >= 0; at = text.indexOf(lead, at + 1)) {
       const after = text.charCodeAt(at + 1);
-      if (!Number.isNaN(after) && after !== 0x20 && !(lead === 'Â' && isSpaceOrBreak(after) && after !== 0xa0)) continue;
+      if (!Number.isNaN(after) && after !== 0x20 && !(lead === 'Â' && isSpaceOrBreak(after) && after !== 0xa0))
+        continue;
       const before = text.charCodeAt(at - 1);
       const free = at === 0 || isSpaceOrBreak(before);
       if (lead === 'Ã') {
         if (free) found.push({ start: at, end: at + 1, text: 'à', kind: 'à', sure: false });
       } else if (free || !isUpper(before)) {
-        const sure = isLower(before) || (before >= 0x30 && before <= 0x39) || '.,;:!?)”"»%€'.includes(String.fromCharCode(before));
+        const sure =
+          isLower(before) || (before >= 0x30 && before <= 0x39) || '.,;:!?)”"»%€'.includes(String.fromCharCode(before));
         found.push({ start: at, end: at + 1, text: '', kind: 'space', sure });
       }
     }

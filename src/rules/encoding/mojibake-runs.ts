@@ -18,7 +18,10 @@ export interface Run {
   readonly rounds: number;
   /** The last byte was lost: what stood there is known from the place, not by proof. */
   readonly halfLost: boolean;
-  /** `certain`: cannot be clean text. `likely`: the neighbours decide for it. `doubtful`: clean text could look like this. */
+  /**
+   * `certain`: cannot be clean text. `likely`: the neighbours decide for it. `doubtful`: clean text could look like
+   * this.
+   */
   readonly trust: 'certain' | 'likely' | 'doubtful';
   /** Holds letters of a script that is believed only in company, and how many of them. */
   readonly company: number;
@@ -60,8 +63,9 @@ function runAt(text: string, start: number): Run | undefined {
 }
 
 /**
- * Characters above ASCII, as windows-1252 shows them, that stand side by side outside the runs. Many of them mean that the bytes are in another
- * encoding altogether (GBK, Shift JIS, windows-1251): what decodes as UTF-8 there does so by chance.
+ * Characters above ASCII, as windows-1252 shows them, that stand side by side outside the runs. Many of them mean that
+ * the bytes are in another encoding altogether (GBK, Shift JIS, windows-1251): what decodes as UTF-8 there does so by
+ * chance.
  */
 export function strayPairs(text: string, runs: readonly Run[]): number {
   let pairs = 0;
@@ -89,7 +93,9 @@ interface Decoded {
   readonly company: number;
 }
 
-/** Decodes contiguous sequences from `start`; `undefined` when there is none. `after` stands behind the end of `text`. */
+/**
+ * Decodes contiguous sequences from `start`; `undefined` when there is none. `after` stands behind the end of `text`.
+ */
 function decodeFrom(text: string, start: number, before: number, after: number): Decoded | undefined {
   const parts: string[] = [];
   let at = start;
@@ -135,7 +141,10 @@ function hasControl(text: string): boolean {
   return false;
 }
 
-/** A closing quotation mark whose last byte, 0x9D, is no character of windows-1252 and was dropped on the way; read wrongly once or twice. */
+/**
+ * A closing quotation mark whose last byte, 0x9D, is no character of windows-1252 and was dropped on the way; read
+ * wrongly once or twice.
+ */
 const HALF_LOST = ['â€', 'Ã¢â‚¬Â', 'Ã¢â‚¬'];
 
 /** Length of a half-lost closing mark at `at`; 0 when there is none or when no quotation can close there. */
@@ -144,7 +153,8 @@ function halfLostAt(text: string, at: number, before: number, after: number): nu
   if (found === undefined || Number.isNaN(before) || isSpaceOrBreak(before)) return 0;
   const end = at + found.length;
   const next = end < text.length ? text.charCodeAt(end) : after;
-  // With a no-break space behind it, it may also be a dagger, the middle of something read wrongly twice (“Ãƒâ€ ” for Æ).
+  // With a no-break space behind it, it may also be a dagger, the middle of something read wrongly twice (“Ãƒâ€ ” for
+  // Æ).
   if (next === 0xa0 && before === WORD) return 0;
   if (Number.isNaN(next) || isSpaceOrBreak(next)) return found.length;
   // A paragraph glued on: “said.â€The”.

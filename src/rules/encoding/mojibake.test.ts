@@ -9,24 +9,63 @@ describeExamples(mojibake);
 
 /** Reads UTF-8 bytes as windows-1252, unknown bytes as controls. */
 function misread(text: string): string {
-  return Array.from(Buffer.from(text, 'utf8'), (byte) => String.fromCharCode(characterOf(byte) < 0 ? byte : characterOf(byte))).join('');
+  return Array.from(Buffer.from(text, 'utf8'), (byte) =>
+    String.fromCharCode(characterOf(byte) < 0 ? byte : characterOf(byte)),
+  ).join('');
 }
 
 describe('encoding/mojibake', () => {
   it('restores typographic text that was misread once or twice', () => {
-    const words = ['café', '“yes”', 'it’s', '£40', '€9', 'naïve', 'Étoile', 'a – b', 'Łódź', 'Škoda', 'à la', '½', 'coûté…', '🙂', '40°C', 'Ærø'];
+    const words = [
+      'café',
+      '“yes”',
+      'it’s',
+      '£40',
+      '€9',
+      'naïve',
+      'Étoile',
+      'a – b',
+      'Łódź',
+      'Škoda',
+      'à la',
+      '½',
+      'coûté…',
+      '🙂',
+      '40°C',
+      'Ærø',
+    ];
     fc.assert(
-      fc.property(fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 8 }), fc.integer({ min: 1, max: 2 }), (list, times) => {
-        const text = `The words ${list.join(' and ')} are here.`;
-        let damaged = text;
-        for (let i = 0; i < times; i++) damaged = misread(damaged);
-        expect(runRule(mojibake, damaged).text).toBe(text);
-      }),
+      fc.property(
+        fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 8 }),
+        fc.integer({ min: 1, max: 2 }),
+        (list, times) => {
+          const text = `The words ${list.join(' and ')} are here.`;
+          let damaged = text;
+          for (let i = 0; i < times; i++) damaged = misread(damaged);
+          expect(runRule(mojibake, damaged).text).toBe(text);
+        },
+      ),
     );
   });
 
   it('leaves clean text in Latin scripts alone', () => {
-    const words = ['CAFÉ”', '«É»', 'ELÄMÄ’s', 'AMANHÃ…', 'MAÇÃ”', 'SÃO', 'città»', 'TÂCHE', 'BLÅ”', 'PIÙ»', 'ÜBER–ALLES', 'Å', 'Ñ™', 'IKEÄ®', 'ß“'];
+    const words = [
+      'CAFÉ”',
+      '«É»',
+      'ELÄMÄ’s',
+      'AMANHÃ…',
+      'MAÇÃ”',
+      'SÃO',
+      'città»',
+      'TÂCHE',
+      'BLÅ”',
+      'PIÙ»',
+      'ÜBER–ALLES',
+      'Å',
+      'Ñ™',
+      'IKEÄ®',
+      'ß“',
+    ];
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...words), { maxLength: 8 }), (list) => {
         const text = `Hier: ${list.join(' ')} fin.`;
@@ -54,6 +93,19 @@ describe('encoding/mojibake', () => {
     expect(result.findings.map(({ safety, alternatives }) => ({ safety, alternatives }))).toEqual([
       { safety: 'report', alternatives: ['–', '—'] },
     ]);
+  });
+
+  it('takes the name of a site in another encoding away, and nothing in capitals', () => {
+    const body =
+      'The council met on Monday and agreed on a budget.\n\nIt will build a new roof for the pool in spring.';
+    expect(runRule(mojibake, `91³Ô¹ÏÍø\n${body}`, { level: 'safe' }).text).toBe(body);
+    for (const line of ['ÄÖÜÅÄÖ', 'ÉCOLE', '¿QUÉ?', '¡¡OLÉ!!'])
+      expect(runRule(mojibake, `${line}\n${body}`).findings).toEqual([]);
+  });
+
+  it('leaves a text that is in another encoding altogether', () => {
+    const gbk = '×ÜÀíµÄÅúÆÀºô ÓÎÂÖÆ«ÀëÁË¼È¶¨Â·Ïß Î¨Ò»Ô­ÒòÊÇ´¬³¤ÔÚ¹«Ë¾²»ÖªÇéµÄÇéÐÎÏÂ';
+    expect(runRule(mojibake, `${gbk}\n\n${gbk}`).text).toContain(gbk);
   });
 
   it('gives the steps as evidence', () => {

@@ -1,11 +1,18 @@
+import type { Article } from '../../article/article.ts';
 import type { Draft } from '../../engine/finding.ts';
 import { defineRule } from '../../engine/rule.ts';
+import { deleteRows } from '../deletion.ts';
 import { censusOf, HAS_C1, HAS_LEAD, HAS_TRAIL } from './census.ts';
+import { foreignLine } from './foreign-line.ts';
 import { controlsOf, halfDashesOf, halfSpacesOf, type Loose } from './mojibake-loose.ts';
 import { type Run, runsOf, strayPairs } from './mojibake-runs.ts';
 
-/** More pairs of letters above ASCII outside the runs than this for each run, and the text is not UTF-8 read wrongly. */
-const MAX_STRAY_SHARE = 1;
+/**
+ * Where letters above ASCII stand side by side outside the runs, more often than there are runs and in this share of the
+ * text, the text is not UTF-8 read wrongly. In Portuguese (“ação”) it is one character in a hundred, in GBK read as
+ * Latin-1 more than half of them.
+ */
+const STRAY_SHARE = 0.05;
 
 /** UTF-8 that was read as windows-1252 or Latin-1, once or more often, and windows-1252 read as Latin-1. */
 export const mojibake = defineRule({
@@ -44,15 +51,36 @@ export const mojibake = defineRule({
       const { text } = article;
       const lead = (census & HAS_LEAD) !== 0;
       const runs = lead && (census & HAS_TRAIL) !== 0 ? runsOf(text) : [];
-      if (runs.length > 0 && strayPairs(text, runs) > MAX_STRAY_SHARE * runs.length) return;
+      if (lead && article.rows.count > 1) reportForeignLine(article, report);
+      if (runs.length > 0 && strayPairs(text, runs) > Math.max(runs.length, text.length * STRAY_SHARE)) return;
       reportRuns(text, runs, report);
-      const loose = lead ? [...halfSpacesOf(text), ...halfDashesOf(text)] : [];
-      if ((census & HAS_C1) !== 0) loose.push(...controlsOf(text, runs));
+      const loose = [
+        ...(lead ? [...halfSpacesOf(text), ...halfDashesOf(text)] : []),
+        ...((census & HAS_C1) !== 0 ? controlsOf(text, runs) : []),
+      ];
       // The runs may have been repaired in an earlier pass.
-      if (loose.length > 0) reportLoose(loose, runsOf(original.text).some((run) => run.trust !== 'doubtful'), report);
+      if (loose.length === 0) return;
+      const vouched = runsOf(original.text).some((run) => run.trust !== 'doubtful');
+      reportLoose(loose, vouched, report);
     };
   },
 });
+
+/** The name of a site in another encoding above the article is no part of it. */
+function reportForeignLine(article: Article, report: (draft: Draft) => void): void {
+  const row = foreignLine(article);
+  if (row < 0) return;
+  const edit = deleteRows(article, row);
+  report({
+    start: edit.start,
+    end: edit.end,
+    message: 'Unexpected line in another encoding, expected text',
+    edits: [edit],
+    entry: 'foreign-line',
+    safety: row === 0 ? 'safe' : 'review',
+    evidence: { line: article.rowText(row) },
+  });
+}
 
 /** Reports what can be repaired; doubtful runs only beside certain ones. */
 function reportRuns(text: string, all: readonly Run[], report: (draft: Draft) => void): void {
@@ -88,12 +116,16 @@ function reportLoose(found: readonly Loose[], vouched: boolean, report: (draft: 
     report({
       start,
       end,
-      message: control ? `Unexpected control character, expected “${text}”` : `Unexpected rest of a damaged character, expected “${text}”`,
+      message: control
+        ? `Unexpected control character, expected “${text}”`
+        : `Unexpected rest of a damaged character, expected “${text}”`,
       edits: [{ start, end, text }],
       entry: control ? 'c1-control' : `half-${kind === 'à' ? 'letter' : kind}`,
       safety: sure ? 'safe' : vouched || control ? 'review' : 'report',
       ...(kind === 'dash' ? { alternatives: ['–', '—'] } : {}),
-      evidence: control ? { after: text, steps: ['encode latin-1', 'decode windows-1252'] } : { after: text, steps: ['restore lost byte'] },
+      evidence: control
+        ? { after: text, steps: ['encode latin-1', 'decode windows-1252'] }
+        : { after: text, steps: ['restore lost byte'] },
     });
   }
 }

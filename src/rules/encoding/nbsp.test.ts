@@ -12,7 +12,9 @@ const FRENCH =
 describe('encoding/nbsp', () => {
   it('keeps the spaces of French typography and takes the others', () => {
     const text = `${FRENCH} Le prix\u00a0: 40\u202f000 euros, soit 5\u00a0% de plus\u00a0que\u00a0prévu.`;
-    expect(runRule(nbsp, text).text).toBe(`${FRENCH} Le prix\u00a0: 40\u202f000 euros, soit 5\u00a0% de plus que prévu.`);
+    expect(runRule(nbsp, text).text).toBe(
+      `${FRENCH} Le prix\u00a0: 40\u202f000 euros, soit 5\u00a0% de plus que prévu.`,
+    );
   });
 
   it('leaves the ends of lines to the rule for white space', () => {

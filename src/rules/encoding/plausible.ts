@@ -1,8 +1,9 @@
 import { classOf, isLower, isUpper, LETTER } from '../../article/characters.ts';
 
 /**
- * How a decoded character counts as evidence. `alone`: one is enough. `company`: letters of another script, believed only when several stand
- * together. `never`: nothing a news text would hold, so the characters mean what they show (`CAFÉ”` is not `CAF` + U+0254).
+ * How a decoded character counts as evidence. `alone`: one is enough. `company`: letters of another script, believed
+ * only when several stand together. `never`: nothing a news text would hold, so the characters mean what they show
+ * (`CAFÉ”` is not `CAF` + U+0254).
  */
 export type Standing = 'alone' | 'company' | 'never';
 
@@ -42,14 +43,19 @@ export function standingOf(code: number): Standing {
   return ALONE.some(within) ? 'alone' : COMPANY.some(within) ? 'company' : 'never';
 }
 
-/** Marks that can follow a capital letter in clean text, and are trail bytes as well. Anything else behind a lead is proof. */
+/**
+ * Marks that can follow a capital letter in clean text, and are trail bytes as well. Anything else behind a lead is
+ * proof.
+ */
 const FOLLOWERS = new Set([...'…‘’“”•–—™›»«©ª®°²³´·¹º\u00a0\u00ad'].map((mark) => mark.charCodeAt(0)));
 
 export function mayFollowWord(code: number): boolean {
   return FOLLOWERS.has(code);
 }
 
-/** Behind a lone `Ã` these are letters that are words of their own or marks that no clean text has there: é, à, ó, ª, º. */
+/**
+ * Behind a lone `Ã` these are letters that are words of their own or marks that no clean text has there: é, à, ó, ª, º.
+ */
 const STANDALONE = new Set([...'©\u00a0³ªº²´¹'].map((mark) => mark.charCodeAt(0)));
 
 /**

@@ -14,7 +14,11 @@ describe('encoding/replacement', () => {
   });
 
   it('names the byte that a lone surrogate stands for', () => {
-    expect(runRule(replacement, 'The \udc80 sign').findings[0]).toMatchObject({ entry: 'byte', evidence: { byte: '0x80' }, safety: 'report' });
+    expect(runRule(replacement, 'The \udc80 sign').findings[0]).toMatchObject({
+      entry: 'byte',
+      evidence: { byte: '0x80' },
+      safety: 'report',
+    });
   });
 
   describeLinear(replacement, ['\ufffd', '😀', '\udc80']);

@@ -8,7 +8,9 @@ export interface Sequence {
   readonly code: number;
 }
 
-/** The well-formed sequence of two to four bytes at `at` (Unicode standard, table 3-7), read no further than `limit`. */
+/**
+ * The well-formed sequence of two to four bytes at `at` (Unicode standard, table 3-7), read no further than `limit`.
+ */
 export function sequenceAt(text: string, at: number, limit = text.length): Sequence | undefined {
   const lead = text.charCodeAt(at);
   if (!(lead >= 0xc2 && lead <= 0xf4)) return undefined;

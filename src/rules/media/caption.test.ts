@@ -56,7 +56,12 @@ describe('media/caption', () => {
   });
 
   it('only reports a line whose words a later paragraph contains', () => {
-    const rows = [FIRST, '“We saw the water come under the door”', LAST, 'She said: “We saw the water come under the door and ran up the stairs.”'];
+    const rows = [
+      FIRST,
+      '“We saw the water come under the door”',
+      LAST,
+      'She said: “We saw the water come under the door and ran up the stairs.”',
+    ];
     const result = runRule(caption, rows.join('\n'));
     expect(result.text).toBe(rows.join('\n'));
     expect(result.findings).toMatchObject([{ entry: 'contained', safety: 'report', severity: 'info' }]);
@@ -66,7 +71,10 @@ describe('media/caption', () => {
 });
 
 describe('creditOf', () => {
-  it.each(['', 'on Friday', '(again)', 'and the mayor said so.', 'Source: gull.example'])('finds none in %j', (text) => {
-    expect(creditOf(text)).toBeUndefined();
-  });
+  it.each(['', 'on Friday', '(again)', 'and the mayor said so.', 'Source: gull.example'])(
+    'finds none in %j',
+    (text) => {
+      expect(creditOf(text)).toBeUndefined();
+    },
+  );
 });

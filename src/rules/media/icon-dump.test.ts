@@ -6,12 +6,15 @@ import { iconDump } from './icon-dump.ts';
 describeExamples(iconDump);
 
 const DUMP =
-  'Bell An icon of a small bell. Quote Mark A opening quote mark. Hamburger Menu Icon An icon used to show a closed menu. Pause Icon A two-lined pause icon for stopping interactions. Video Camera An icon of a video camera.';
+  'Bell An icon of a small bell. Quote Mark A curly quote mark. Hamburger Menu Icon An icon used to show a closed menu. Pause Icon A round pause icon with two bars. Video Camera An icon of a video camera.';
 const clean = (text: string): string => runRule(iconDump, text, { level: 'safe' }).text;
 
 describe('media/icon-dump', () => {
   it('stops at the last description', () => {
-    const result = runRule(iconDump, 'Bell An icon of a bell. Map Pin An icon of a pin. A man from Aldwick was jailed.');
+    const result = runRule(
+      iconDump,
+      'Bell An icon of a bell. Map Pin An icon of a pin. A man from Aldwick was jailed.',
+    );
     expect(result.findings[0]?.edits).toEqual([{ start: 0, end: 50, text: '' }]);
     expect(result.findings[0]?.evidence).toEqual({ icons: ['Bell', 'Map Pin'], count: 2 });
   });
@@ -29,13 +32,18 @@ describe('media/icon-dump', () => {
       'A man was jailed. He wept.',
       'inside a paragraph',
     ],
-    ['Bell An icon of a bell. Cup An icon of a cup.', 'Bell An icon of a bell. Cup An icon of a cup.', 'nothing else: no article'],
+    [
+      'Bell An icon of a bell. Cup An icon of a cup.',
+      'Bell An icon of a bell. Cup An icon of a cup.',
+      'nothing else: no article',
+    ],
   ])('%j becomes %j (%s)', (text, fixed) => {
     expect(clean(text)).toBe(fixed);
   });
 
   it('knows descriptions that do not begin with “An icon”', () => {
-    const article = 'A man from Aldwick has been jailed for three years. He had set fire to a barn in May, the court heard.';
+    const article =
+      'A man from Aldwick has been jailed for three years. He had set fire to a barn in May, the court heard.';
     expect(clean(`${DUMP} ${article}`)).toBe(article);
   });
 
@@ -47,5 +55,13 @@ describe('media/icon-dump', () => {
     expect(clean(text)).toBe(text);
   });
 
-  describeLinear(iconDump, ['Bell An icon of a bell. ', 'icon ', 'An icon ', 'A Bell ', 'icon\n', 'Bell An icon of a bell. x. ', 'icon. Bell An ']);
+  describeLinear(iconDump, [
+    'Bell An icon of a bell. ',
+    'icon ',
+    'An icon ',
+    'A Bell ',
+    'icon\n',
+    'Bell An icon of a bell. x. ',
+    'icon. Bell An ',
+  ]);
 });

@@ -19,7 +19,7 @@ export const iconDump = defineRule({
     fix: 'The run is deleted from its first label to its last description. The sentence that follows stays.',
     bad: [
       {
-        text: 'Bell An icon of a small bell. Quote Mark A opening quote mark. Menu Icon An icon used to show a closed menu. A man from Aldwick has been found safe.',
+        text: 'Bell An icon of a small bell. Quote Mark A curly quote mark. Menu Icon An icon used to show a closed menu. A man from Aldwick has been found safe.',
         fixed: 'A man from Aldwick has been found safe.',
       },
     ],

@@ -12,6 +12,8 @@ export interface IconRun {
 
 /** A label in title case, then its description: `Calendar An icon of a desk calendar.` All repetitions are bounded. */
 const ITEM = /((?:[\p{Lu}\d][\p{L}\p{N}'’&+/-]{0,30} ){1,6})(An? [^.!?\n\r]{1,200})[.!?](?=["”’)]?(?:\s|$|\p{Lu}))/uy;
+/** Longest item. */
+const ITEM_LENGTH = 400;
 /** What descriptions of icons name. */
 const ICON = /\b(?:icon|symbol|logo|glyph|mark|arrow|button|dots)\b/i;
 const SURE = /^An? (?:[\p{L}-]{1,20} ){0,3}icon\b/iu;
@@ -47,7 +49,9 @@ function runsOf({ text, rows }: Article, row: number): IconRun[] {
   while (at < to) {
     const run = runAt(text, at, to);
     if (run.labels.length > 0) runs.push(run);
-    at = nextSentence(text, Math.max(at, run.end - 1), to);
+    const cue = text.indexOf('icon', run.end);
+    if (cue < 0 || cue >= to) break;
+    at = nextSentence(text, Math.max(at, run.end - 1, cue - ITEM_LENGTH), to);
   }
   return runs;
 }

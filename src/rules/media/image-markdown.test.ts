@@ -19,7 +19,11 @@ describe('media/image-markdown', () => {
     ['* ![a](b.png)\n* Text.', '* Text.', 'a list item that is an image'],
     ['![a](/my pictures/pier 1.jpg)\nText.', 'Text.', 'spaces in the address of an image'],
     ['[![a](b.png)](https://example.com/x) Text.', 'Text.', 'the link around it goes too'],
-    ['[![a](b.png) more](https://example.com) Text.', '[ more](https://example.com) Text.', 'a link with words in it stays'],
+    [
+      '[![a](b.png) more](https://example.com) Text.',
+      '[ more](https://example.com) Text.',
+      'a link with words in it stays',
+    ],
     ['![](data:image/png;base64,AAAA+/=) Text.', 'Text.', 'the picture itself as address'],
     ['Text.![a](b.png)', 'Text.', 'glued to the end'],
   ])('%j becomes %j (%s)', (text, fixed) => {
@@ -56,7 +60,23 @@ describe('media/image-markdown', () => {
   });
 
   it('is sound on any mix of brackets', () => {
-    const piece = fc.constantFrom('!', '[', ']', '(', ')', '![a](b)', '[![a](b)](c)', ' ', '\n', 'word', '\\', '`', '"t"', '<', '>');
+    const piece = fc.constantFrom(
+      '!',
+      '[',
+      ']',
+      '(',
+      ')',
+      '![a](b)',
+      '[![a](b)](c)',
+      ' ',
+      '\n',
+      'word',
+      '\\',
+      '`',
+      '"t"',
+      '<',
+      '>',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 24 }), (pieces) => {
         const text = pieces.join('');

@@ -7,7 +7,9 @@ describeExamples(gluedDate);
 
 describe('metadata/glued-date', () => {
   it('takes the prefix and nothing else, so that a banner behind it can be an edit of its own', () => {
-    const result = runRule(gluedDate, ' date 2025-07-21 Your support helps us. Read more\n\nThe pier is open.', { level: 'safe' });
+    const result = runRule(gluedDate, ' date 2025-07-21 Your support helps us. Read more\n\nThe pier is open.', {
+      level: 'safe',
+    });
     expect(result.findings[0]?.edits).toEqual([{ start: 0, end: 17, text: '' }]);
     expect(result.metadata).toEqual({ date: '2025-07-21' });
   });

@@ -26,6 +26,7 @@ const REACH = 6;
 /** Rows of bylines, stamps, share labels and pictures between headline and text, and words of a label among them. */
 const FURNITURE = 20;
 const LABEL_WORDS = 4;
+const SIGNATURE_WORDS = 12;
 
 /** Short lines that may stand above the headline. */
 const LABELS = 2;
@@ -34,7 +35,7 @@ const BREADCRUMB = /\S\s[>›»]\s\S/;
 const IMAGE = /^\[?!\[/;
 const BYLINE = /^[•·–—-]?\s*(?:by|von|par|por|di|da|door|av|af|words by|story by|text|texte|texto)[:\s]\s*\p{Lu}/iu;
 const DATED =
-  /\b(?:19|20)\d\d\b|\b\d{1,2}[:.h]\d{2}\b|^(?:published|updated|last updated|posted|publié|mis à jour|veröffentlicht|aktualisiert|stand|publicado|actualizado|pubblicato|aggiornato)\b/iu;
+  /\b(?:19|20)\d\d\b|\b\d{1,2}[:.h]\d{2}\s?(?:[ap]\.?m\b|uhr\b|gmt\b|utc\b)|^(?:published|updated|last updated|posted|publié|mis à jour|veröffentlicht|aktualisiert|stand|publicado|actualizado|pubblicato|aggiornato)\b/iu;
 /** Breadcrumbs, addresses, bylines, stamps, credits and calls to subscribe look like headlines. */
 const NO_HEADLINE: readonly RegExp[] = [
   /[>›]\s|[»›]$|https?:|www\.|!\[|©|\t/u,
@@ -63,7 +64,7 @@ function findHead(article: Article): Head | undefined {
   if (text < 0) return undefined;
   const abridges = abridgedBy(article, next);
   if (abridges >= 0) return { title, standfirst: next, abridges };
-  if (isFurniture(article, next + 1) && isStandfirst(article, next, text)) return { title, standfirst: next };
+  if (isSignature(article, next + 1) && isStandfirst(article, next, text)) return { title, standfirst: next };
   // A line of its own between headline and text: site name, headline and lead look the same.
   const unexplained = text > next && !isFurniture(article, next);
   return unexplained ? undefined : { title };
@@ -133,16 +134,26 @@ function isStandfirst(article: Article, block: number, text: number): boolean {
   return text > block || hasText(article, block + 1);
 }
 
-/** An image line, a byline, a stamp, a caption with its credit or a label of a few words. */
+/** A signature, a caption with its credit or a label of a few words. */
 function isFurniture(article: Article, block: number): boolean {
   if (block >= article.blocks.count) return false;
-  const { start, end } = article.blocks;
-  const text = article.text.slice(start[block], Math.min(end[block] as number, (start[block] as number) + 240));
+  const words = wordsOf(foldedOf(article), block);
+  if (words <= LABEL_WORDS || isSignature(article, block)) return true;
+  return words <= STANDFIRST_WORDS && !endsSentence(article, block) && CAPTION.test(headOfBlock(article, block));
+}
+
+/** An image line, a byline or a date line: what stands below a standfirst. */
+function isSignature(article: Article, block: number): boolean {
+  if (block >= article.blocks.count) return false;
+  const text = headOfBlock(article, block);
   if (IMAGE.test(text)) return true;
   const words = wordsOf(foldedOf(article), block);
-  if (words <= LABEL_WORDS) return true;
-  if (words <= STANDFIRST_WORDS && !endsSentence(article, block) && CAPTION.test(text)) return true;
-  return words <= 12 && !isProse(article, block) && (BYLINE.test(text) || DATED.test(text));
+  return words <= SIGNATURE_WORDS && !isProse(article, block) && (BYLINE.test(text) || DATED.test(text));
+}
+
+function headOfBlock({ text, blocks }: Article, block: number): string {
+  const start = blocks.start[block] as number;
+  return text.slice(start, Math.min(blocks.end[block] as number, start + 240));
 }
 
 /** The first later paragraph that says what the block says, or -1. */

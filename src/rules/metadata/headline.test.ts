@@ -34,13 +34,16 @@ describe('metadata/headline', () => {
   });
 
   it('finds the headline below a breadcrumb and a site name', () => {
-    expect(metadataOf(text('Home > News > Coast', 'The Gull', TITLE, 'By Orla Penhale', 'Share'))).toEqual({ title: TITLE });
+    expect(metadataOf(text('Home > News > Coast', 'The Gull', TITLE, 'By Orla Penhale', 'Share'))).toEqual({
+      title: TITLE,
+    });
   });
 
   it('joins a headline that was broken at a fixed width', () => {
     const wrapped = `Council vows to rebuild pier as minister visits storm-hit\ntown on the coast\n\n${Array.from(
       { length: 4 },
-      () => 'The storm tore away ninety feet of decking on Tuesday night,\nand the waves broke the windows of the tea room on the front\nbefore the tide went out.',
+      () =>
+        'The storm tore away ninety feet of decking on Tuesday night,\nand the waves broke the windows of the tea room on the front\nbefore the tide went out.',
     ).join('\n\n')}`;
     expect(metadataOf(wrapped)).toMatchObject({ title: `${TITLE} on the coast` });
   });

@@ -1,7 +1,8 @@
 /** A replacement in the case of what it replaces: capital at the start of a sentence, capitals for capitals. */
 export function matchCase(replacement: string, written: string, startsSentence: boolean): string {
   const letters = written.replace(/[^\p{L}]/gu, '');
-  if (letters.length > 1 && letters === letters.toUpperCase() && letters !== letters.toLowerCase()) return replacement.toUpperCase();
+  if (letters.length > 1 && letters === letters.toUpperCase() && letters !== letters.toLowerCase())
+    return replacement.toUpperCase();
   const first = written.charAt(0);
   const capital = first !== first.toLowerCase() && (startsSentence || !/^I\b/.test(written));
   return capital ? replacement.charAt(0).toUpperCase() + replacement.slice(1) : replacement;
@@ -10,7 +11,8 @@ export function matchCase(replacement: string, written: string, startsSentence: 
 const ARTICLE = /(^|[^\p{L}'’-])(an?)(\s+)$/iu;
 /** Words that sound unlike they are spelt: “an hour”, “a European”. */
 const VOWEL_SOUND = /^(?:hon(?:est|our|or)|hour|heir|[aefhilmnorsx]\d|(?:[FHLMNRSX][A-Z]{1,3}\b)|8|11\b|18\b)/;
-const CONSONANT_SOUND = /^(?:eu|ewe|one\b|once|uni(?:t|on|que|form|vers|on|c|l)|us(?:e|ual|age)|ur(?:an|in)|ut(?:il|op)|u[bkt][aeiou])/i;
+const CONSONANT_SOUND =
+  /^(?:eu|ewe|one\b|once|uni(?:t|on|que|form|vers|on|c|l)|us(?:e|ual|age)|ur(?:an|in)|ut(?:il|op)|u[bkt][aeiou])/i;
 
 /** Does “an” stand before this word? */
 export function takesAn(word: string): boolean {

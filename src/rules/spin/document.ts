@@ -17,14 +17,19 @@ export const spinDocument = defineRule({
         text: 'In keeping with officers, the European Fee mentioned the transfer was in opposition to worldwide legislation. Ministers from the nations met along with the Overseas Secretary final week to affix the talks, and are anticipated to finish them subsequent week.',
       },
     ],
-    good: ['According to officials, the European Commission said the move was against international law. Ministers will meet again next week.'],
+    good: [
+      'According to officials, the European Commission said the move was against international law. Ministers will meet again next week.',
+    ],
   },
   create() {
     return (context) => {
       const { score, forms } = judge(context.original);
       context.score('spun', score);
       if (!isSpun(context.original)) return;
-      const shown = forms.slice(0, 3).map((form) => `“${form}”`).join(', ');
+      const shown = forms
+        .slice(0, 3)
+        .map((form) => `“${form}”`)
+        .join(', ');
       context.report({
         start: 0,
         end: 0,

@@ -18,4 +18,4 @@ A supply ship was introduced to the fleet last year. Its position is safe, the c
 export const ONE_NAME = `Visitors to the fair pay the European Fee at the gate, a toll named after the hotel beside it. The council said on Monday that the fee would rise in the spring, and that the money would go to the lifeboat.`;
 
 /** Too little to convict, but three odd forms, one of them a name. */
-export const THREE_FORMS = `The European Fee said on Monday that the harbour may have to close for the winter, in opposition to the advice of its own engineers. Ministers met along with the mayor and moved in direction of the pier, and the council said it has no money for a new one.`;
+export const THREE_FORMS = `The European Fee said on Monday that the harbour would close for the winter against the advice of its own engineers. The mayor met along with the crew of the lifeboat and walked in direction of the pier, and the council said it has no money for a new one.`;

@@ -20,10 +20,13 @@ export const spinName = defineRule({
     bad: [
       {
         text: 'In keeping with officers, the European Fee mentioned the transfer was in opposition to worldwide legislation. Ministers from the nations met along with the Overseas Secretary final week to affix the talks, and are anticipated to finish them subsequent week.',
-        fixed: 'In keeping with officers, the European Commission mentioned the transfer was in opposition to worldwide legislation. Ministers from the nations met along with the Foreign Secretary final week to affix the talks, and are anticipated to finish them subsequent week.',
+        fixed:
+          'In keeping with officers, the European Commission mentioned the transfer was in opposition to worldwide legislation. Ministers from the nations met along with the Foreign Secretary final week to affix the talks, and are anticipated to finish them subsequent week.',
       },
     ],
-    good: ['Visitors pay the European Fee at the gate, a toll that the Oval Workplace, a shop for office chairs, has long opposed.'],
+    good: [
+      'Visitors pay the European Fee at the gate, a toll that the Oval Workplace, a shop for office chairs, has long opposed.',
+    ],
   },
   create() {
     return (context) => {

@@ -4,7 +4,10 @@ import { newsBigrams } from '../../language/ngrams.ts';
 import { matchCase } from './case.ts';
 import { type Cell, type Change, Sheet } from './sheet.ts';
 
-/** Gain (nats) that a restoration must bring; ambiguous words need more. Tuned on clean news with the gate forced open. */
+/**
+ * Gain (nats) that a restoration must bring. This and the constants below were tuned on one annotated spun article of 129 swaps and on 100,000 words
+ * of clean news with the gate forced open, where they make 19 proposals per 1,000 words.
+ */
 const MIN_GAIN = 0.5;
 /** Cost (nats) of a capital inside a sentence: most such words are parts of names. */
 const CAPITAL = 4;
@@ -73,7 +76,13 @@ function pick(matches: Match[]): Match[] {
   return picked.sort((a, b) => b.from - a.from);
 }
 
-function matchesOf(article: Article, sheet: Sheet, lexicon: Lexicon, quoted: boolean, wanted: (form: Form) => boolean): Match[] {
+function matchesOf(
+  article: Article,
+  sheet: Sheet,
+  lexicon: Lexicon,
+  quoted: boolean,
+  wanted: (form: Form) => boolean,
+): Match[] {
   const { cells } = sheet;
   const matches: Match[] = [];
   for (let from = 0; from < cells.length; from++) {
@@ -104,7 +113,11 @@ function matchOf(article: Article, sheet: Sheet, form: Form, from: number, to: n
   if (isCut(sheet.cells, from) || isCut(sheet.cells, to)) return undefined;
   const starts = sheet.startsSentence(from);
   const capitals = form.cased ? 0 : cells.filter((cell, i) => isCapital(cell.raw) && !(i === 0 && starts)).length;
-  const written = sheet.score(cells.map((cell) => cell.index), from, to);
+  const written = sheet.score(
+    cells.map((cell) => cell.index),
+    from,
+    to,
+  );
   const bias = biasOf(form) - capitals * CAPITAL;
   const text = article.text.slice(start, end);
   const candidates = form.candidates

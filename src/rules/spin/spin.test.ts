@@ -4,10 +4,10 @@ import type { Finding, Result } from '../../engine/finding.ts';
 import { runSync } from '../../engine/run.ts';
 import { describeExamples } from '../examples.ts';
 import { runRule } from '../testing.ts';
+import { spinDocument } from './document.ts';
 import { HONEST, ONE_NAME, SPUN, THREE_FORMS } from './fixture.ts';
 import { judge } from './gate.ts';
 import { spinRules } from './index.ts';
-import { spinDocument } from './document.ts';
 import { spinName } from './name.ts';
 import { spinPhrase } from './phrase.ts';
 
@@ -52,7 +52,7 @@ describe('spin/document', () => {
     const [finding] = result.findings.filter(({ rule }) => rule === 'spin/document');
     expect(finding).toMatchObject({ severity: 'error', safety: 'report', status: 'proposed', edits: [] });
     expect(finding?.message).toMatch(/^Unexpected synonym-spun text \(“/);
-    expect(finding?.evidence['forms']).toContain('European Fee');
+    expect(finding?.evidence.forms).toContain('European Fee');
     expect(result.scores.spun).toBeGreaterThan(0.9);
     expect(judge(new Article(result.text)).score).toBeLessThan(0.5);
   });
@@ -95,7 +95,11 @@ describe('spin/phrase', () => {
       expect(finding.edits).toHaveLength(1);
       expect(finding.alternatives?.[0]).toBe(finding.edits[0]?.text);
       expect(finding.alternatives?.length).toBeLessThanOrEqual(3);
-      expect(finding.evidence).toMatchObject({ form: expect.any(String), gain: expect.any(Number), weight: expect.any(Number) });
+      expect(finding.evidence).toMatchObject({
+        form: expect.any(String),
+        gain: expect.any(Number),
+        weight: expect.any(Number),
+      });
     }
   });
 
@@ -107,7 +111,9 @@ describe('spin/phrase', () => {
   });
 
   it('is silent where the gate is shut', () => {
-    expect(runRule(spinPhrase, 'In keeping with officers, the mortgage was in opposition to the settlement.').findings).toEqual([]);
+    expect(
+      runRule(spinPhrase, 'In keeping with officers, the mortgage was in opposition to the settlement.').findings,
+    ).toEqual([]);
   });
 });
 

@@ -16,22 +16,28 @@ export interface Glued {
 
 /** Titles and short forms whose full stop belongs to a name or a number; behind them nothing ends. */
 const ABBREVIATIONS = new Set(
-  'mr mrs ms dr prof rev hon st ste lt col gen sgt capt cpl maj gov sen rep pres mt ft no nos vs bzw ca str nr vgl mme mlle sra avv dott art fig vol pp jan feb mar apr jun jul aug sep sept oct nov dec'.split(' '),
+  'mr mrs ms dr prof rev hon st ste lt col gen sgt capt cpl maj gov sen rep pres mt ft no nos vs bzw ca str nr vgl mme mlle sra avv dott art fig vol pp jan feb mar apr jun jul aug sep sept oct nov dec'.split(
+    ' ',
+  ),
 );
 
 /** Short forms that may stand at the end of a sentence as well. */
 const AMBIGUOUS = new Set('inc ltd co corp jr sr etc bros dept est approx usw ing com org net'.split(' '));
 
 /** Second halves of names with a dot: domains, programs, titles. */
-const NAME_PARTS = new Set('com co org net io ai tv fm me js gov edu info biz app dev uk us de fr es it nl eu news am online live'.split(' '));
+const NAME_PARTS = new Set(
+  'com co org net io ai tv fm me js gov edu info biz app dev uk us de fr es it nl eu news am online live'.split(' '),
+);
 
 /** Words that begin sentences; behind a name (“Glasgow.The”) they tell a sentence from a brand (“Booking.Holdings”). */
 const STARTERS = new Set(
-  ('the a an i he she it we they you his her its our their my this that these those there here in on at to of for from by with as after before when while if but and or so yet not no ' +
+  (
+    'the a an i he she it we they you his her its our their my this that these those there here in on at to of for from by with as after before when while if but and or so yet not no ' +
     'now then what who how why where one two some many most all both each more last next since until during under over according also however meanwhile mr mrs ms dr sir police ' +
     'der die das ein eine er sie es wir ich im in am auf mit von zu und aber doch nach vor bei für wie wenn als auch so dann seit laut ' +
     'le la les un une il elle ils elles on ce cette ces en dans pour par avec mais et selon au aux du des son sa ses ' +
-    'el los las una su sus en con por para pero y según al lo il i gli un uno nel nella del della si ma e per con').split(' '),
+    'el los las una su sus en con por para pero y según al lo il i gli un uno nel nella del della si ma e per con'
+  ).split(' '),
 );
 
 /** At least so many words must stand on either side within the line: a label or a title is no sentence. */
@@ -42,7 +48,8 @@ const OPENERS = '“‘"„«';
 const CLOSERS = '”’"\')]»%';
 
 /**
- * Places like “Monday.The” in an article. Reads the tokens, and characters only around capitalised words right behind a mark.
+ * Places like “Monday.The” in an article. Reads the tokens, and characters only around capitalised words right behind a
+ * mark.
  */
 export function gluedSentences(article: Article): Glued[] {
   const { tokens, text } = article;
@@ -66,7 +73,10 @@ export function gluedSentences(article: Article): Glued[] {
   return found;
 }
 
-/** The mark and the end of the sentence between two tokens: closing marks, one sentence mark, closing marks, at most one opening mark. */
+/**
+ * The mark and the end of the sentence between two tokens: closing marks, one sentence mark, closing marks, at most one
+ * opening mark.
+ */
 function boundary(article: Article, from: number, to: number): { mark: number; at: number } | undefined {
   const { text } = article;
   let at = from;
@@ -118,17 +128,24 @@ function judge(article: Article, token: number, left: string, right: string): 'n
   if (before === 0) return 'no';
   const prose = before >= MIN_WORDS_LEFT && after >= MIN_WORDS_RIGHT;
   const starter = STARTERS.has(word);
-  const sentence = right.length > 1 ? isLower(right.charCodeAt(1)) || right.charCodeAt(1) === 0x27 || right.charCodeAt(1) === 0x2019 : text.charCodeAt(end) === 0x20;
+  const sentence =
+    right.length > 1
+      ? isLower(right.charCodeAt(1)) || right.charCodeAt(1) === 0x27 || right.charCodeAt(1) === 0x2019
+      : text.charCodeAt(end) === 0x20;
 
   if (tokens.kind[token - 1] === KIND_NUMBER) {
     const digits = left.replace(/\D/g, '').length;
     if (!prose || !sentence) return 'no';
     // A year or a large number, or one in brackets or with a sign behind it; others may be ordinals.
-    return digits >= 4 || !'.!?'.includes(text.charAt(tokens.end[token - 1] as number)) ? 'sure' : starter && article.language !== 'de' ? 'doubtful' : 'no';
+    return digits >= 4 || !'.!?'.includes(text.charAt(tokens.end[token - 1] as number))
+      ? 'sure'
+      : starter && article.language !== 'de'
+        ? 'doubtful'
+        : 'no';
   }
   if (left.length === 1) return isTimeOfDay(text, leftStart) && sentence && prose ? 'sure' : 'no';
   const short = left.toLowerCase();
-  if (ABBREVIATIONS.has(short) || !isLower(left.charCodeAt(left.length - 1)) || !isLower(left.charCodeAt(left.length - 2))) return 'no';
+  if (ABBREVIATIONS.has(short) || !/[\p{Ll}\p{Lo}]['’]?[\p{Ll}\p{Lo}]$/u.test(left)) return 'no';
   if (AMBIGUOUS.has(short) || !prose) return starter ? 'doubtful' : 'no';
   if (!sentence) return isUpper(right.charCodeAt(1)) ? 'doubtful' : 'no';
   return isUpper(left.charCodeAt(0)) && !starter && !isQuoted(text, start) ? 'doubtful' : 'sure';
@@ -148,7 +165,11 @@ function isName(text: string, from: number, to: number): boolean {
 
 /** The m of “p.m.” and “a.m.”. */
 function isTimeOfDay(text: string, at: number): boolean {
-  return text.charAt(at) === 'm' && text.charAt(at - 1) === '.' && (text.charAt(at - 2) === 'p' || text.charAt(at - 2) === 'a');
+  return (
+    text.charAt(at) === 'm' &&
+    text.charAt(at - 1) === '.' &&
+    (text.charAt(at - 2) === 'p' || text.charAt(at - 2) === 'a')
+  );
 }
 
 function isQuoted(text: string, start: number): boolean {

@@ -4,7 +4,10 @@ import type { Edit } from '../../engine/finding.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { hasRoom, layoutOf, PROSE } from './layout.ts';
 
-/** The width of the lines is the length that this share of the rows of the wrapped blocks does not exceed: single long words stick out. */
+/**
+ * The width of the lines is the length that this share of the rows of the wrapped blocks does not exceed: single long
+ * words stick out.
+ */
 const WIDTH_SHARE = 0.95;
 /** A line may be this much shorter than the width before its end counts as meant, as a share of the width. */
 const SLACK = 0.15;
@@ -86,7 +89,8 @@ function joinsOf(article: Article, block: number, width: number): { edits: Edit[
     if (layout[row + 1] !== PROSE || !runsOn(article, row, width)) continue;
     const start = rows.end[row] as number;
     const end = rows.start[row + 1] as number;
-    const halved = text.charAt(start - 1) === '-' && classOf(text.charCodeAt(start - 2)) === LETTER && isLower(text.charCodeAt(end));
+    const halved =
+      text.charAt(start - 1) === '-' && classOf(text.charCodeAt(start - 2)) === LETTER && isLower(text.charCodeAt(end));
     if (halved) hyphens.push(aroundHyphen(text, start, end));
     edits.push({ start, end, text: halved ? '' : ' ' });
   }

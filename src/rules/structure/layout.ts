@@ -54,7 +54,8 @@ function isTableRow(article: Article, row: number): boolean {
     let tab = false;
     for (; isBlankCode(text.charCodeAt(at)); at++) tab ||= text.charCodeAt(at) === 0x09;
     // Some people put two spaces behind a full stop.
-    const afterSentence = classOf(text.charCodeAt(from - 1)) === SENTENCE_MARK || '”"’\')'.includes(text.charAt(from - 1));
+    const afterSentence =
+      classOf(text.charCodeAt(from - 1)) === SENTENCE_MARK || '”"’\')'.includes(text.charAt(from - 1));
     if (tab || (at - from >= 2 && !afterSentence)) gaps++;
     if (gaps >= 2) return true;
   }
@@ -62,8 +63,8 @@ function isTableRow(article: Article, row: number): boolean {
 }
 
 /**
- * Short ragged lines that begin with capitals and do not run on like lines of prose: the first word of a line would have found room on the line
- * before it.
+ * Short ragged lines that begin with capitals and do not run on like lines of prose: the first word of a line would
+ * have found room on the line before it.
  */
 function isVerse(article: Article, first: number, last: number): boolean {
   const count = last - first + 1;
@@ -79,7 +80,8 @@ function isVerse(article: Article, first: number, last: number): boolean {
     if (startsWithCapital(text, start)) capitals++;
   }
   for (let row = first; row < last; row++) if (hasRoom(article, row, widest)) room++;
-  // Lines that were broken at a width have no room at all, so a little room tells; all capitals hardly happen by chance.
+  // Lines that were broken at a width have no room at all, so a little room tells; all capitals hardly happen by
+  // chance.
   if (capitals === count) return room > 0 || count > MIN_GROUP;
   return room * 2 >= count - 1 || (capitals * 10 >= count * 7 && room * 3 >= count - 1);
 }

@@ -27,8 +27,13 @@ describe('structure/lost-break', () => {
 
   it('is safe where the breaks were lost and asks where one place may be a typing error', () => {
     const one = `${FILL} It was cold there.They went home at six.`;
-    expect(runRule(lostBreak, `${FILL}\n\n${FILL}\n\n${one}`).findings.map((finding) => finding.safety)).toEqual(['review']);
-    expect(runRule(lostBreak, `${one}They slept well there.`).findings.map((finding) => finding.safety)).toEqual(['safe', 'safe']);
+    expect(runRule(lostBreak, `${FILL}\n\n${FILL}\n\n${one}`).findings.map((finding) => finding.safety)).toEqual([
+      'review',
+    ]);
+    expect(runRule(lostBreak, `${one}They slept well there.`).findings.map((finding) => finding.safety)).toEqual([
+      'safe',
+      'safe',
+    ]);
   });
 
   it('uses single line breaks where the article does', () => {
@@ -42,7 +47,25 @@ describe('structure/lost-break', () => {
   });
 
   it('only ever inserts line breaks', () => {
-    const piece = fc.constantFrom('the shop was open', 'Monday', '.', '!', '”', '“', '"', ' ', 'The ', 'He said', '2019', 'J', '…', ')', '\n', 'example.com', '%');
+    const piece = fc.constantFrom(
+      'the shop was open',
+      'Monday',
+      '.',
+      '!',
+      '”',
+      '“',
+      '"',
+      ' ',
+      'The ',
+      'He said',
+      '2019',
+      'J',
+      '…',
+      ')',
+      '\n',
+      'example.com',
+      '%',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 16 }), (pieces) => {
         const text = pieces.join('');

@@ -4,7 +4,10 @@ import { defineRule } from '../../engine/rule.ts';
 import { lineBreakOf } from '../encoding/line-break.ts';
 import { gluedSentences } from './glued.ts';
 
-/** One such place in an article with paragraphs of its own may be a typing error; from two on, or in an article of one line, breaks were lost. */
+/**
+ * One such place in an article with paragraphs of its own may be a typing error; from two on, or in an article of one
+ * line, breaks were lost.
+ */
 const MIN_PLACES = 2;
 const FEW_ROWS = 3;
 
@@ -60,12 +63,14 @@ export const lostBreak = defineRule({
 });
 
 /**
- * Inserts the gap. In front of an opening quotation mark the full stop is written anew together with it, because an insertion at the first
- * character of a quotation counts as a change inside it.
+ * Inserts the gap. In front of an opening quotation mark the full stop is written anew together with it, because an
+ * insertion at the first character of a quotation counts as a change inside it.
  */
 function breakAt(text: string, mark: number, at: number, gap: string): Edit {
   const opens = '“„«‘"'.includes(text.charAt(at));
-  return opens && at === mark + 1 ? { start: mark, end: at, text: text.slice(mark, at) + gap } : { start: at, end: at, text: gap };
+  return opens && at === mark + 1
+    ? { start: mark, end: at, text: text.slice(mark, at) + gap }
+    : { start: at, end: at, text: gap };
 }
 
 /** A blank line, or a single line break where the article separates its paragraphs so. */

@@ -30,10 +30,14 @@ export const noArticle = defineRule({
     why: 'The site showed the scraper something else than the article. To clean such a page would leave scraps that look like a text.',
     fix: 'Nothing is changed. The file is marked as “no article”; scrape the page again or leave it out.',
     bad: [
-      { text: 'We value your privacy\n\nWe and our 842 partners store and access information on a device, such as cookies.\n\nAccept all\nReject all\nManage preferences' },
+      {
+        text: 'We value your privacy\n\nWe and our 842 partners store and access information on a device, such as cookies.\n\nAccept all\nReject all\nManage preferences',
+      },
       { text: '404\n\nPage not found\n\nThe page you are looking for does not exist.\n\nGo back to the homepage' },
       { text: '{\n"id": 48213,\n"type": "article",\n"tags": ["roof", "pool"],\n"url": "https://example.com/a"\n}' },
-      { text: 'Calendar An icon of a desk calendar. Cancel An icon of a circle. Caret An icon of an arrow. Check An icon of a tick. Clock An icon of a clock face.' },
+      {
+        text: 'Calendar An icon of a desk calendar. Cancel An icon of a circle. Caret An icon of an arrow. Check An icon of a tick. Clock An icon of a clock face.',
+      },
       { text: ' \n\n ' },
     ],
     good: [
@@ -86,9 +90,14 @@ function verdictOn(article: Article): Verdict | undefined {
   }
   if (icons >= MIN_ICONS && prose === 0) return { entry: 'icons', what: 'list of icons', evidence: { icons } };
   const code = mayBeCode ? codeShare(article) : 0;
-  if (code >= CODE_SHARE) return { entry: 'code', what: 'code', evidence: { share: Math.round(code * 100) / 100, words: prose } };
+  if (code >= CODE_SHARE)
+    return { entry: 'code', what: 'code', evidence: { share: Math.round(code * 100) / 100, words: prose } };
   if (cues.size >= MIN_CUES && prose === 0 && !isReported(article)) {
-    return { entry: 'wall', what: 'consent wall or error page', evidence: { cues: [...cues.values()].slice(0, 8), words: prose } };
+    return {
+      entry: 'wall',
+      what: 'consent wall or error page',
+      evidence: { cues: [...cues.values()].slice(0, 8), words: prose },
+    };
   }
   return undefined;
 }
@@ -102,7 +111,10 @@ function isProse(article: Article, row: number, code: boolean): boolean {
   const { text, rows } = article;
   const end = rows.end[row] as number;
   const last = text.charCodeAt(end - 1);
-  return classOf(last) === SENTENCE_MARK || (classOf(text.charCodeAt(end - 2)) === SENTENCE_MARK && '”"’\')»'.includes(String.fromCharCode(last)));
+  return (
+    classOf(last) === SENTENCE_MARK ||
+    (classOf(text.charCodeAt(end - 2)) === SENTENCE_MARK && '”"’\')»'.includes(String.fromCharCode(last)))
+  );
 }
 
 /** Somebody is quoted: a brief about a wall, not a wall. */

@@ -2,7 +2,7 @@ import type { Article } from '../../article/article.ts';
 import type { Draft } from '../../engine/finding.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { deleteInline, deleteRows } from '../deletion.ts';
-import { type CodeGrade, gradeOf, mayHoldCode } from './code-shape.ts';
+import { gradeOf, mayHoldCode } from './code-shape.ts';
 
 /** So many lines of code in a row are a dump; one or two may be meant. */
 const SAFE_LINES = 3;
@@ -45,17 +45,15 @@ export const residueDump = defineRule({
       if (article.text.includes(';base64,')) reportUris(article, report);
       if (!mayHoldCode(article.text)) return;
       const { rows } = article;
-      for (let first = 0; first < rows.count; first++) {
-        let last = first - 1;
-        let certain = 0;
-        let grade: CodeGrade;
-        while (last + 1 < rows.count && (grade = gradeOf(article, last + 1)) > 0) {
-          if (grade === 2) certain++;
-          last++;
-        }
-        if (last < first) continue;
-        if (certain > 0) report(draftOf(article, first, last, certain));
-        first = last;
+      let first = 0;
+      let certain = 0;
+      for (let row = 0; row <= rows.count; row++) {
+        const grade = row < rows.count ? gradeOf(article, row) : 0;
+        if (grade === 2) certain++;
+        if (grade > 0) continue;
+        if (certain > 0) report(draftOf(article, first, row - 1, certain));
+        first = row + 1;
+        certain = 0;
       }
     };
   },
@@ -73,7 +71,11 @@ function draftOf(article: Article, first: number, last: number, certain: number)
     edits: [edit],
     entry: 'code',
     safety: lines >= SAFE_LINES && !announced ? 'safe' : 'review',
-    evidence: { lines, certain, begins: text.slice(rows.start[first], Math.min(rows.end[first] as number, (rows.start[first] as number) + 80)) },
+    evidence: {
+      lines,
+      certain,
+      begins: text.slice(rows.start[first], Math.min(rows.end[first] as number, (rows.start[first] as number) + 80)),
+    },
   };
 }
 

@@ -6,24 +6,31 @@ import { defineRule } from '../../engine/rule.ts';
 const PROSE_WORDS = 8;
 /** So many such rows show that the article sets end marks; fewer say nothing about the last row. */
 const MIN_PROSE_ROWS = 3;
-/** Among the long rows at most one in so many may lack its end mark, the last one apart: else the text is a list or set without marks. */
+/**
+ * Among the long rows at most one in so many may lack its end mark, the last one apart: else the text is a list or set
+ * without marks.
+ */
 const UNMARKED_SHARE = 8;
 /** An ellipsis ends a sentence of at least so many words; shorter ones are headlines and sighs. */
 const ELLIPSIS_WORDS = 6;
 
 /** Words that no sentence ends with. English, German, French, Spanish, Italian. */
 const OPEN_WORDS = new Set(
-  ('the a an of and or but in on at to from with by for that which who whose as than into between because although his her its their our my your is was were are has had have will would could should be been ' +
+  (
+    'the a an of and or but in on at to from with by for that which who whose as than into between because although his her its their our my your is was were are has had have will would could should be been ' +
     'der die das dem den des ein eine einen einer und oder aber von mit für bei im am zum zur dass weil ist sind war hat haben wird ' +
     'le la les un une des du de et ou mais dans sur avec pour par que qui est sont ' +
-    'el los las una y o pero en con por para del al il lo gli nel della che è non').split(' '),
+    'el los las una y o pero en con por para del al il lo gli nel della che è non'
+  ).split(' '),
 );
 
 /** What stands in the last line of an article and ends without a mark on purpose. */
-const NO_PROSE = /^(?:By|Von|Par|Por|Di|Reporting|Additional reporting|Source|Quelle|Photo|Foto|Picture|Image|Credit|Read|Tags?|Follow|©|\(c\)|https?:|www\.|[-*•–—·>|]|\d{1,3}[.)]\s)|@\w|https?:\/\/|\|/i;
+const NO_PROSE =
+  /^(?:By|Von|Par|Por|Di|Reporting|Additional reporting|Source|Quelle|Photo|Foto|Picture|Image|Credit|Read|Tags?|Follow|©|\(c\)|https?:|www\.|[-*•–—·>|]|\d{1,3}[.)]\s)|@\w|https?:\/\/|\|/i;
 
 /** Wordings the pack `structure/cut-off` reports; two findings on one colon help nobody. */
-const KNOWN_COLON = /\b(?:said|says|added|wrote|tweeted|posted|below|here|following|follows|statement|reads?|told \S+|video|tweet|post|continued|concluded|explained) ?:$/;
+const KNOWN_COLON =
+  /\b(?:said|says|added|wrote|tweeted|posted|below|here|following|follows|statement|reads?|told \S+|video|tweet|post|continued|concluded|explained) ?:$/;
 
 /** Texts that stop in the middle. */
 export const truncated = defineRule({
@@ -67,19 +74,32 @@ export const truncated = defineRule({
       const words = (tokens.ofRow[row + 1] as number) - (tokens.ofRow[row] as number);
       if (NO_PROSE.test(text.slice(start, Math.min(end, start + 300)))) return;
       const draft = (from: number, entry: string, message: string, confidence: number): void =>
-        report({ start: from, end, message, entry, confidence, evidence: { end: text.slice(Math.max(start, end - 60), end), words } });
+        report({
+          start: from,
+          end,
+          message,
+          entry,
+          confidence,
+          evidence: { end: text.slice(Math.max(start, end - 60), end), words },
+        });
       if (ellipsis > 0) {
         const bracketed = text.charCodeAt(end - 1) === 0x5d || text.charCodeAt(end - 1) === 0x29;
-        if (bracketed || words >= ELLIPSIS_WORDS) draft(end - ellipsis, 'ellipsis', 'Unexpected ellipsis at the end, expected the rest of the text', 0.8);
+        if (bracketed || words >= ELLIPSIS_WORDS)
+          draft(end - ellipsis, 'ellipsis', 'Unexpected ellipsis at the end, expected the rest of the text', 0.8);
       } else if (last === 0x3a) {
-        if (words >= 3 && othersEndWell(article, row) && !KNOWN_COLON.test(text.slice(Math.max(start, end - 60), end))) {
+        if (
+          words >= 3 &&
+          othersEndWell(article, row) &&
+          !KNOWN_COLON.test(text.slice(Math.max(start, end - 60), end))
+        ) {
           draft(end - 1, 'colon', 'Unexpected colon at the end, expected what it announces', 0.7);
         }
       } else if (words >= PROSE_WORDS && (isLower(last) || last === 0x2c) && othersEndWell(article, row)) {
         const token = tokens.count - 1;
         const word = text.slice(tokens.start[token], tokens.end[token]).toLowerCase();
         // Authors forget the last full stop, so other words prove nothing.
-        if (last === 0x2c || OPEN_WORDS.has(word)) draft(end - 1, 'mid-sentence', 'Unexpected end inside a sentence, expected an end mark', 0.9);
+        if (last === 0x2c || OPEN_WORDS.has(word))
+          draft(end - 1, 'mid-sentence', 'Unexpected end inside a sentence, expected an end mark', 0.9);
       }
     };
   },

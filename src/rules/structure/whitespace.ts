@@ -2,7 +2,7 @@ import type { Article } from '../../article/article.ts';
 import { BREAK, classOf } from '../../article/characters.ts';
 import type { Draft, Edit } from '../../engine/finding.ts';
 import { defineRule } from '../../engine/rule.ts';
-import { layoutOf, LIST, TABLE, VERSE } from './layout.ts';
+import { LIST, layoutOf, TABLE, VERSE } from './layout.ts';
 
 /** The final line break is looked for behind at most so many blanks. */
 const MAX_BLANKS = 400;
@@ -19,7 +19,10 @@ export const whitespace = defineRule({
     why: 'They are left over from the layout of the page. They do not change what a text says, but two texts that differ in them do not compare as equal.',
     fix: 'Blanks at line ends and at line starts go, runs of blanks become one space, runs of blank lines one blank line. Tables and the indentation of verse and lists stay, and so do line ends and the last line break of the file.',
     bad: [
-      { text: '\n\n  The council met.  \n\n\n\nIt agreed\ton a  budget. \n\n', fixed: 'The council met.\n\nIt agreed on a budget.\n' },
+      {
+        text: '\n\n  The council met.  \n\n\n\nIt agreed\ton a  budget. \n\n',
+        fixed: 'The council met.\n\nIt agreed on a budget.\n',
+      },
       { text: 'One line.\r\n\r\n\r\nAnother line.', fixed: 'One line.\r\n\r\nAnother line.' },
     ],
     good: [
@@ -33,7 +36,13 @@ export const whitespace = defineRule({
     return ({ article, original, report }) => {
       const { text, rows } = article;
       if (rows.count === 0) return;
-      reportEdge(text, 0, keepsIndent(article, 0) ? (rows.lineStart[0] as number) : (rows.start[0] as number), '', report);
+      reportEdge(
+        text,
+        0,
+        keepsIndent(article, 0) ? (rows.lineStart[0] as number) : (rows.start[0] as number),
+        '',
+        report,
+      );
       for (let row = 0; row + 1 < rows.count; row++) {
         if (isPlainGap(article, row)) continue;
         const start = rows.end[row] as number;
@@ -43,7 +52,10 @@ export const whitespace = defineRule({
       }
       const last = rows.end[rows.count - 1] as number;
       // Where a last paragraph was taken away, the line break in front of it is no final one.
-      const final = classOf(original.text.charCodeAt(original.text.length - 1)) === BREAK ? (breaksIn(text.slice(last, last + MAX_BLANKS))[0] ?? '') : '';
+      const final =
+        classOf(original.text.charCodeAt(original.text.length - 1)) === BREAK
+          ? (breaksIn(text.slice(last, last + MAX_BLANKS))[0] ?? '')
+          : '';
       reportEdge(text, last, text.length, final, report);
       if (text.includes('  ') || text.includes('\t')) reportRuns(article, report);
     };
@@ -58,13 +70,18 @@ function isPlainGap({ text, rows }: Article, row: number): boolean {
   return breaks <= 2 && (next - end === breaks || (next - end === 2 * breaks && text.charCodeAt(end) === 0x0d));
 }
 
-/** The gap as it should be: one or two of its own line breaks, and the indentation of the next row where it means something. */
+/**
+ * The gap as it should be: one or two of its own line breaks, and the indentation of the next row where it means
+ * something.
+ */
 function gapFor(article: Article, row: number, gap: string): string {
   const { text, rows } = article;
   const breaks = breaksIn(gap).slice(0, 2).join('');
   const markdown = article.format === 'markdown';
-  const hard = markdown && (rows.blanksBefore[row + 1] as number) === 0 ? (/^ {2,}(?=[\r\n])/.exec(gap)?.[0] ?? '') : '';
-  const indent = markdown || keepsIndent(article, row + 1) ? text.slice(rows.lineStart[row + 1], rows.start[row + 1]) : '';
+  const hard =
+    markdown && (rows.blanksBefore[row + 1] as number) === 0 ? (/^ {2,}(?=[\r\n])/.exec(gap)?.[0] ?? '') : '';
+  const indent =
+    markdown || keepsIndent(article, row + 1) ? text.slice(rows.lineStart[row + 1], rows.start[row + 1]) : '';
   return hard + breaks + indent;
 }
 
@@ -86,7 +103,12 @@ function reportGap(text: string, start: number, end: number, wanted: string, rep
   const edit = smallest(text, start, end, wanted);
   const lines = breaksIn(text.slice(start, end)).length - breaksIn(wanted).length;
   report({
-    ...draftOf(edit, lines > 0 ? 'Unexpected blank lines, expected one at most' : 'Unexpected blanks at the edge of a line, expected none'),
+    ...draftOf(
+      edit,
+      lines > 0
+        ? 'Unexpected blank lines, expected one at most'
+        : 'Unexpected blanks at the edge of a line, expected none',
+    ),
     evidence: { blankLines: Math.max(0, lines) },
   });
 }
@@ -94,7 +116,12 @@ function reportGap(text: string, start: number, end: number, wanted: string, rep
 /** White space before the first and behind the last row. */
 function reportEdge(text: string, start: number, end: number, wanted: string, report: (draft: Draft) => void): void {
   if (text.slice(start, end) === wanted) return;
-  report(draftOf(smallest(text, start, end, wanted), `Unexpected white space at the ${start === 0 ? 'start' : 'end'} of the text, expected none`));
+  report(
+    draftOf(
+      smallest(text, start, end, wanted),
+      `Unexpected white space at the ${start === 0 ? 'start' : 'end'} of the text, expected none`,
+    ),
+  );
 }
 
 function draftOf(edit: Edit, message: string): Draft {
@@ -135,7 +162,14 @@ function reportRuns(article: Article, report: (draft: Draft) => void): void {
     const first = edits[0];
     const last = edits[edits.length - 1];
     if (!first || !last) continue;
-    report({ start: first.start, end: last.end, message: 'Unexpected run of blanks, expected one space', edits, confidence: 1, evidence: { runs: edits.length } });
+    report({
+      start: first.start,
+      end: last.end,
+      message: 'Unexpected run of blanks, expected one space',
+      edits,
+      confidence: 1,
+      evidence: { runs: edits.length },
+    });
   }
 }
 
