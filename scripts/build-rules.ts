@@ -2,12 +2,16 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { configSchema } from '../src/config/schema.ts';
+import { unpackForms } from '../src/language/lexicon.ts';
 import { packageRoot } from '../src/package.ts';
-import { bundlePaths, packTables, tablesOf } from '../src/packs/builtin.ts';
+import { buildAutomaton } from '../src/packs/automaton.ts';
+import { bundlePaths, packRules, tablesOf } from '../src/packs/builtin.ts';
 import { compilePacks } from '../src/packs/compile.ts';
 import { readPacks } from '../src/packs/files.ts';
+import { parsePhrase } from '../src/packs/phrase.ts';
 import { patternProblem } from '../src/packs/regex-safety.ts';
 import { packSchema } from '../src/packs/schema.ts';
+import { packTables, tablesPath } from '../src/packs/tables.ts';
 
 /** Compiles rules/ and writes the JSON Schemas that editors use for packs and config files. */
 export function buildRules(): void {
@@ -17,8 +21,10 @@ export function buildRules(): void {
   const proofs = new Proofs(path.join(packageRoot(), 'node_modules', '.cache', 'galleyproof', 'proven.json'));
   const packs = compilePacks(readPacks([path.join(packageRoot(), 'rules')]), (source) => proofs.problemOf(source));
   proofs.save();
-  writeFileSync(paths.rules, JSON.stringify(packs));
+  writeFileSync(paths.rules, packRules(packs));
   writeFileSync(paths.tables, packTables(tablesOf(packs)));
+  const strong = unpackForms('spin-gate.json').map((form) => parsePhrase(form.spun));
+  writeFileSync(tablesPath('spin-gate'), packTables(buildAutomaton(strong)));
   const schemas = { 'pack.schema.json': packSchema, 'config.schema.json': configSchema };
   for (const [name, schema] of Object.entries(schemas)) {
     writeFileSync(path.join(dist, name), `${JSON.stringify(z.toJSONSchema(schema, { io: 'input' }), null, 2)}\n`);

@@ -60,12 +60,13 @@ describe('bad input: one clear line, exit code 2, nothing changed', () => {
     expect(code).toBe(0);
   });
 
-  it.skipIf(process.getuid?.() === 0)('a file that may not be read', () => {
+  it('a file that may not be read', () => {
     const folder = folderWith({ 'a.txt': CLEAN });
     chmodSync(path.join(folder, 'a.txt'), 0);
     const { code, err } = galley(folder, ['check', 'a.txt']);
-    expect(code).toBe(2);
-    expect(err).toContain('a.txt: cannot be read: permission denied');
+    // Nothing hinders root from reading it.
+    const isRoot = process.getuid?.() === 0;
+    expect({ code, err }).toEqual(isRoot ? { code: 0, err: '' } : { code: 2, err: expect.stringContaining('a.txt: cannot be read: permission denied') });
   });
 
   it('a line of JSONL that is not JSON, with its place', () => {

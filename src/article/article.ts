@@ -113,13 +113,23 @@ export class Article {
     return spans;
   }
 
-  /** Does `[start, end)` reach into a quotation without taking the whole of it? */
+  /** Does `[start, end)` reach into a quotation without taking the whole of it? An empty range counts only strictly inside. */
   inQuote(start: number, end: number): boolean {
     const block = this.blockAt(start);
     if (block < 0) return false;
-    for (const quote of this.quotations(block)) {
-      const whole = start <= quote.start && end >= quote.end;
-      if (!whole && start < quote.end && Math.max(end, start + 1) > quote.start) return true;
+    const quotes = this.quotations(block);
+    let low = 0;
+    let high = quotes.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((quotes[middle] as Span).end > start) high = middle;
+      else low = middle + 1;
+    }
+    for (let i = low; i < quotes.length; i++) {
+      const quote = quotes[i] as Span;
+      if (quote.start >= Math.max(end, start + 1)) return false;
+      if (start === end) return start > quote.start;
+      if (start > quote.start || end < quote.end) return true;
     }
     return false;
   }

@@ -64,7 +64,7 @@ export function candidateOf(
       ? edits.some((edit) => article.inQuote(edit.start, edit.end))
       : article.inQuote(draft.start, draft.end);
   let safety = rule.safety ?? draft.safety ?? rule.rule.safety;
-  if (options.demoteDeletions && safety === 'safe' && isDeletion(edits, article.text)) safety = 'review';
+  if (options.demoteDeletions && safety === 'safe' && takesWords(rule, edits, article.text)) safety = 'review';
   if (inQuote && guardsQuotations(rule.rule.phase)) safety = 'report';
   return {
     draft,
@@ -83,8 +83,13 @@ function guardsQuotations(phase: Phase): boolean {
   return phase === 'structure' || phase === 'words';
 }
 
+/** Does a finding take words of the article away? Tags and broken characters hold letters, but none of the article's. */
+export function takesWords(rule: ActiveRule, edits: readonly Edit[], text: string): boolean {
+  return rule.rule.phase !== 'characters' && isDeletion(edits, text);
+}
+
 /** Do the edits take words away (and put none in their place)? */
-export function isDeletion(edits: readonly Edit[], text: string): boolean {
+function isDeletion(edits: readonly Edit[], text: string): boolean {
   return edits.some((edit) => edit.text.trim() === '' && /[\p{L}\p{N}]/u.test(text.slice(edit.start, edit.end)));
 }
 

@@ -1,5 +1,5 @@
 import type { Article } from '../article/article.ts';
-import { type CandidateOptions, isDeletion, rankOf } from './candidates.ts';
+import { type CandidateOptions, rankOf, takesWords } from './candidates.ts';
 import type { Edit, Finding, Result, Safety, Status, Verdict } from './finding.ts';
 import { Identities } from './identity.ts';
 import { TakenEdits } from './intervals.ts';
@@ -31,7 +31,7 @@ export function conclude(article: Article, state: RunState, found: Findings, jud
   const removed = (placed: readonly Placed[]): number =>
     wordsIn(
       article,
-      placed.flatMap((one) => (isDeletion(one.edits, article.text) ? one.edits : [])),
+      placed.flatMap((one) => (takesWords(one.candidate.rule, one.edits, article.text) ? one.edits : [])),
     );
   const share = words === 0 ? 0 : removed(standing) / words;
   const safeShare = words < FEW_WORDS ? 0 : removed(standing.filter((one) => one.candidate.safety === 'safe')) / words;

@@ -55,7 +55,9 @@ export class RunState {
     const refused: Candidate[] = [];
     const added: { candidate: Candidate; edits: Edit[] }[] = [];
     const editsOfOwner = new Map<number, number>();
-    for (const edit of this.map.applied) editsOfOwner.set(edit.owner, (editsOfOwner.get(edit.owner) ?? 0) + 1);
+    for (const edit of this.map.applied) {
+      if (edit.text !== '') editsOfOwner.set(edit.owner, (editsOfOwner.get(edit.owner) ?? 0) + 1);
+    }
     for (const candidate of winners) {
       const mapped = candidate.edits.map((edit) => this.map.edit(edit, this.text));
       const absorbed = mapped.flatMap((one) => one.absorbed);
@@ -70,11 +72,18 @@ export class RunState {
         continue;
       }
       for (const index of absorbed) gone.add(index);
+      // What an absorbed finding deleted besides stays deleted; it belongs to the finding that took over now.
+      const inherited: Edit[] = [];
+      if (owners.size > 0) {
+        this.map.applied.forEach((edit, index) => {
+          if (!owners.has(edit.owner) || gone.has(index)) return;
+          gone.add(index);
+          inherited.push({ start: edit.start, end: edit.end, text: '' });
+        });
+      }
       for (const owner of owners.keys()) goneOwners.add(owner);
-      added.push({
-        candidate,
-        edits: mapped.flatMap((one) => one.pieces).filter((e) => e.end > e.start || e.text !== ''),
-      });
+      const edits = [...mapped.flatMap((one) => one.pieces), ...inherited];
+      added.push({ candidate, edits: edits.filter((e) => e.end > e.start || e.text !== '').sort(byPosition) });
     }
     const placed: Placed[] = [...this.placed];
     const applied = this.map.applied.filter((_, index) => !gone.has(index));

@@ -16,6 +16,9 @@ export interface AutomatonTables {
   /** Phrases that end at state s are `ends[endsAt[s] … endsAt[s + 1])`. */
   readonly endsAt: Int32Array;
   readonly ends: Int32Array;
+  /** 64K bytes each: what a first word needs behind it, and which pairs of first words there are. */
+  readonly firsts: Int32Array;
+  readonly pairs: Int32Array;
 }
 
 const EMPTY = -1;
@@ -23,6 +26,18 @@ const always: Wants = () => true;
 const NUMBER = hashWord('#number');
 /** Words that follow the end of a sentence have transitions of their own: only phrases with a full stop there go on. */
 const AFTER_SENTENCE = 0x5bd1e995;
+
+/** What a first word needs behind it before the automaton is walked. */
+const WITH_SECOND = 1;
+const ALONE = 2;
+
+function firstSlot(hash: number): number {
+  return (hash ^ (hash >>> 16)) & 0xffff;
+}
+
+function pairSlot(first: number, second: number): number {
+  return Math.imul(first ^ Math.imul(second, 0x9e3779b1), 0x85ebca6b) >>> 16;
+}
 
 function slotOf(state: number, hash: number, mask: number): number {
   return (Math.imul(hash ^ Math.imul(state, 0x9e3779b1), 0x85ebca6b) >>> 7) & mask;
@@ -102,19 +117,49 @@ export function buildAutomaton(phrases: readonly PhraseGraph[]): AutomatonTables
     tables.hashes[slot] = hash;
     tables.targets[slot] = target;
   }
-  return tables;
+  return { ...tables, ...firstWords(tables) };
 }
 
-/** What a first word needs behind it before the automaton is walked. */
-const WITH_SECOND = 1;
-const ALONE = 2;
-
-function firstSlot(hash: number): number {
-  return (hash ^ (hash >>> 16)) & 0xffff;
+/** What lets most tokens pass without a step of the automaton. */
+function firstWords({
+  states,
+  hashes,
+  targets,
+  endsAt,
+}: Omit<AutomatonTables, 'firsts' | 'pairs'>): Pick<AutomatonTables, 'firsts' | 'pairs'> {
+  const firsts = new Int32Array(0x4000);
+  const pairs = new Int32Array(0x4000);
+  const first = bytesOf(firsts);
+  const pair = bytesOf(pairs);
+  /** First words by the state they lead to (several can share one), and the states that need no second word. */
+  const leading = new Map<number, number[]>();
+  const open = new Set<number>();
+  for (let slot = 0; slot < states.length; slot++) {
+    const state = states[slot] as number;
+    if (state === 0) {
+      const target = targets[slot] as number;
+      const known = leading.get(target);
+      if (known) known.push(hashes[slot] as number);
+      else leading.set(target, [hashes[slot] as number]);
+      if ((endsAt[target + 1] as number) > (endsAt[target] as number)) open.add(target);
+    } else if (state > 0 && hashes[slot] === NUMBER) open.add(state);
+  }
+  for (const [state, words] of leading) {
+    for (const word of words)
+      first[firstSlot(word)] = Math.max(first[firstSlot(word)] as number, open.has(state) ? ALONE : WITH_SECOND);
+  }
+  for (let slot = 0; slot < states.length; slot++) {
+    const second = hashes[slot] as number;
+    for (const word of leading.get(states[slot] as number) ?? []) {
+      pair[pairSlot(word, second)] = 1;
+      pair[pairSlot(word, second ^ AFTER_SENTENCE)] = 1;
+    }
+  }
+  return { firsts, pairs };
 }
 
-function pairSlot(first: number, second: number): number {
-  return Math.imul(first ^ Math.imul(second, 0x9e3779b1), 0x85ebca6b) >>> 16;
+function bytesOf(array: Int32Array): Uint8Array {
+  return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
 }
 
 /**
@@ -125,8 +170,8 @@ export class PhraseAutomaton {
   readonly #sources: readonly string[];
   readonly #tables: AutomatonTables;
   readonly #mask: number;
-  readonly #first = new Uint8Array(0x10000);
-  readonly #pairs = new Uint8Array(0x10000);
+  readonly #first: Uint8Array;
+  readonly #pairs: Uint8Array;
   readonly #startsWithNumber: boolean;
   readonly #words = new Map<number, ReadonlySet<string>>();
 
@@ -136,27 +181,8 @@ export class PhraseAutomaton {
     this.#tables = tables;
     this.#mask = tables.states.length - 1;
     this.#startsWithNumber = this.#step(0, NUMBER) >= 0;
-    const { states, hashes, targets, endsAt } = tables;
-    /** First words by the state they lead to. Several can share one. */
-    const firsts = new Map<number, number[]>();
-    for (let slot = 0; slot < states.length; slot++) {
-      if (states[slot] !== 0) continue;
-      const target = targets[slot] as number;
-      const hash = hashes[slot] as number;
-      const known = firsts.get(target);
-      if (known) known.push(hash);
-      else firsts.set(target, [hash]);
-      const closes = (endsAt[target + 1] as number) > (endsAt[target] as number);
-      const open = closes || this.#step(target, NUMBER) >= 0;
-      this.#first[firstSlot(hash)] = Math.max(this.#first[firstSlot(hash)] as number, open ? ALONE : WITH_SECOND);
-    }
-    for (let slot = 0; slot < states.length; slot++) {
-      const second = hashes[slot] as number;
-      for (const first of firsts.get(states[slot] as number) ?? []) {
-        this.#pairs[pairSlot(first, second)] = 1;
-        this.#pairs[pairSlot(first, second ^ AFTER_SENTENCE)] = 1;
-      }
-    }
+    this.#first = bytesOf(tables.firsts);
+    this.#pairs = bytesOf(tables.pairs);
   }
 
   /** Reports every phrase at every place; of one phrase at one place every length. */

@@ -1,10 +1,10 @@
-import { Buffer } from 'node:buffer';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { packageRoot } from '../package.ts';
 import { type AutomatonTables, buildAutomaton } from './automaton.ts';
-import type { CompiledRule } from './compiled.ts';
+import type { CompiledPhrase, CompiledRule } from './compiled.ts';
 import { parsePhrase } from './phrase.ts';
+import { readTables, tablesPath } from './tables.ts';
 
 /** Packs with the automaton over all their phrases, in the order of rules, entries and phrases. */
 export interface PackBundle {
@@ -15,18 +15,16 @@ export interface PackBundle {
 /** Where the build puts the packs of `rules/`. YAML, schemas and the regex checker are then not needed at run time. */
 export function bundlePaths(): { rules: string; tables: string } {
   const dist = path.join(packageRoot(), 'dist');
-  return { rules: path.join(dist, 'packs.json'), tables: path.join(dist, 'packs.bin') };
+  return { rules: path.join(dist, 'packs.json'), tables: tablesPath('packs') };
 }
 
 /** The packs that ship with the tool. @throws when the package was not built. */
 export function builtinPacks(): PackBundle {
-  const { rules, tables } = bundlePaths();
-  if (!existsSync(rules) || !existsSync(tables))
+  const { rules } = bundlePaths();
+  const tables = readTables('packs');
+  if (!existsSync(rules) || !tables)
     throw new Error(`the compiled rule packs are missing (${rules}); run “npm run build”`);
-  return {
-    rules: JSON.parse(readFileSync(rules, 'utf8')) as CompiledRule[],
-    tables: unpackTables(readFileSync(tables)),
-  };
+  return { rules: unpackRules(readFileSync(rules, 'utf8')), tables };
 }
 
 export function tablesOf(rules: readonly CompiledRule[]): AutomatonTables {
@@ -35,27 +33,28 @@ export function tablesOf(rules: readonly CompiledRule[]): AutomatonTables {
   );
 }
 
-const PARTS = ['states', 'hashes', 'targets', 'endsAt', 'ends'] as const;
+type PackedPhrase = string | readonly [source: string, role: CompiledPhrase['role']];
 
-/** Five 32-bit lengths, then the arrays, little-endian. */
-export function packTables(tables: AutomatonTables): Uint8Array {
-  const lengths = Int32Array.from(PARTS.map((part) => tables[part].length));
-  return Buffer.concat(
-    [lengths, ...PARTS.map((part) => tables[part])].map((array) =>
-      Buffer.from(array.buffer, array.byteOffset, array.byteLength),
-    ),
+/** Rules as JSON. Nine of ten phrases are plain matches, and half of the file would be saying so. */
+export function packRules(rules: readonly CompiledRule[]): string {
+  const pack = ({ source, role }: CompiledPhrase): PackedPhrase => (role === 'match' ? source : [source, role]);
+  return JSON.stringify(
+    rules.map((rule) => ({
+      ...rule,
+      entries: rule.entries.map((entry) => ({ ...entry, phrases: entry.phrases.map(pack) })),
+    })),
   );
 }
 
-function unpackTables(file: Buffer): AutomatonTables {
-  // A copy, because typed arrays need aligned memory and a pooled buffer may start anywhere.
-  const all = new Int32Array(new Uint8Array(file).buffer);
-  let at = PARTS.length;
-  const tables = {} as Record<(typeof PARTS)[number], Int32Array>;
-  PARTS.forEach((part, index) => {
-    const length = all[index] as number;
-    tables[part] = all.subarray(at, at + length);
-    at += length;
-  });
-  return tables;
+function unpackRules(json: string): CompiledRule[] {
+  const rules = JSON.parse(json) as CompiledRule[];
+  for (const { entries } of rules) {
+    for (const entry of entries as unknown as { phrases: readonly unknown[] }[]) {
+      entry.phrases = (entry.phrases as PackedPhrase[]).map(
+        (phrase): CompiledPhrase =>
+          typeof phrase === 'string' ? { source: phrase, role: 'match' } : { source: phrase[0], role: phrase[1] },
+      );
+    }
+  }
+  return rules;
 }

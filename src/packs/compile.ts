@@ -4,7 +4,7 @@ import { type LoadedPack, PackError, type PackProblem } from './load.ts';
 import { parsePhrase } from './phrase.ts';
 import { patternProblem } from './regex-safety.ts';
 import type { EntrySource, PackSource } from './schema.ts';
-import { type Shape, shapeOf } from './shape.ts';
+import { common, type Shape, shapeOf } from './shape.ts';
 
 /** Says why a pattern must not be used. Proving a pattern takes some milliseconds, so a build may remember what it proved. */
 export type PatternCheck = (source: string) => string | undefined;
@@ -122,9 +122,7 @@ function prefilters(shapes: readonly Shape[], where: Where): Partial<CompiledEnt
   const longest = Math.max(...shapes.map((shape) => shape.longest));
   const atStart = where === 'line' || where === 'line-start' || where === 'text-start';
   const firsts = shapes.map((shape) => shape.first);
-  const needs = shapes
-    .map((shape) => shape.needs)
-    .reduce((all, one) => new Set([...all].filter((char) => one.has(char))));
+  const needs = common(shapes.map((shape) => shape.needs));
   return definedOnly({
     maxLength: where === 'line' && longest < Number.POSITIVE_INFINITY ? longest : undefined,
     first:

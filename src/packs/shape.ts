@@ -92,7 +92,13 @@ function neededBy(alternatives: readonly AST.Alternative[]): Set<string> {
   const each = alternatives.map(
     ({ elements }) => new Set(elements.flatMap((element) => [...neededByElement(element)])),
   );
-  return each.reduce((all, one) => new Set([...all].filter((char) => one.has(char))));
+  return common(each);
+}
+
+/** What all sets hold. */
+export function common(sets: readonly ReadonlySet<string>[]): Set<string> {
+  const [first, ...others] = sets;
+  return new Set([...(first ?? [])].filter((char) => others.every((set) => set.has(char))));
 }
 
 function neededByElement(element: AST.Element): ReadonlySet<string> {

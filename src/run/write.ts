@@ -40,10 +40,18 @@ export function writeAtomically(file: string, bytes: Uint8Array): void {
     if (mode !== undefined) chmodSync(temporary, mode);
     renameSync(temporary, target);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    remove(temporary);
     const code = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
     const remedy = code === 'ENOSPC' ? 'the disk is full' : code === 'EACCES' || code === 'EPERM' || code === 'EROFS' ? 'check the rights of the folder' : 'check the path';
     throw new InputError(`${file}: cannot be written (${code}); ${remedy}`);
+  }
+}
+
+function remove(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // It cannot be there: its folder is none.
   }
 }
 

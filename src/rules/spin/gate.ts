@@ -2,6 +2,7 @@ import type { Article } from '../../article/article.ts';
 import { KIND_CAPITAL } from '../../article/tokens.ts';
 import { type Form, unpackForms } from '../../language/lexicon.ts';
 import { PhraseAutomaton } from '../../packs/automaton.ts';
+import { readTables } from '../../packs/tables.ts';
 
 /** The verdict on a whole document. */
 export interface Judgement {
@@ -99,7 +100,8 @@ let gate: { readonly automaton: PhraseAutomaton; readonly forms: readonly Form[]
 function gateForms(): { readonly automaton: PhraseAutomaton; readonly forms: readonly Form[] } {
   if (!gate) {
     const forms = unpackForms('spin-gate.json');
-    gate = { automaton: new PhraseAutomaton(forms.map((form) => form.spun)), forms };
+    const sources = forms.map((form) => form.spun);
+    gate = { automaton: new PhraseAutomaton(sources, readTables('spin-gate')), forms };
   }
   return gate;
 }

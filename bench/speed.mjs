@@ -2,11 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { decodeUnicode } from '../src/article/decode.ts';
-import { Galley } from '../src/galley.ts';
-import { packageRoot } from '../src/package.ts';
+import { fileURLToPath } from 'node:url';
+import { Galley } from '../dist/lib/index.js';
 
-const CLI = path.join(packageRoot(), 'dist', 'cli', 'galley.mjs');
+const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const CLI = path.join(ROOT, 'dist', 'cli', 'galley.mjs');
 const FILES = 2000;
 const BYTES = 5000;
 
@@ -14,22 +14,17 @@ const BYTES = 5000;
  * Speed as ratios to a bare pass in the same run: `npm run bench`. The bare pass reads every file and calls `split(/\s+/)`. Prints medians of several rounds; the
  * machine may be noisy, so only ratios mean anything.
  */
-export async function speed(): Promise<number> {
+async function speed() {
   const folder = mkdtempSync(path.join(tmpdir(), 'galley-bench-'));
   try {
     const files = writeArticles(folder);
     const galley = await Galley.create({ config: false });
-    const bare: number[] = [];
-    const checked: number[] = [];
+    const bare = [];
+    const checked = [];
     for (let round = 0; round < 5; round++) {
       bare.push(time(() => files.reduce((sum, file) => sum + readFileSync(file, 'utf8').split(/\s+/).length, 0)));
       checked.push(
-        time(() =>
-          files.reduce(
-            (sum, file) => sum + galley.check(decodeUnicode(readFileSync(file))?.text ?? '').findings.length,
-            0,
-          ),
-        ),
+        time(() => files.reduce((sum, file) => sum + galley.check(readFileSync(file, 'utf8')).findings.length, 0)),
       );
     }
     const megabytes = (FILES * BYTES) / 1e6;
@@ -38,7 +33,7 @@ export async function speed(): Promise<number> {
     );
 
     const empty = repeat(7, () => run(['-e', '0']));
-    const one = repeat(7, () => run([CLI, 'check', '--no-config', '--format', 'json', files[0] as string]));
+    const one = repeat(7, () => run([CLI, 'check', '--no-config', '--format', 'json', files[0]]));
     const all = repeat(3, () => run([CLI, 'check', '--no-config', '--format', 'json', folder]));
     console.log(
       `whole process: node -e 0 ${ms(empty)}, check of one file ${ms(one)} = ${(median(one) / median(empty)).toFixed(2)}x`,
@@ -52,19 +47,15 @@ export async function speed(): Promise<number> {
   }
 }
 
-/** Articles made of the paragraphs of the samples, each different, of about the wanted size. */
-function writeArticles(folder: string): string[] {
-  const samples = path.join(packageRoot(), 'samples', 'articles');
-  const texts = readdirSync(samples)
-    .filter((name) => !name.startsWith('spun'))
-    .map((name) => readFileSync(path.join(samples, name), 'utf8'));
+/** Articles of different paragraphs of the cleaned samples, about the wanted size; every tenth ends with an artifact, as in scraped folders. */
+function writeArticles(folder) {
+  const samples = path.join(ROOT, 'samples', 'cleaned');
+  const texts = readdirSync(samples).map((name) => readFileSync(path.join(samples, name), 'utf8'));
   const paragraphs = texts.flatMap((text) => text.split(/\n\n+/)).filter((p) => p.length > 120 && p.length < 700);
   mkdirSync(folder, { recursive: true });
   return Array.from({ length: FILES }, (_, i) => {
     let text = '';
-    for (let j = 0; text.length < BYTES; j++)
-      text += `${paragraphs[(i * 7 + j * 13) % paragraphs.length]} It was the ${i}th case in ${j + 1} weeks.\n\n`;
-    // Every tenth article carries an artifact, as scraped folders do.
+    for (let j = 0; text.length < BYTES; j++) text += `${paragraphs[(i * 7 + j) % paragraphs.length]}\n\n`;
     if (i % 10 === 0) text += 'Source link\n\nShare.\nExit mobile version\n';
     const file = path.join(folder, `a${i}.txt`);
     writeFileSync(file, text);
@@ -72,24 +63,24 @@ function writeArticles(folder: string): string[] {
   });
 }
 
-function time(work: () => unknown): number {
+function time(work) {
   const start = performance.now();
   work();
   return performance.now() - start;
 }
 
-function run(args: string[]): number {
+function run(args) {
   const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
   return time(() => spawnSync(process.execPath, args, { env, stdio: 'ignore' }));
 }
 
-function repeat(times: number, work: () => number): number[] {
+function repeat(times, work) {
   work();
   return Array.from({ length: times }, work);
 }
 
 /** Peak resident memory of a check over the folder, as the kernel accounts for it. */
-function peak(folder: string): number {
+function peak(folder) {
   const code = `process.argv=[process.argv[0],${JSON.stringify(CLI)},'check','--no-config','--format','json',${JSON.stringify(folder)}];process.stdout.write=()=>true;process.on('exit',()=>process.stderr.write(String(process.resourceUsage().maxRSS)));await import(${JSON.stringify(CLI)})`;
   const { stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', code], {
     encoding: 'utf8',
@@ -99,10 +90,12 @@ function peak(folder: string): number {
   return Math.round(Number(/(\d+)$/.exec(stderr)?.[1] ?? 0) / 1024);
 }
 
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] as number;
+function median(values) {
+  return [...values].sort((a, b) => a - b)[values.length >> 1];
 }
 
-function ms(values: readonly number[]): string {
+function ms(values) {
   return `${median(values).toFixed(0)} ms`;
 }
+
+process.exitCode = await speed();

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { applyEdits, clean, ConfigError, defineRule, deleteInline, Galley, invertEdits } from './index.ts';
+
+const BODY = `The ferry to Orran was two hours late on Monday after a rope caught in the propeller.
+
+Divers from the harbour cut it free while forty passengers waited on the quay.
+
+The same boat lost a propeller blade in March, when it struck a floating tree trunk.
+`;
+const DIRTY = BODY.replace('\n\nDivers', '\n\nPlease enter a valid email address\n\nDivers');
+
+/** Takes “(sic)” out of the text. */
+const sic = defineRule({
+  id: 'desk/sic',
+  phase: 'words',
+  scope: 'line',
+  safety: 'safe',
+  docs: { summary: 'A “(sic)” of the wire.', why: 'Our style does without.', fix: 'It goes.', bad: [], good: [] },
+  options: { mark: '(sic)' },
+  create: ({ options }) => ({ article, report }) => {
+    for (let at = article.text.indexOf(options.mark); at >= 0; at = article.text.indexOf(options.mark, at + 1)) {
+      const end = at + options.mark.length;
+      report({ start: at, end, message: `Unexpected ${options.mark}`, edits: [deleteInline(article, at, end)] });
+    }
+  },
+});
+
+describe('clean', () => {
+  it('gives the cleaned text, the findings, and edits that lead there and back', async () => {
+    const { text, verdict, findings } = await clean(DIRTY, { config: false });
+    expect(text).toBe(BODY);
+    expect(verdict).toBe('edited');
+    const edits = findings.filter(({ status }) => status === 'proposed').flatMap((finding) => [...finding.edits]);
+    expect(applyEdits(DIRTY, edits)).toBe(BODY);
+    expect(applyEdits(BODY, invertEdits(DIRTY, edits))).toBe(DIRTY);
+  });
+
+  it('leaves clean text alone', async () => {
+    expect(await clean(BODY, { config: false })).toMatchObject({ text: BODY, verdict: 'clean', findings: [] });
+  });
+
+  it('takes a config as an object, and terms that must stay', async () => {
+    expect((await clean(DIRTY, { config: { rules: { boilerplate: 'off' } } })).text).toBe(DIRTY);
+    expect((await clean(DIRTY, { config: false, allowTerms: ['valid email'] })).text).toBe(DIRTY);
+    await expect(clean(BODY, { config: { rules: { nix: 'off' } } })).rejects.toThrow(ConfigError);
+  });
+});
+
+describe('Galley', () => {
+  it('runs rules of one’s own, with their options', async () => {
+    const text = BODY.replace('a rope', 'a roap (sic)');
+    const own = await Galley.create({ config: false, rules: [sic] });
+    expect(own.check(text).text).toBe(BODY.replace('a rope', 'a roap'));
+    const other = await Galley.create({ config: { rules: { 'desk/sic': { options: { mark: '[sic]' } } } }, rules: [sic] });
+    expect(other.check(text).text).toBe(text);
+    expect(other.check(text.replace('(sic)', '[sic]')).text).toBe(BODY.replace('a rope', 'a roap'));
+  });
+
+  it('never changes words inside a quotation in bulk', async () => {
+    const text = BODY.replace('two hours late', '“two hours (sic) late”');
+    const { text: cleaned, findings } = (await Galley.create({ config: false, rules: [sic] })).check(text);
+    expect(cleaned).toBe(text);
+    expect(findings).toContainEqual(expect.objectContaining({ rule: 'desk/sic', inQuote: true, safety: 'report', status: 'proposed' }));
+  });
+
+  it('knows Markdown by the path or by the format: code stays as it is', async () => {
+    const galley = await Galley.create({ config: false });
+    const text = `${BODY}\n\`\`\`\nPlease enter a valid email address\n\`\`\`\n\n${BODY.replaceAll('ferry', 'tug').replaceAll('quay', 'pier')}`;
+    expect(galley.check(text, { path: 'a.md' }).text).toContain('valid email');
+    expect(galley.check(text, { format: 'markdown' }).text).toContain('valid email');
+    expect(galley.check(text, { path: 'a.txt' }).text).not.toContain('valid email');
+  });
+
+  it('says when an asynchronous rule needs checkAsync', async () => {
+    const galley = await Galley.create({ config: { rules: { 'spelling/unknown-word': 'on' }, layers: [{ files: ['*.txt'], rules: { spelling: 'off' } }] } });
+    expect([galley.isAsync(), galley.isAsync('a.txt')]).toEqual([true, false]);
+    expect(() => galley.check(BODY)).toThrow('use the asynchronous interface');
+    expect(galley.check(BODY, { path: 'a.txt' }).text).toBe(BODY);
+  });
+
+  it('applies safe changes only at level safe', async () => {
+    const galley = await Galley.create({ config: { rules: { 'boilerplate/newsletter': 'review' } } });
+    expect(galley.check(DIRTY, { level: 'safe' }).text).toBe(DIRTY);
+    expect(galley.check(DIRTY).text).toBe(BODY);
+  });
+});
