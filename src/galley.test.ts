@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyEdits, clean, ConfigError, defineRule, deleteInline, Galley, invertEdits } from './index.ts';
+import { applyEdits, ConfigError, clean, defineRule, deleteInline, Galley, invertEdits } from './index.ts';
 
 const BODY = `The ferry to Orran was two hours late on Monday after a rope caught in the propeller.
 
@@ -17,12 +17,14 @@ const sic = defineRule({
   safety: 'safe',
   docs: { summary: 'A “(sic)” of the wire.', why: 'Our style does without.', fix: 'It goes.', bad: [], good: [] },
   options: { mark: '(sic)' },
-  create: ({ options }) => ({ article, report }) => {
-    for (let at = article.text.indexOf(options.mark); at >= 0; at = article.text.indexOf(options.mark, at + 1)) {
-      const end = at + options.mark.length;
-      report({ start: at, end, message: `Unexpected ${options.mark}`, edits: [deleteInline(article, at, end)] });
-    }
-  },
+  create:
+    ({ options }) =>
+    ({ article, report }) => {
+      for (let at = article.text.indexOf(options.mark); at >= 0; at = article.text.indexOf(options.mark, at + 1)) {
+        const end = at + options.mark.length;
+        report({ start: at, end, message: `Unexpected ${options.mark}`, edits: [deleteInline(article, at, end)] });
+      }
+    },
 });
 
 describe('clean', () => {
@@ -51,7 +53,10 @@ describe('Galley', () => {
     const text = BODY.replace('a rope', 'a roap (sic)');
     const own = await Galley.create({ config: false, rules: [sic] });
     expect(own.check(text).text).toBe(BODY.replace('a rope', 'a roap'));
-    const other = await Galley.create({ config: { rules: { 'desk/sic': { options: { mark: '[sic]' } } } }, rules: [sic] });
+    const other = await Galley.create({
+      config: { rules: { 'desk/sic': { options: { mark: '[sic]' } } } },
+      rules: [sic],
+    });
     expect(other.check(text).text).toBe(text);
     expect(other.check(text.replace('(sic)', '[sic]')).text).toBe(BODY.replace('a rope', 'a roap'));
   });
@@ -60,7 +65,9 @@ describe('Galley', () => {
     const text = BODY.replace('two hours late', '“two hours (sic) late”');
     const { text: cleaned, findings } = (await Galley.create({ config: false, rules: [sic] })).check(text);
     expect(cleaned).toBe(text);
-    expect(findings).toContainEqual(expect.objectContaining({ rule: 'desk/sic', inQuote: true, safety: 'report', status: 'proposed' }));
+    expect(findings).toContainEqual(
+      expect.objectContaining({ rule: 'desk/sic', inQuote: true, safety: 'report', status: 'proposed' }),
+    );
   });
 
   it('knows Markdown by the path or by the format: code stays as it is', async () => {
@@ -72,7 +79,9 @@ describe('Galley', () => {
   });
 
   it('says when an asynchronous rule needs checkAsync', async () => {
-    const galley = await Galley.create({ config: { rules: { 'spelling/unknown-word': 'on' }, layers: [{ files: ['*.txt'], rules: { spelling: 'off' } }] } });
+    const galley = await Galley.create({
+      config: { rules: { 'spelling/unknown-word': 'on' }, layers: [{ files: ['*.txt'], rules: { spelling: 'off' } }] },
+    });
     expect([galley.isAsync(), galley.isAsync('a.txt')]).toEqual([true, false]);
     expect(() => galley.check(BODY)).toThrow('use the asynchronous interface');
     expect(galley.check(BODY, { path: 'a.txt' }).text).toBe(BODY);

@@ -66,7 +66,11 @@ describe('bad input: one clear line, exit code 2, nothing changed', () => {
     const { code, err } = galley(folder, ['check', 'a.txt']);
     // Nothing hinders root from reading it.
     const isRoot = process.getuid?.() === 0;
-    expect({ code, err }).toEqual(isRoot ? { code: 0, err: '' } : { code: 2, err: expect.stringContaining('a.txt: cannot be read: permission denied') });
+    expect({ code, err }).toEqual(
+      isRoot
+        ? { code: 0, err: '' }
+        : { code: 2, err: expect.stringContaining('a.txt: cannot be read: permission denied') },
+    );
   });
 
   it('a line of JSONL that is not JSON, with its place', () => {
@@ -81,8 +85,13 @@ describe('bad input: one clear line, exit code 2, nothing changed', () => {
   });
 
   it('a broken pack of the user, with its place', () => {
-    const pack = 'rule: boilerplate/raffle\nsummary: x\nwhy: y\nlanguages: [en]\nentries:\n  - id: a\n    kind: phrase\n    mach: raffle\n';
-    const folder = folderWith({ 'a.txt': DIRTY, 'packs/boilerplate/raffle.yml': pack, 'galley.config.yaml': 'packs: [packs]\n' });
+    const pack =
+      'rule: boilerplate/raffle\nsummary: x\nwhy: y\nlanguages: [en]\nentries:\n  - id: a\n    kind: phrase\n    mach: raffle\n';
+    const folder = folderWith({
+      'a.txt': DIRTY,
+      'packs/boilerplate/raffle.yml': pack,
+      'galley.config.yaml': 'packs: [packs]\n',
+    });
     const before = snapshot(folder);
     const { code, err } = galley(folder, ['check', 'a.txt']);
     expect(code).toBe(2);
@@ -101,7 +110,9 @@ describe('bad input: one clear line, exit code 2, nothing changed', () => {
     expect(code).toBe(2);
     expect(err).toMatch(/^galley: .*file\/out\S* cannot be written \(\w+\)/);
     mkdirSync(path.join(folder, 'folder'));
-    expect(galley(folder, ['check', 'a.txt', '-f', 'json=folder']).err).toMatch(/^galley: folder: cannot be written \(EISDIR\)/);
+    expect(galley(folder, ['check', 'a.txt', '-f', 'json=folder']).err).toMatch(
+      /^galley: folder: cannot be written \(EISDIR\)/,
+    );
   });
 
   it('one bad file does not keep the others from being cleaned', () => {
@@ -116,7 +127,10 @@ describe('odd input that is fine', () => {
     const folder = folderWith({ 'empty.txt': '', 'blank.txt': '\n \n\n' });
     const before = snapshot(folder);
     const { out } = galley(folder, ['check', '.', '-f', 'json']);
-    expect(JSON.parse(out).files.map((file: { verdict: string }) => file.verdict)).toEqual(['no-article', 'no-article']);
+    expect(JSON.parse(out).files.map((file: { verdict: string }) => file.verdict)).toEqual([
+      'no-article',
+      'no-article',
+    ]);
     galley(folder, ['fix', '.', '--level', 'review']);
     expect(snapshot(folder)).toEqual(before);
     expect(galley(folder, ['clean', '.', '-o', 'out']).code).toBe(0);

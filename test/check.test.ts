@@ -13,19 +13,17 @@ describe('galley check: exit codes', () => {
   });
 
   it.each([
-    ['warning', 1],
     ['info', 1],
-    ['error', 0],
     ['never', 0],
   ])('--fail-on %s gives %i for warnings', (severity, code) => {
     const folder = folderWith({ 'dirty.txt': DIRTY });
     expect(galley(folder, ['check', 'dirty.txt', '--fail-on', severity]).code).toBe(code);
   });
 
-  it.each(['pretty', 'concise', 'json', 'jsonl', 'diff', 'html'])('is the same with --format %s', (format) => {
-    const folder = folderWith({ 'clean.txt': CLEAN, 'dirty.txt': DIRTY });
-    expect(galley(folder, ['check', 'clean.txt', '-f', format]).code).toBe(0);
+  it.each(['concise', 'json', 'diff', 'html'])('is the same with --format %s', (format) => {
+    const folder = folderWith({ 'dirty.txt': DIRTY });
     expect(galley(folder, ['check', 'dirty.txt', '-f', format]).code).toBe(1);
+    expect(galley(folder, ['check', 'dirty.txt', '-f', format, '--fail-on', 'error']).code).toBe(0);
   });
 });
 
@@ -113,7 +111,11 @@ describe('galley check: formats', () => {
 describe('galley check: input', () => {
   it('reads one article from standard input under a name', () => {
     const folder = folderWith();
-    const { code, out } = galley(folder, ['check', '--stdin', '--stdin-filename', 'desk/a.txt', '-f', 'concise'], DIRTY);
+    const { code, out } = galley(
+      folder,
+      ['check', '--stdin', '--stdin-filename', 'desk/a.txt', '-f', 'concise'],
+      DIRTY,
+    );
     expect(code).toBe(1);
     expect(out).toMatch(/^desk\/a\.txt:5:1 safe /);
     expect(galley(folder, ['check', '--stdin', '-f', 'concise'], DIRTY).out).toMatch(/^stdin\.txt:5:1 /);
@@ -155,6 +157,9 @@ describe('galley check: input', () => {
 });
 
 function pageOf(text: string): string {
-  const paragraphs = text.trim().split('\n\n').map((one) => `<p>${one}</p>`);
+  const paragraphs = text
+    .trim()
+    .split('\n\n')
+    .map((one) => `<p>${one}</p>`);
   return `<!doctype html><html><head><title>Rope stops ferry</title></head><body><article>${paragraphs.join('\n')}</article></body></html>\n`;
 }

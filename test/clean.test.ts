@@ -7,8 +7,16 @@ const read = (...parts: string[]): Buffer => readFileSync(path.join(...parts));
 
 /** An input folder with everything galley reads: every encoding, HTML, JSONL, Markdown, names with spaces and letters beyond ASCII. */
 function everything(): Record<string, Buffer> {
-  const records = [{ id: 1, text: DIRTY }, { id: 2, text: CLEAN }].map((record) => `${JSON.stringify(record)}\n`).join('');
-  const page = `<html><head><title>Rope stops ferry</title></head><body>${DIRTY.trim().split('\n\n').map((one) => `<p>${one}</p>`).join('\n')}</body></html>`;
+  const records = [
+    { id: 1, text: DIRTY },
+    { id: 2, text: CLEAN },
+  ]
+    .map((record) => `${JSON.stringify(record)}\n`)
+    .join('');
+  const page = `<html><head><title>Rope stops ferry</title></head><body>${DIRTY.trim()
+    .split('\n\n')
+    .map((one) => `<p>${one}</p>`)
+    .join('\n')}</body></html>`;
   const files: Record<string, Buffer> = {
     'deep/many.jsonl': Buffer.from(records),
     'deep/page.html': Buffer.from(page),
@@ -29,7 +37,9 @@ describe('galley clean and restore', () => {
     const before = snapshot(path.join(folder, 'in'));
     const { code, out, err } = galley(folder, ['clean', 'in', '--out', 'out']);
     expect([code, err]).toEqual([0, '']);
-    expect(out.trimEnd().split('\n').at(-1)).toBe('Bring the originals back: galley restore out/galley-edits.jsonl --out DIR');
+    expect(out.trimEnd().split('\n').at(-1)).toBe(
+      'Bring the originals back: galley restore out/galley-edits.jsonl --out DIR',
+    );
     expect(snapshot(path.join(folder, 'in'))).toEqual(before);
 
     expect(snapshot(path.join(folder, 'out/encodings'))).toEqual(snapshot(folderWith(inEveryEncoding(CLEAN))));
@@ -42,7 +52,11 @@ describe('galley clean and restore', () => {
     expect(read(folder, 'out/galley-report.html').toString()).toMatch(/^<!doctype html>/i);
 
     const restored = galley(folder, ['restore', LOG, '--out', 'back']);
-    expect(restored).toMatchObject({ code: 0, err: '', out: `${Object.keys(files).length} originals restored to back\n` });
+    expect(restored).toMatchObject({
+      code: 0,
+      err: '',
+      out: `${Object.keys(files).length} originals restored to back\n`,
+    });
     expect(snapshot(path.join(folder, 'back'))).toEqual(before);
   });
 
@@ -51,7 +65,10 @@ describe('galley clean and restore', () => {
     write(path.join(folder, 'in'), everything());
     galley(folder, ['clean', 'in', '--out', 'out']);
     cpSync(path.join(folder, 'in'), path.join(folder, 'copy'), { recursive: true });
-    expect(git(path.join(folder, 'copy'), 'apply', '--whitespace=nowarn', '../out/galley.patch')).toEqual({ code: 0, err: '' });
+    expect(git(path.join(folder, 'copy'), 'apply', '--whitespace=nowarn', '../out/galley.patch')).toEqual({
+      code: 0,
+      err: '',
+    });
     const patched = snapshot(path.join(folder, 'copy'));
     // The page of HTML stays beside the text that was made of it.
     delete patched[path.join('deep', 'page.html')];
@@ -148,7 +165,10 @@ describe('galley restore: refuses', () => {
 
   it.each<[string, (record: Record<string, unknown>) => unknown]>([
     ['other edits', (record) => ({ ...record, ...(record.inverse ? { inverse: [] } : { original: 'AAAA' }) })],
-    ['edits beyond the text', (record) => ({ ...record, original: undefined, inverse: [{ start: 1e6, end: 1e6 + 1, text: '' }] })],
+    [
+      'edits beyond the text',
+      (record) => ({ ...record, original: undefined, inverse: [{ start: 1e6, end: 1e6 + 1, text: '' }] }),
+    ],
     ['no edits', (record) => ({ ...record, original: undefined, inverse: undefined })],
     ['no encoding', (record) => ({ ...record, encoding: undefined })],
     ['a list', () => []],
@@ -165,8 +185,14 @@ describe('galley restore: refuses', () => {
 
   it('a log that is not there or not JSON', () => {
     const folder = folderWith({ 'x.jsonl': 'hello\n' });
-    expect(galley(folder, ['restore', 'nix.jsonl', '-o', 'back'])).toMatchObject({ code: 2, err: expect.stringContaining('nix.jsonl: cannot be read') });
-    expect(galley(folder, ['restore', 'x.jsonl', '-o', 'back'])).toMatchObject({ code: 2, err: expect.stringContaining('x.jsonl:1: is not JSON') });
+    expect(galley(folder, ['restore', 'nix.jsonl', '-o', 'back'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('nix.jsonl: cannot be read'),
+    });
+    expect(galley(folder, ['restore', 'x.jsonl', '-o', 'back'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('x.jsonl:1: is not JSON'),
+    });
   });
 });
 
@@ -181,7 +207,9 @@ describe('galley diff', () => {
   });
 
   it('shows JSONL as lines of the file', () => {
-    const folder = folderWith({ 'a.jsonl': `${JSON.stringify({ text: CLEAN })}\n${JSON.stringify({ text: DIRTY })}\n` });
+    const folder = folderWith({
+      'a.jsonl': `${JSON.stringify({ text: CLEAN })}\n${JSON.stringify({ text: DIRTY })}\n`,
+    });
     write(folder, { 'x.patch': galley(folder, ['diff', '.']).bytes });
     expect(git(folder, 'apply', 'x.patch').code).toBe(0);
     expect(read(folder, 'a.jsonl').toString()).toBe(`${JSON.stringify({ text: CLEAN })}\n`.repeat(2));
@@ -195,12 +223,23 @@ describe('galley diff', () => {
     const folder = folderWith({ 'a.txt': DIRTY });
     expect(galley(folder, ['diff', '--word', '.']).out).toContain('[-Sign up to our free daily newsletter-]');
     expect(galley(folder, ['diff', '--critic', '.']).out).toContain('{--Sign up to our free daily newsletter');
-    expect(galley(folder, ['diff', '--word', '--critic', '.'])).toMatchObject({ code: 2, err: 'galley: --word and --critic cannot be combined\n' });
+    expect(galley(folder, ['diff', '--word', '--critic', '.'])).toMatchObject({
+      code: 2,
+      err: 'galley: --word and --critic cannot be combined\n',
+    });
   });
 
   it('has no patch for HTML, but shows its words', () => {
-    const folder = folderWith({ 'a.html': DIRTY.split('\n\n').map((one) => `<p>${one}</p>`).join('\n') });
-    expect(galley(folder, ['diff', '.'])).toMatchObject({ code: 2, out: '', err: expect.stringContaining('a.html: HTML has no patch') });
+    const folder = folderWith({
+      'a.html': DIRTY.split('\n\n')
+        .map((one) => `<p>${one}</p>`)
+        .join('\n'),
+    });
+    expect(galley(folder, ['diff', '.'])).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('a.html: HTML has no patch'),
+    });
     expect(galley(folder, ['diff', '--word', '.'])).toMatchObject({ code: 1, err: '' });
   });
 });

@@ -57,7 +57,8 @@ describe('galley fix', () => {
   });
 
   it('changes the text of JSONL records and no other byte', () => {
-    const line = (text: string): string => `{ "id": 12345678901234567890,"text" : ${JSON.stringify(text)}, "x": 1.0 }\r\n`;
+    const line = (text: string): string =>
+      `{ "id": 12345678901234567890,"text" : ${JSON.stringify(text)}, "x": 1.0 }\r\n`;
     const folder = folderWith({ 'a.jsonl': `${line(DIRTY)}\n${line(CLEAN)}` });
     expect(galley(folder, ['fix', '.'])).toMatchObject(FIXED);
     expect(readFileSync(path.join(folder, 'a.jsonl'), 'utf8')).toBe(`${line(CLEAN)}\n${line(CLEAN)}`);

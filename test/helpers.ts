@@ -93,10 +93,16 @@ export const CLEAN = `${PROSE.join('\n\n')}\n`;
 /** The ways in which a text may lie on a disk. */
 export const ENCODINGS: readonly { name: string; encode: (text: string) => Buffer }[] = [
   { name: 'UTF-8', encode: (text) => Buffer.from(text) },
-  { name: 'UTF-8 with byte order mark and CRLF', encode: (text) => Buffer.from(`\ufeff${text.replaceAll('\n', '\r\n')}`) },
+  {
+    name: 'UTF-8 with byte order mark and CRLF',
+    encode: (text) => Buffer.from(`\ufeff${text.replaceAll('\n', '\r\n')}`),
+  },
   { name: 'UTF-8 without a final line end', encode: (text) => Buffer.from(text.trimEnd()) },
   { name: 'UTF-8 with a byte that is no character', encode: (text) => damaged(Buffer.from(text)) },
-  { name: 'windows-1252', encode: (text) => Buffer.from(text.replaceAll('“', '\x93').replaceAll('”', '\x94'), 'latin1') },
+  {
+    name: 'windows-1252',
+    encode: (text) => Buffer.from(text.replaceAll('“', '\x93').replaceAll('”', '\x94'), 'latin1'),
+  },
   { name: 'UTF-16LE with byte order mark', encode: (text) => Buffer.from(`\ufeff${text}`, 'utf16le') },
   { name: 'UTF-16BE with byte order mark', encode: (text) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16() },
 ];

@@ -131,14 +131,25 @@ const BITS = [
 
 /** A line of prose with odd bits glued into it at random places. */
 const roughened = fc
-  .tuple(fc.constantFrom(...PROSE, ...ARTIFACTS), fc.array(fc.tuple(fc.nat(200), fc.constantFrom(...BITS)), { maxLength: 3 }))
-  .map(([line, bits]) => bits.reduce((text, [at, bit]) => text.slice(0, at % (text.length + 1)) + bit + text.slice(at % (text.length + 1)), line));
+  .tuple(
+    fc.constantFrom(...PROSE, ...ARTIFACTS),
+    fc.array(fc.tuple(fc.nat(200), fc.constantFrom(...BITS)), { maxLength: 3 }),
+  )
+  .map(([line, bits]) =>
+    bits.reduce(
+      (text, [at, bit]) => text.slice(0, at % (text.length + 1)) + bit + text.slice(at % (text.length + 1)),
+      line,
+    ),
+  );
 
 const piece = fc.oneof(
   { weight: 5, arbitrary: fc.constantFrom(...PROSE) },
   { weight: 4, arbitrary: fc.constantFrom(...ARTIFACTS) },
   { weight: 2, arbitrary: roughened },
-  { weight: 2, arbitrary: fc.array(fc.constantFrom(...PROSE), { minLength: 2, maxLength: 4 }).map((lines) => lines.join(' ')) },
+  {
+    weight: 2,
+    arbitrary: fc.array(fc.constantFrom(...PROSE), { minLength: 2, maxLength: 4 }).map((lines) => lines.join(' ')),
+  },
   { weight: 1, arbitrary: fc.constantFrom(...SHAPES) },
   { weight: 1, arbitrary: fc.constantFrom(...BITS) },
   { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...PROSE), fc.constantFrom(...ARTIFACTS)).map(([a, b]) => a + b) },
@@ -151,7 +162,10 @@ const separator = fc.oneof(
 
 /** An article: up to a dozen pieces, some of them more than once. */
 const article = fc
-  .tuple(fc.array(fc.tuple(piece, separator), { maxLength: 12 }), fc.array(fc.tuple(fc.nat(11), fc.nat(11)), { maxLength: 2 }))
+  .tuple(
+    fc.array(fc.tuple(piece, separator), { maxLength: 12 }),
+    fc.array(fc.tuple(fc.nat(11), fc.nat(11)), { maxLength: 2 }),
+  )
   .map(([pieces, repeats]) => {
     const list = [...pieces];
     for (const [from, to] of repeats) {
@@ -176,7 +190,6 @@ function always(check: (text: string) => void): void {
     { numRuns: RUNS, examples: KNOWN.map((text) => [text]), seed: SEED },
   );
 }
-
 
 function appliedEdits(result: Result, level: Level) {
   return result.findings
@@ -207,7 +220,9 @@ describe('for any article', () => {
         }
       }
       const proposed = findings.filter(({ status }) => status === 'proposed');
-      const edits = proposed.flatMap((finding) => [...finding.edits]).sort((a, b) => a.start - b.start || a.end - b.end);
+      const edits = proposed
+        .flatMap((finding) => [...finding.edits])
+        .sort((a, b) => a.start - b.start || a.end - b.end);
       edits.forEach((edit, index) => {
         if (index > 0) expect(edit.start).toBeGreaterThanOrEqual(edits[index - 1]?.end ?? 0);
       });

@@ -18,8 +18,18 @@ describe('galley stream', () => {
     expect([code, err]).toEqual([0, '']);
     const records = lines.map((line) => JSON.parse(line));
     expect(records.map(({ id, text }) => ({ id, text }))).toEqual([0, 1, 2].map((id) => ({ id, text: CLEAN })));
-    expect(records[1].galley).toEqual({ verdict: 'clean', scores: { spun: 0, boilerplate: 0 }, edits: [], metadata: expect.any(Object) });
-    expect(records[0].galley.edits[0]).toEqual({ start: DIRTY.indexOf('Sign up'), end: DIRTY.indexOf('Something'), text: '', rule: 'boilerplate/newsletter' });
+    expect(records[1].galley).toEqual({
+      verdict: 'clean',
+      scores: { spun: 0, boilerplate: 0 },
+      edits: [],
+      metadata: expect.any(Object),
+    });
+    expect(records[0].galley.edits[0]).toEqual({
+      start: DIRTY.indexOf('Sign up'),
+      end: DIRTY.indexOf('Something'),
+      text: '',
+      rule: 'boilerplate/newsletter',
+    });
     expect(records[2].galley).toEqual(records[0].galley);
   });
 
@@ -78,7 +88,8 @@ describe('galley stream', () => {
 
   it('applies safe changes only with --level safe', () => {
     const folder = folderWith({ 'c.yaml': 'rules: { boilerplate/ad-marker: review }\n' });
-    const texts = (level: string): string => JSON.parse(galley(folder, ['stream', '--config', 'c.yaml', '--level', level], `${record(DIRTY)}\n`).out).text;
+    const texts = (level: string): string =>
+      JSON.parse(galley(folder, ['stream', '--config', 'c.yaml', '--level', level], `${record(DIRTY)}\n`).out).text;
     expect(texts('review')).toBe(CLEAN);
     expect(texts('safe')).toContain('\nAdvertisement\n');
   });

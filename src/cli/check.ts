@@ -2,7 +2,17 @@ import { InputError } from '../article/decode.ts';
 import type { FileReport, ReviewedFile } from '../report/model.ts';
 import { patchName, patchOf } from '../run/patch.ts';
 import { emit, needsTexts, parseOutputs } from './output.ts';
-import { type CheckedFile, type CommonOptions, EXIT, type FailOn, fails, makeGalley, reportOf, reviewedOf, Session } from './session.ts';
+import {
+  type CheckedFile,
+  type CommonOptions,
+  EXIT,
+  type FailOn,
+  fails,
+  makeGalley,
+  reportOf,
+  reviewedOf,
+  Session,
+} from './session.ts';
 
 export interface CheckCommandOptions extends CommonOptions {
   readonly format: readonly string[];
@@ -34,8 +44,11 @@ export async function checkCommand(paths: readonly string[], options: CheckComma
 /** A file that has no patch (HTML, a character its encoding lacks) says so on standard error; the exit code is the same with every format. */
 async function patchFor({ source, articles }: CheckedFile): Promise<Uint8Array> {
   try {
-    if (source.format !== 'html') return patchOf(patchName(source.path), source, await source.render(articles.map(({ result }) => result.text)));
-    process.stderr.write(`galley: ${source.path}: HTML has no patch; see galley diff --word, or galley clean, which writes text\n`);
+    if (source.format !== 'html')
+      return patchOf(patchName(source.path), source, await source.render(articles.map(({ result }) => result.text)));
+    process.stderr.write(
+      `galley: ${source.path}: HTML has no patch; see galley diff --word, or galley clean, which writes text\n`,
+    );
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     process.stderr.write(`galley: ${error.message}\n`);

@@ -37,7 +37,10 @@ export async function cleanCommand(paths: readonly string[], options: CleanComma
     const name = cleanedName(file.relative, source);
     const earlier = written.get(name.toLowerCase());
     try {
-      if (earlier !== undefined) throw new InputError(`${file.path}: its copy ${name} would overwrite that of ${earlier}; clean them into two folders`);
+      if (earlier !== undefined)
+        throw new InputError(
+          `${file.path}: its copy ${name} would overwrite that of ${earlier}; clean them into two folders`,
+        );
       const bytes = await source.render(articles.map(({ result }) => result.text));
       writeAtomically(path.join(out, name), bytes);
       written.set(name.toLowerCase(), file.path);
@@ -78,7 +81,8 @@ function inverseEdits({ source, articles }: CheckedFile, level: Level): Edit[] |
 /** Cleaned copies of an earlier run are no input when the output folder lies inside the input folder. */
 function outsideOf(out: string, found: readonly FoundFile[], paths: readonly string[]): readonly FoundFile[] {
   const folder = realPath(out) + path.sep;
-  if (!paths.some((one) => folder.startsWith(realPath(one) + path.sep) && folder !== realPath(one) + path.sep)) return found;
+  if (!paths.some((one) => folder.startsWith(realPath(one) + path.sep) && folder !== realPath(one) + path.sep))
+    return found;
   return found.filter((file) => !realPath(file.path).startsWith(folder));
 }
 

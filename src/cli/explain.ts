@@ -3,8 +3,8 @@ import path from 'node:path';
 import { ConfigError, suggestion } from '../config/errors.ts';
 import type { Rule } from '../engine/rule.ts';
 import { packageRoot } from '../package.ts';
-import { loadPack } from '../packs/load.ts';
 import { packFiles } from '../packs/files.ts';
+import { loadPack } from '../packs/load.ts';
 import type { EntrySource, ExampleSource } from '../packs/schema.ts';
 import { print } from './output.ts';
 import { type CommonOptions, EXIT, makeGalley } from './session.ts';
@@ -20,7 +20,13 @@ export async function explainCommand(id: string, options: CommonOptions): Promis
   const galley = await makeGalley(options);
   const [family, name, entry] = id.split('/');
   const rule = galley.rules.find((one) => one.id === `${family}/${name}`);
-  if (!rule) throw new ConfigError(`there is no rule “${id}”${suggestion(id, galley.rules.map((one) => one.id))}; galley rules list shows all`);
+  if (!rule)
+    throw new ConfigError(
+      `there is no rule “${id}”${suggestion(
+        id,
+        galley.rules.map((one) => one.id),
+      )}; galley rules list shows all`,
+    );
   const active = galley.settings().rules.find((one) => one.rule.id === rule.id);
   const lines = [
     rule.id,
@@ -46,7 +52,10 @@ function optionLines(rule: Rule): string[] {
 
 function exampleLines(rule: Rule): string[] {
   return [
-    ...rule.docs.bad.flatMap(({ text, fixed }) => [`Found   ${show(text)}`, ...(fixed === undefined ? [] : [`        ${show(fixed)}`])]),
+    ...rule.docs.bad.flatMap(({ text, fixed }) => [
+      `Found   ${show(text)}`,
+      ...(fixed === undefined ? [] : [`        ${show(fixed)}`]),
+    ]),
     ...rule.docs.good.map((text) => `Silent  ${show(text)}`),
   ].slice(0, 12);
 }
@@ -58,13 +67,24 @@ function entryLines(id: string, wanted: string | undefined): string[] {
     .flatMap((file) => loadPack(readFileSync(file, 'utf8'), file).source.entries ?? []);
   if (entries.length === 0) return [];
   const chosen = wanted === undefined ? entries : entries.filter((entry) => entry.id === wanted);
-  if (chosen.length === 0) throw new ConfigError(`rule ${id} has no entry “${wanted}”${suggestion(wanted ?? '', entries.map((entry) => entry.id))}`);
+  if (chosen.length === 0)
+    throw new ConfigError(
+      `rule ${id} has no entry “${wanted}”${suggestion(
+        wanted ?? '',
+        entries.map((entry) => entry.id),
+      )}`,
+    );
   return ['', `Entries (${chosen.length})`, ...chosen.flatMap((entry) => describe(entry))];
 }
 
 function describe(entry: EntrySource): string[] {
-  const example = (one: ExampleSource | undefined): string => (one === undefined ? '' : show(typeof one === 'string' ? one : one.text));
-  return [`  ${entry.id}${entry.why ? `: ${entry.why}` : ''}`, `    found   ${example(entry.examples.bad[0])}`, `    silent  ${example(entry.examples.good[0])}`];
+  const example = (one: ExampleSource | undefined): string =>
+    one === undefined ? '' : show(typeof one === 'string' ? one : one.text);
+  return [
+    `  ${entry.id}${entry.why ? `: ${entry.why}` : ''}`,
+    `    found   ${example(entry.examples.bad[0])}`,
+    `    silent  ${example(entry.examples.good[0])}`,
+  ];
 }
 
 function show(text: string): string {

@@ -34,7 +34,9 @@ export async function fixCommand(paths: readonly string[], options: FixCommandOp
       if (options.dryRun) print(patchOf(patchName(source.path), source, bytes));
       else if (!toOutput) writeAtomically(source.path, bytes);
       changed++;
-      edits += findingsIn(articles.map(({ report }) => report)) - findingsIn(articles.map(({ report }) => remaining(report, options.level)));
+      edits +=
+        findingsIn(articles.map(({ report }) => report)) -
+        findingsIn(articles.map(({ report }) => remaining(report, options.level)));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       session.errors.push(error.message);
@@ -53,7 +55,10 @@ export async function fixCommand(paths: readonly string[], options: FixCommandOp
 /** The report without the findings that were just applied. */
 function remaining(report: FileReport, level: Level): FileReport {
   const isApplied = (safety: string): boolean => safety === 'safe' || (level === 'review' && safety === 'review');
-  return { ...report, findings: report.findings.filter((f) => f.status !== 'proposed' || f.edits.length === 0 || !isApplied(f.safety)) };
+  return {
+    ...report,
+    findings: report.findings.filter((f) => f.status !== 'proposed' || f.edits.length === 0 || !isApplied(f.safety)),
+  };
 }
 
 function findingsIn(reports: readonly FileReport[]): number {

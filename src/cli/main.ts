@@ -4,6 +4,8 @@ import pc from 'picocolors';
 import { InputError } from '../article/decode.ts';
 import { ConfigError } from '../config/errors.ts';
 import { packageVersion } from '../package.ts';
+// The command of the commit hook is part of the first file; the others load when they are called.
+import { checkCommand } from './check.ts';
 
 type Run<A extends unknown[]> = (...args: A) => Promise<number> | number;
 
@@ -16,7 +18,11 @@ function run<A extends unknown[]>(command: Run<A>): (...args: A) => Promise<void
       if (!(error instanceof Error)) throw error;
       const expected = error instanceof InputError || error instanceof ConfigError || error.name === 'PackError';
       const debug = process.env.GALLEY_DEBUG ? `\n${error.stack}` : '';
-      process.stderr.write(expected ? `galley: ${error.message}${debug}\n` : `galley: internal error: ${error.message}; please report it${debug}\n`);
+      process.stderr.write(
+        expected
+          ? `galley: ${error.message}${debug}\n`
+          : `galley: internal error: ${error.message}; please report it${debug}\n`,
+      );
       process.exitCode = 2;
     }
   };
@@ -30,9 +36,13 @@ const whole = (value: string): number => {
 const useColor = (): boolean => pc.isColorSupported && process.stdout.isTTY === true;
 
 const level = (fallback: string): Option =>
-  new Option('--level <level>', 'what is applied: safe, or review (safe and review)').choices(['safe', 'review']).default(fallback);
+  new Option('--level <level>', 'what is applied: safe, or review (safe and review)')
+    .choices(['safe', 'review'])
+    .default(fallback);
 const failOn = (): Option =>
-  new Option('--fail-on <severity>', 'lowest severity that makes the exit code 1').choices(['error', 'warning', 'info', 'never']).default('warning');
+  new Option('--fail-on <severity>', 'lowest severity that makes the exit code 1')
+    .choices(['error', 'warning', 'info', 'never'])
+    .default('warning');
 
 function withFiles(command: Command): Command {
   return command
@@ -68,7 +78,7 @@ withFiles(program.command('check').description('report findings; changes nothing
   .option('-f, --format <format[=file]>', 'pretty, concise, json, jsonl, diff, html; may be repeated', collect, [])
   .addOption(failOn())
   .option('--max <n>', 'findings shown by pretty (0: all)', whole, 20)
-  .action(run(async (paths, options) => (await import('./check.ts')).checkCommand(paths, { ...options, color: useColor() })));
+  .action(run(async (paths, options) => checkCommand(paths, { ...options, color: useColor() })));
 
 withFiles(program.command('fix').description('apply safe changes in place'))
   .addOption(level('safe'))

@@ -25,7 +25,9 @@ export function parseOutputs(values: readonly string[]): Output[] {
     return { format: name as OutputFormat, ...(cut < 0 ? {} : { file: value.slice(cut + 1) }) };
   });
   if (outputs.filter((output) => output.file === undefined).length > 1) {
-    throw new ConfigError('only one format can go to standard output; name a file for the others, as in --format html=report.html');
+    throw new ConfigError(
+      'only one format can go to standard output; name a file for the others, as in --format html=report.html',
+    );
   }
   return outputs;
 }

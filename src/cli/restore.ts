@@ -18,7 +18,9 @@ export async function restoreCommand(log: string, options: RestoreCommandOptions
   try {
     lines = readFileSync(log, 'utf8').split('\n');
   } catch (error) {
-    throw new ConfigError(`${log}: cannot be read (${(error as NodeJS.ErrnoException).code}); it is written by galley clean into the output folder`);
+    throw new ConfigError(
+      `${log}: cannot be read (${(error as NodeJS.ErrnoException).code}); it is written by galley clean into the output folder`,
+    );
   }
   const folder = path.dirname(log);
   const out = path.resolve(options.out);
@@ -69,7 +71,8 @@ function isRecord(record: Partial<EditRecord> | null): record is EditRecord {
 /** A path of the log, kept below its folder: a log from elsewhere must not write anywhere it likes. */
 function inside(folder: string, relative: string, where: string): string {
   const target = path.resolve(folder, relative);
-  if (target !== folder && !target.startsWith(folder + path.sep)) throw new InputError(`${where}: the path ${relative} leads out of the folder`);
+  if (target !== folder && !target.startsWith(folder + path.sep))
+    throw new InputError(`${where}: the path ${relative} leads out of the folder`);
   return target;
 }
 
@@ -77,6 +80,8 @@ function readCopy(file: string): Uint8Array {
   try {
     return readFileSync(file);
   } catch (error) {
-    throw new InputError(`${file}: cannot be read (${(error as NodeJS.ErrnoException).code}); the cleaned copies must stand beside the log`);
+    throw new InputError(
+      `${file}: cannot be read (${(error as NodeJS.ErrnoException).code}); the cleaned copies must stand beside the log`,
+    );
   }
 }

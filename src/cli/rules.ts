@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ConfigError } from '../config/errors.ts';
+import { packageRoot } from '../package.ts';
 import { compilePacks } from '../packs/compile.ts';
 import { readPacks } from '../packs/files.ts';
 import { selfTest } from '../packs/self-test.ts';
 import { skeleton } from '../packs/skeleton.ts';
-import { packageRoot } from '../package.ts';
 import { allRules } from '../rules/registry.ts';
 import { print } from './output.ts';
 import { type CommonOptions, EXIT, makeGalley } from './session.ts';
@@ -34,7 +34,9 @@ export async function rulesListCommand(options: RulesListOptions): Promise<numbe
     return EXIT.ok;
   }
   const width = Math.max(...rows.map((row) => row.id.length));
-  print(rows.map((row) => `${row.id.padEnd(width)}  ${(row.on ? row.safety : 'off').padEnd(6)}  ${row.summary}\n`).join(''));
+  print(
+    rows.map((row) => `${row.id.padEnd(width)}  ${(row.on ? row.safety : 'off').padEnd(6)}  ${row.summary}\n`).join(''),
+  );
   return EXIT.ok;
 }
 
@@ -49,21 +51,29 @@ export async function rulesTestCommand(files: readonly string[]): Promise<number
     .filter((rule) => rule.preset !== 'off')
     .map((rule, order) => ({ rule, order, check: rule.create({ options: rule.options }) }));
   const named = new Set(files.map((file) => path.resolve(file)));
-  const wanted = files.length === 0 ? packs : packs.filter((pack) => [...named].some((one) => `${path.resolve(pack.file)}/`.startsWith(`${one}/`)));
+  const wanted =
+    files.length === 0
+      ? packs
+      : packs.filter((pack) => [...named].some((one) => `${path.resolve(pack.file)}/`.startsWith(`${one}/`)));
   const { examples, failures, todo } = selfTest(wanted, rules);
   for (const { file, line, column, message } of failures) print(`${file}:${line}:${column} ${message}\n`);
   for (const { file, line, message } of todo) print(`${file}:${line} known miss: ${message}\n`);
-  print(`${wanted.length} packs, ${examples} examples: ${examples - failures.length} passed, ${failures.length} failed, ${todo.length} known misses\n`);
+  print(
+    `${wanted.length} packs, ${examples} examples: ${examples - failures.length} passed, ${failures.length} failed, ${todo.length} known misses\n`,
+  );
   return failures.length > 0 ? EXIT.findings : EXIT.ok;
 }
 
 /** `galley rules new family/name`: a pack to fill in. */
 export function rulesNewCommand(id: string, options: { readonly dir: string }): number {
-  if (!/^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/.test(id)) throw new ConfigError(`“${id}” is not family/name in kebab case, as in boilerplate/raffle`);
+  if (!/^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/.test(id))
+    throw new ConfigError(`“${id}” is not family/name in kebab case, as in boilerplate/raffle`);
   const file = path.join(options.dir, `${id}.yml`);
   if (existsSync(file)) throw new ConfigError(`${file} is already there; add an entry to it`);
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, skeleton(id));
-  print(`${file} written. Fill it in, then run: galley rules test ${file}\nTo use it, name the folder in the config: packs: [${options.dir}]\n`);
+  print(
+    `${file} written. Fill it in, then run: galley rules test ${file}\nTo use it, name the folder in the config: packs: [${options.dir}]\n`,
+  );
   return EXIT.ok;
 }

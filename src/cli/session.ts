@@ -47,13 +47,16 @@ export class Session {
   /** Files behind the arguments. @throws ConfigError when there are none. */
   async files(paths: readonly string[]): Promise<FoundFile[]> {
     if (this.#options.stdin) {
-      if (paths.length > 0) throw new ConfigError(`--stdin reads one article from standard input; leave out ${paths.join(', ')}`);
+      if (paths.length > 0)
+        throw new ConfigError(`--stdin reads one article from standard input; leave out ${paths.join(', ')}`);
       return [];
     }
     if (paths.length === 0) throw new ConfigError('name at least one file or folder, or give the text with --stdin');
     const files = await findFiles(paths, { ignore: this.galley.config.ignore ?? [], root: this.galley.root });
     if (files.length === 0 && this.#options.errorOnUnmatched !== false) {
-      throw new ConfigError(`no articles found in ${paths.join(', ')} (looked for .txt .md .html .jsonl); use --no-error-on-unmatched if that is fine`);
+      throw new ConfigError(
+        `no articles found in ${paths.join(', ')} (looked for .txt .md .html .jsonl); use --no-error-on-unmatched if that is fine`,
+      );
     }
     return files;
   }
@@ -71,7 +74,11 @@ export class Session {
     if (this.#options.stdin) {
       const name = this.#options.stdinFilename ?? 'stdin.txt';
       const source = await sourceOf(name, await readStandardInput(), readOptions);
-      yield { file: { path: name, relative: below(name) }, source, articles: await checkSource(this.galley, source, settings) };
+      yield {
+        file: { path: name, relative: below(name) },
+        source,
+        articles: await checkSource(this.galley, source, settings),
+      };
       return;
     }
     for (const file of files) {
@@ -117,5 +124,7 @@ export type FailOn = keyof typeof SEVERITY | 'never';
 /** Is there a proposed finding at or above the wanted severity? The output format has no say in this. */
 export function fails(files: readonly FileReport[], failOn: FailOn): boolean {
   if (failOn === 'never') return false;
-  return files.some((file) => file.findings.some((f) => f.status === 'proposed' && SEVERITY[f.severity] >= SEVERITY[failOn]));
+  return files.some((file) =>
+    file.findings.some((f) => f.status === 'proposed' && SEVERITY[f.severity] >= SEVERITY[failOn]),
+  );
 }

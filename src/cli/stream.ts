@@ -26,7 +26,8 @@ export async function streamCommand(options: StreamCommandOptions): Promise<numb
     if (options.strict) break;
   }
   const { error } = output;
-  if (error && error.code !== 'EPIPE') throw new InputError(`standard output cannot be written (${error.code}): check where it goes`);
+  if (error && error.code !== 'EPIPE')
+    throw new InputError(`standard output cannot be written (${error.code}): check where it goes`);
   if (bad > 0) {
     const rest = options.strict ? 'stopped there (--strict)' : 'each came back as {"error", "line"}';
     process.stderr.write(`galley: ${bad} of ${number} lines could not be used; ${rest}\n`);

@@ -22,7 +22,14 @@ const put = (name: string, text: string): string => {
 
 function rule(id: string, more: Partial<RuleDefinition<Record<string, unknown>>> = {}): Rule {
   const docs = { summary: '', why: '', fix: '', bad: [], good: [] };
-  return defineRule<Record<string, unknown>>({ id, phase: 'structure', scope: 'line', docs, create: () => () => {}, ...more });
+  return defineRule<Record<string, unknown>>({
+    id,
+    phase: 'structure',
+    scope: 'line',
+    docs,
+    create: () => () => {},
+    ...more,
+  });
 }
 
 const RULES = [
@@ -50,13 +57,24 @@ describe('settings', () => {
   });
 
   it('a rule that is named is on, whatever its preset; a family wakes everything but what is off by default', () => {
-    expect(ids(settingsOf({ preset: 'none', rules: { 'words/odd': true, 'ads/hunch': {} } }))).toEqual(['ads/hunch', 'words/odd']);
-    expect(ids(settingsOf({ rules: { ads: 'on', words: 'on' } }))).toEqual(['ads/label', 'ads/banner', 'ads/guess', 'ads/hunch']);
+    expect(ids(settingsOf({ preset: 'none', rules: { 'words/odd': true, 'ads/hunch': {} } }))).toEqual([
+      'ads/hunch',
+      'words/odd',
+    ]);
+    expect(ids(settingsOf({ rules: { ads: 'on', words: 'on' } }))).toEqual([
+      'ads/label',
+      'ads/banner',
+      'ads/guess',
+      'ads/hunch',
+    ]);
   });
 
   it('an object for a family changes what is on and wakes nothing', () => {
     const { rules } = settingsOf({ rules: { ads: { severity: 'info' } } });
-    expect(rules.map((one) => [one.rule.id, one.severity])).toEqual([['ads/label', 'info'], ['ads/banner', 'info']]);
+    expect(rules.map((one) => [one.rule.id, one.severity])).toEqual([
+      ['ads/label', 'info'],
+      ['ads/banner', 'info'],
+    ]);
   });
 
   it('the rule is stronger than its family, and a later layer than an earlier one', () => {
@@ -64,7 +82,9 @@ describe('settings', () => {
       rules: { ads: false, 'ads/label': 'review' },
       layers: [{ files: ['wire/**'], ignore: ['wire/own/**'], rules: { ads: 'safe' } }],
     };
-    expect(settingsOf(config, '/desk/a.txt').rules.map((one) => [one.rule.id, one.safety])).toEqual([['ads/label', 'review']]);
+    expect(settingsOf(config, '/desk/a.txt').rules.map((one) => [one.rule.id, one.safety])).toEqual([
+      ['ads/label', 'review'],
+    ]);
     expect(settingsOf(config, '/desk/wire/own/a.txt').rules).toHaveLength(1);
     expect(ids(settingsOf(config, '/desk/wire/a.txt'))).toEqual(['ads/label', 'ads/banner', 'ads/guess', 'ads/hunch']);
     expect(settingsOf(config, '/desk/wire/a.txt').rules.every((one) => one.safety === 'safe')).toBe(true);
@@ -86,7 +106,10 @@ describe('settings', () => {
     const resolver = new SettingsResolver([spy], { config, file: '', root: '/desk' });
     expect(resolver.for('/desk/b/1')).toBe(resolver.for('/desk/b/2'));
     resolver.for('/desk/a');
-    expect(seen).toEqual([{ words: 5, marks: false }, { words: 5, marks: true }]);
+    expect(seen).toEqual([
+      { words: 5, marks: false },
+      { words: 5, marks: true },
+    ]);
   });
 
   it('the last site and preset hold, and allowed terms add up', () => {
@@ -110,13 +133,22 @@ describe('mistakes in a config', () => {
     ['preset: none\nrules:\n  spin:\n    safty: safe\n', ':4:5 unknown key “safty” (did you mean “safety”?)'],
     ['layers:\n  - files: [a]\n    rule: {}\n', ':3:5 unknown key “rule” (did you mean “rules”?)'],
     ['plugins:\n  - use: x\n    option: {}\n', ':3:5 unknown key “option” (did you mean “options”?)'],
-    ['rules: { duplicate/paragrph: off }\n', ':1:10 there is no rule “duplicate/paragrph” (did you mean “duplicate/paragraph”?)'],
+    [
+      'rules: { duplicate/paragrph: off }\n',
+      ':1:10 there is no rule “duplicate/paragrph” (did you mean “duplicate/paragraph”?)',
+    ],
     ['rules:\n  spinn: off\n', ':2:3 there is no rule “spinn” (did you mean “spin”?)'],
     ['rules:\n  Getty Images: off\n', 'a phrase that must stay belongs into “allowTerms”'],
     ['layers:\n  - files: [a]\n    rules: { x/y: off }\n', ':3:14 there is no rule “x/y”'],
     ['rules: { spin: savf }\n', ':1:10 rules.spin: is not one of the forms this key can have (off, on, safe'],
-    ['rules:\n  spelling/unknown-word: { options: { dictionry: en } }\n', ':2:39 rule spelling/unknown-word has no option “dictionry” (did'],
-    ['rules:\n  spelling/unknown-word: { options: { personal: en } }\n', ':2:39 option “personal” of rule spelling/unknown-word must be a list'],
+    [
+      'rules:\n  spelling/unknown-word: { options: { dictionry: en } }\n',
+      ':2:39 rule spelling/unknown-word has no option “dictionry” (did',
+    ],
+    [
+      'rules:\n  spelling/unknown-word: { options: { personal: en } }\n',
+      ':2:39 option “personal” of rule spelling/unknown-word must be a list',
+    ],
     ['rules:\n  spin: { options: { a: 1 } }\n', ':2:22 “spin” is a family, and options belong to one rule'],
     ['ignore: drafts\n', ':1:1 ignore: '],
     ['- preset\n', ':1:1 config: '],
@@ -129,17 +161,26 @@ describe('mistakes in a config', () => {
     put('empty.mjs', 'export {};\n');
     const file = put('galley.config.yaml', text);
     const error = await Galley.create({ config: file }).catch((caught: Error) => caught);
-    expect(error).toMatchObject({ name: 'ConfigError', message: expect.stringContaining(message.startsWith(':') ? file + message : message) });
+    expect(error).toMatchObject({
+      name: 'ConfigError',
+      message: expect.stringContaining(message.startsWith(':') ? file + message : message),
+    });
   });
 
   it('in an object from code are named as well', async () => {
     const wrong = { rules: { spin: { safty: 'safe' } } } as never;
-    await expect(Galley.create({ config: wrong })).rejects.toThrow('config: unknown key “safty” (did you mean “safety”?)');
-    await expect(Galley.create({ config: { rules: { 'spin/nix': 'off' } } })).rejects.toThrow(/^config there is no rule “spin\/nix”/);
+    await expect(Galley.create({ config: wrong })).rejects.toThrow(
+      'config: unknown key “safty” (did you mean “safety”?)',
+    );
+    await expect(Galley.create({ config: { rules: { 'spin/nix': 'off' } } })).rejects.toThrow(
+      /^config there is no rule “spin\/nix”/,
+    );
   });
 
   it('a file that is not there says so', async () => {
-    await expect(Galley.create({ config: path.join(folder, 'nix.yaml') })).rejects.toThrow(/cannot read the config .*nix\.yaml: ENOENT/);
+    await expect(Galley.create({ config: path.join(folder, 'nix.yaml') })).rejects.toThrow(
+      /cannot read the config .*nix\.yaml: ENOENT/,
+    );
   });
 });
 

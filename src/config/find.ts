@@ -1,7 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-export const CONFIG_NAMES = ['galley.config.yaml', 'galley.config.yml', 'galley.config.json', '.galleyrc.yaml', '.galleyrc.json'];
+export const CONFIG_NAMES = [
+  'galley.config.yaml',
+  'galley.config.yml',
+  'galley.config.json',
+  '.galleyrc.yaml',
+  '.galleyrc.json',
+];
 
 /**
  * The config file that holds for a folder: the first one found there or above, up to the root of the repository or of the file system. There is no

@@ -23,7 +23,9 @@ export function loadConfig(file: string): LoadedConfig {
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    throw new ConfigError(`cannot read the config ${file}: ${(error as NodeJS.ErrnoException).code ?? (error as Error).message}`);
+    throw new ConfigError(
+      `cannot read the config ${file}: ${(error as NodeJS.ErrnoException).code ?? (error as Error).message}`,
+    );
   }
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
@@ -54,14 +56,17 @@ function offsetOf(document: Document, keys: Keys): number {
   for (let length = keys.length; length > 0; length--) {
     const parent = length === 1 ? document.contents : document.getIn(keys.slice(0, length - 1), true);
     const key = keys[length - 1];
-    const pair = isMap(parent) ? parent.items.find((item) => isNode(item.key) && (item.key as Scalar).value === key) : undefined;
+    const pair = isMap(parent)
+      ? parent.items.find((item) => isNode(item.key) && (item.key as Scalar).value === key)
+      : undefined;
     const node = pair ? pair.key : isSeq(parent) ? parent.items[key as number] : undefined;
     if (isNode(node) && node.range) return node.range[0];
   }
   return 0;
 }
 
-const keysOf = (issue: z.core.$ZodIssue): Keys => issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
+const keysOf = (issue: z.core.$ZodIssue): Keys =>
+  issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
 
 /** A mistake inside one of several forms is a mistake of the form that was meant: the object, when an object was written. */
 function meant(issue: z.core.$ZodIssue): z.core.$ZodIssue | undefined {

@@ -1,5 +1,5 @@
-import path from 'node:path';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Pluggable } from 'unified';
 import type { Rule } from '../engine/rule.ts';
@@ -14,7 +14,8 @@ import type { Config } from './schema.ts';
 export async function pluginRules(plugins: NonNullable<Config['plugins']>, root: string): Promise<Rule[]> {
   const rules: Rule[] = [];
   for (const plugin of plugins) {
-    const { use, options, safety } = typeof plugin === 'string' ? { use: plugin, options: undefined, safety: undefined } : plugin;
+    const { use, options, safety } =
+      typeof plugin === 'string' ? { use: plugin, options: undefined, safety: undefined } : plugin;
     const loaded = await load(use, root);
     rules.push(
       fromRetext({
@@ -47,9 +48,14 @@ async function load(use: string, root: string): Promise<unknown> {
 
 async function importDefault(use: string, root: string): Promise<unknown> {
   try {
-    const target = use.startsWith('.') || path.isAbsolute(use) ? path.resolve(root, use) : createRequire(path.join(root, 'config.js')).resolve(use);
+    const target =
+      use.startsWith('.') || path.isAbsolute(use)
+        ? path.resolve(root, use)
+        : createRequire(path.join(root, 'config.js')).resolve(use);
     return ((await import(pathToFileURL(target).href)) as { default: unknown }).default;
   } catch (error) {
-    throw new ConfigError(`plugins: cannot load “${use}” from ${root} (${(error as Error).message.split('\n')[0]}); install it there or mend the name`);
+    throw new ConfigError(
+      `plugins: cannot load “${use}” from ${root} (${(error as Error).message.split('\n')[0]}); install it there or mend the name`,
+    );
   }
 }

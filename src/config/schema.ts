@@ -16,7 +16,9 @@ const setting = z
 
 const preset = z
   .enum(['recommended', 'strict', 'preview', 'none'])
-  .describe('recommended: measured, precise rules; strict: more; preview: all that are not off by default; none: only rules named below');
+  .describe(
+    'recommended: measured, precise rules; strict: more; preview: all that are not off by default; none: only rules named below',
+  );
 
 const globs = z.array(z.string().min(1));
 
@@ -41,7 +43,10 @@ export const configSchema = z.strictObject({
   ...common,
   ignore: globs.optional().describe('files that are never read, as globs relative to the config file'),
   packs: z.array(z.string().min(1)).optional().describe('folders or files with rule packs of your own'),
-  plugins: z.array(plugin).optional().describe('retext plugins that run as rules; they are code, so name only ones you trust'),
+  plugins: z
+    .array(plugin)
+    .optional()
+    .describe('retext plugins that run as rules; they are code, so name only ones you trust'),
   textField: z.string().min(1).optional().describe('name of the text field in JSONL, default “text”'),
   layers: z
     .array(z.strictObject({ files: globs.min(1), ignore: globs.optional(), ...common }))

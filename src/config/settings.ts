@@ -14,7 +14,13 @@ export interface Settings {
   readonly site: string | undefined;
 }
 
-const PRESET_RANK: Readonly<Record<Preset | 'none', number>> = { none: 0, recommended: 1, strict: 2, preview: 3, off: 9 };
+const PRESET_RANK: Readonly<Record<Preset | 'none', number>> = {
+  none: 0,
+  recommended: 1,
+  strict: 2,
+  preview: 3,
+  off: 9,
+};
 
 /** Resolves a config for paths; layers are globs relative to the config file. */
 export class SettingsResolver {
@@ -34,13 +40,16 @@ export class SettingsResolver {
       layer,
     }));
     const where = (keys: readonly (string | number)[]): string => loaded?.where?.(keys) ?? (loaded?.file || 'config');
-    checkNames(this.#config, rules, (keys) => where(keys));
-    this.#config.layers?.forEach((layer, index) => checkNames(layer, rules, (keys) => where(['layers', index, ...keys])));
+    checkNames(this.#config, rules, where);
+    for (const [index, layer] of (this.#config.layers ?? []).entries()) {
+      checkNames(layer, rules, (keys) => where(['layers', index, ...keys]));
+    }
   }
 
   /** Settings for a file; `undefined` stands for text without a name. */
   for(file: string | undefined): Settings {
-    const relative = file === undefined ? undefined : path.relative(this.#root, path.resolve(file)).replaceAll('\\', '/');
+    const relative =
+      file === undefined ? undefined : path.relative(this.#root, path.resolve(file)).replaceAll('\\', '/');
     const active = this.#layers.map(({ matches }) => relative !== undefined && matches(relative));
     const key = active.join();
     let settings = this.#cache.get(key);
@@ -65,7 +74,8 @@ export class SettingsResolver {
           if (setting === undefined) continue;
           const given = normalise(setting, name === rule.id);
           // A family name moves the rules that are on; it does not wake the ones that are off by default.
-          if (given.enabled !== undefined && (name === rule.id || rule.preset !== 'off' || !given.enabled)) enabled = given.enabled;
+          if (given.enabled !== undefined && (name === rule.id || rule.preset !== 'off' || !given.enabled))
+            enabled = given.enabled;
           if (given.safety) active = { ...active, safety: given.safety };
           if (given.severity) active = { ...active, severity: given.severity };
           if (given.options) options = { ...options, ...given.options };
@@ -75,7 +85,10 @@ export class SettingsResolver {
     });
     return {
       rules,
-      allow: layers.flatMap((layer) => layer.allowTerms ?? []).map(foldText).filter(Boolean),
+      allow: layers
+        .flatMap((layer) => layer.allowTerms ?? [])
+        .map(foldText)
+        .filter(Boolean),
       site: layers.findLast((layer) => layer.site !== undefined)?.site,
     };
   }
@@ -99,20 +112,25 @@ function checkNames(layer: LayerConfig, rules: readonly Rule[], where: Where): v
     const rule = rules.find((one) => one.id === id);
     if (!rule && !families.includes(id)) {
       const ids = rules.map((one) => one.id);
-      const hint = id.includes('/') ? suggestion(id, ids) : suggestion(id, families) || '; a phrase that must stay belongs into “allowTerms”';
+      const hint = id.includes('/')
+        ? suggestion(id, ids)
+        : suggestion(id, families) || '; a phrase that must stay belongs into “allowTerms”';
       throw new ConfigError(`${where(['rules', id])} there is no rule “${id}”${hint}`);
     }
     if (typeof setting !== 'object') continue;
-    for (const [key, value] of Object.entries(setting.options ?? {})) checkOption(id, rule, key, value, where(['rules', id, 'options', key]));
+    for (const [key, value] of Object.entries(setting.options ?? {}))
+      checkOption(id, rule, key, value, where(['rules', id, 'options', key]));
   }
 }
 
 function checkOption(id: string, rule: Rule | undefined, key: string, value: unknown, place: string): void {
   if (!rule) throw new ConfigError(`${place} “${id}” is a family, and options belong to one rule`);
   const known = Object.keys(rule.options);
-  if (!known.includes(key)) throw new ConfigError(`${place} rule ${id} has no option “${key}”${suggestion(key, known)}`);
+  if (!known.includes(key))
+    throw new ConfigError(`${place} rule ${id} has no option “${key}”${suggestion(key, known)}`);
   const wanted = kindOf(rule.options[key]);
-  if (kindOf(value) !== wanted) throw new ConfigError(`${place} option “${key}” of rule ${id} must be ${wanted}, not ${kindOf(value)}`);
+  if (kindOf(value) !== wanted)
+    throw new ConfigError(`${place} option “${key}” of rule ${id} must be ${wanted}, not ${kindOf(value)}`);
 }
 
 function kindOf(value: unknown): string {

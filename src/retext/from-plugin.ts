@@ -1,6 +1,7 @@
 import type { Root } from 'nlcst';
 import retextEnglish from 'retext-english';
 import { type Pluggable, unified } from 'unified';
+import type { Point } from 'unist';
 import { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import type { Draft, Safety } from '../engine/finding.ts';
@@ -21,7 +22,13 @@ export interface PluginRuleOptions {
  * A retext plugin as a Galleyproof rule: its messages become findings, the name of the message (`ruleId`) their entry, `expected` their
  * replacement. The plugin gets the whole nlcst tree of retext-english, because plugins may look at any of it.
  */
-export function fromRetext({ id, plugin, safety = 'report', summary, preset = 'recommended' }: PluginRuleOptions): Rule {
+export function fromRetext({
+  id,
+  plugin,
+  safety = 'report',
+  summary,
+  preset = 'recommended',
+}: PluginRuleOptions): Rule {
   return defineRule({
     id,
     phase: 'words',
@@ -48,10 +55,18 @@ export function fromRetext({ id, plugin, safety = 'report', summary, preset = 'r
   });
 }
 
+/** Plugins need not give an offset; line and column are enough. */
+function offsetOf({ line, column, offset }: Point, text: string): number {
+  if (offset !== undefined) return Math.min(offset, text.length);
+  const breaks = /\r\n|\r|\n/g;
+  for (let at = 1; at < line; at++) if (!breaks.exec(text)) return text.length;
+  return Math.min(breaks.lastIndex + column - 1, text.length);
+}
+
 function draftOf(message: VFileMessage, text: string): Draft {
-  const place = message.place;
-  const start = (place && 'start' in place ? place.start.offset : place?.offset) ?? 0;
-  const end = Math.min(text.length, (place && 'end' in place ? place.end.offset : undefined) ?? start);
+  const { place } = message;
+  const start = place ? offsetOf('start' in place ? place.start : place, text) : 0;
+  const end = place && 'end' in place ? offsetOf(place.end, text) : start;
   const expected = (message as { expected?: string[] | null }).expected ?? [];
   const [best] = expected;
   return {

@@ -14,11 +14,13 @@ export function lazyTree(text: string): { root: Root; article: Article } {
   for (let block = 0; block < blocks.count; block++) {
     const start = blocks.start[block] as number;
     const end = blocks.end[block] as number;
-    if (start > at) children.push({ type: 'WhiteSpaceNode', value: text.slice(at, start), position: positionOf(article, at, start) });
+    if (start > at)
+      children.push({ type: 'WhiteSpaceNode', value: text.slice(at, start), position: positionOf(article, at, start) });
     children.push(shell(article, block));
     at = end;
   }
-  if (at < text.length) children.push({ type: 'WhiteSpaceNode', value: text.slice(at), position: positionOf(article, at, text.length) });
+  if (at < text.length)
+    children.push({ type: 'WhiteSpaceNode', value: text.slice(at), position: positionOf(article, at, text.length) });
   return { root: { type: 'RootNode', children, position: positionOf(article, 0, text.length) }, article };
 }
 

@@ -23,7 +23,9 @@ function pointAt(article: Article, offset: number): { line: number; column: numb
 }
 
 function noteOf(finding: Finding): string {
-  const evidence = Object.entries(finding.evidence).map(([key, value]) => `${key}: ${Array.isArray(value) ? value.join(', ') : value}`);
+  const evidence = Object.entries(finding.evidence).map(
+    ([key, value]) => `${key}: ${Array.isArray(value) ? value.join(', ') : value}`,
+  );
   const quoted = finding.inQuote ? ['inside a quotation: never changed in bulk'] : [];
   return [`${finding.safety}, confidence ${finding.confidence}`, ...quoted, ...evidence].join('\n');
 }

@@ -51,5 +51,11 @@ export function galleyProcessor(galley: Galley): Processor<Root, Root, Root, Roo
   const cleaned: Plugin<[], Root, string> = function () {
     this.compiler = (_tree, file) => file.data.galley?.text ?? String(file);
   };
-  return unified().use(shell).use(retextGalley, { galley }).use(cleaned).freeze() as unknown as Processor<Root, Root, Root, Root, string>;
+  return unified().use(shell).use(retextGalley, { galley }).use(cleaned).freeze() as unknown as Processor<
+    Root,
+    Root,
+    Root,
+    Root,
+    string
+  >;
 }

@@ -52,7 +52,12 @@ describe('Galleyproof as a retext plugin', () => {
 
   it('works beside other plugins', async () => {
     const text = DIRTY.replace('a rope', 'a a rope');
-    const file = await unified().use(retextEnglish).use(retextRepeatedWords).use(retextGalley, { galley }).use(retextStringify).process(text);
+    const file = await unified()
+      .use(retextEnglish)
+      .use(retextRepeatedWords)
+      .use(retextGalley, { galley })
+      .use(retextStringify)
+      .process(text);
     expect(file.messages.map(({ source }) => source)).toEqual(['retext-repeated-words', 'galleyproof']);
   });
 });
@@ -72,7 +77,10 @@ describe('galleyProcessor', () => {
     expect(paragraphs.every(isShell)).toBe(true);
     const [first] = paragraphs;
     expect(first?.children).toBe(first?.children);
-    expect(first?.children[0]).toMatchObject({ type: 'SentenceNode', position: { start: { line: 1, column: 1, offset: 0 } } });
+    expect(first?.children[0]).toMatchObject({
+      type: 'SentenceNode',
+      position: { start: { line: 1, column: 1, offset: 0 } },
+    });
     expect(textOf(root)).toBe(BODY);
   });
 
@@ -98,21 +106,35 @@ describe('a retext plugin as a rule', () => {
   const text = BODY.replace('a rope', 'a a rope');
 
   it('turns messages into findings, which nothing applies in bulk', async () => {
-    const own = await Galley.create({ config: { preset: 'none', rules: { 'desk/repeated': 'on' } }, rules: [fromRetext({ id: 'desk/repeated', plugin: retextRepeatedWords })] });
+    const own = await Galley.create({
+      config: { preset: 'none', rules: { 'desk/repeated': 'on' } },
+      rules: [fromRetext({ id: 'desk/repeated', plugin: retextRepeatedWords })],
+    });
     const { findings, text: cleaned } = await own.checkAsync(text);
     expect(findings).toHaveLength(1);
-    expect(findings[0]).toMatchObject({ rule: 'desk/repeated', safety: 'report', severity: 'warning', line: 1, evidence: { source: 'retext-repeated-words' } });
+    expect(findings[0]).toMatchObject({
+      rule: 'desk/repeated',
+      safety: 'report',
+      severity: 'warning',
+      line: 1,
+      evidence: { source: 'retext-repeated-words' },
+    });
     expect(text.slice(findings[0]?.start, findings[0]?.end)).toBe('a a');
     expect(cleaned).toBe(text);
   });
 
   it('applies what is declared safe', async () => {
-    const own = await Galley.create({ config: { preset: 'none', rules: { 'desk/repeated': 'safe' } }, rules: [fromRetext({ id: 'desk/repeated', plugin: retextRepeatedWords })] });
+    const own = await Galley.create({
+      config: { preset: 'none', rules: { 'desk/repeated': 'safe' } },
+      rules: [fromRetext({ id: 'desk/repeated', plugin: retextRepeatedWords })],
+    });
     expect((await own.checkAsync(text)).text).toBe(BODY);
   });
 
   it('runs from the config by its name', async () => {
-    const own = await Galley.create({ config: { preset: 'none', plugins: [{ use: 'retext-repeated-words', safety: 'safe' }], rules: { plugin: 'on' } } });
+    const own = await Galley.create({
+      config: { preset: 'none', plugins: [{ use: 'retext-repeated-words', safety: 'safe' }], rules: { plugin: 'on' } },
+    });
     expect(own.rules.map(({ id }) => id)).toContain('plugin/repeated-words');
     expect((await own.checkAsync(text)).text).toBe(BODY);
   });
@@ -121,10 +143,16 @@ describe('a retext plugin as a rule', () => {
     const shout: Plugin<[], Root> = () => (_, file) => {
       file.message('no place');
       file.info('by the way', { line: 3, column: 1 });
-      const message = file.message('bad', { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 4, offset: 3 } });
+      const message = file.message('bad', {
+        start: { line: 1, column: 1, offset: 0 },
+        end: { line: 1, column: 4, offset: 3 },
+      });
       message.fatal = true;
     };
-    const own = await Galley.create({ config: { preset: 'none', rules: { 'desk/shout': 'on' } }, rules: [fromRetext({ id: 'desk/shout', plugin: shout })] });
+    const own = await Galley.create({
+      config: { preset: 'none', rules: { 'desk/shout': 'on' } },
+      rules: [fromRetext({ id: 'desk/shout', plugin: shout })],
+    });
     const { findings } = await own.checkAsync(BODY);
     expect(findings.map(({ message, line, severity }) => [message, line, severity])).toEqual([
       ['no place', 1, 'warning'],

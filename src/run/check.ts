@@ -20,8 +20,16 @@ export interface CheckFileOptions {
 export async function checkSource(galley: Galley, source: SourceFile, options: CheckFileOptions): Promise<Checked[]> {
   const checked: Checked[] = [];
   for (const unit of source.units) {
-    const settings = { path: source.path, format: unit.format, level: options.level, fullPage: options.fullPage || source.format === 'html' };
-    const result = await galley.checkAsync(unit.text, unit.site === undefined ? settings : { ...settings, site: unit.site });
+    const settings = {
+      path: source.path,
+      format: unit.format,
+      level: options.level,
+      fullPage: options.fullPage || source.format === 'html',
+    };
+    const result = await galley.checkAsync(
+      unit.text,
+      unit.site === undefined ? settings : { ...settings, site: unit.site },
+    );
     checked.push({ unit, result, report: reportOf(source, unit, result) });
   }
   return checked;

@@ -21,8 +21,21 @@ export interface EditRecord {
 }
 
 /** @param edits the applied edits of a text file, sorted; `undefined` for formats that keep their bytes in the log. */
-export function recordOf(relative: string, cleanedName: string, source: SourceFile, cleaned: Uint8Array, edits: readonly Edit[] | undefined): EditRecord {
-  const common = { v: 1, path: relative, cleaned: cleanedName, sha256: source.sha256, cleanedSha256: sha256(cleaned), encoding: source.encoding } as const;
+export function recordOf(
+  relative: string,
+  cleanedName: string,
+  source: SourceFile,
+  cleaned: Uint8Array,
+  edits: readonly Edit[] | undefined,
+): EditRecord {
+  const common = {
+    v: 1,
+    path: relative,
+    cleaned: cleanedName,
+    sha256: source.sha256,
+    cleanedSha256: sha256(cleaned),
+    encoding: source.encoding,
+  } as const;
   const text = source.units[0]?.text ?? '';
   if (edits) return { ...common, inverse: invertEdits(text, edits) };
   return { ...common, original: Buffer.from(source.bytes).toString('base64') };
@@ -35,7 +48,9 @@ export function recordOf(relative: string, cleanedName: string, source: SourceFi
 export async function restoreBytes(record: EditRecord, cleaned: Uint8Array): Promise<Uint8Array> {
   if (record.original !== undefined) return verified(record, Buffer.from(record.original, 'base64'));
   if (sha256(cleaned) !== record.cleanedSha256) {
-    throw new InputError(`${record.cleaned}: was changed after it was cleaned; restore needs the copy as galley wrote it`);
+    throw new InputError(
+      `${record.cleaned}: was changed after it was cleaned; restore needs the copy as galley wrote it`,
+    );
   }
   const { text } = await decodeAs(cleaned, record.encoding);
   let original: string;

@@ -29,7 +29,17 @@ describe('findFiles', () => {
     (await findFiles(args.map(at), { ignore, root: folder })).map((file) => path.relative(folder, file.path));
 
   it('gives articles below a folder, sorted, without hidden, foreign and ignored files', async () => {
-    for (const name of ['b.txt', 'a.md', 'c/d.html', 'c/e.jsonl', 'x.csv', '.h.txt', 'node_modules/m.txt', 'drafts/z.txt']) put(name);
+    for (const name of [
+      'b.txt',
+      'a.md',
+      'c/d.html',
+      'c/e.jsonl',
+      'x.csv',
+      '.h.txt',
+      'node_modules/m.txt',
+      'drafts/z.txt',
+    ])
+      put(name);
     expect(await found(['.'], ['drafts/'])).toEqual(['a.md', 'b.txt', 'c/d.html', 'c/e.jsonl']);
   });
 
@@ -72,9 +82,14 @@ describe('readSource', () => {
   it('gives the same bytes back when no text changes, blank lines and odd spacing of JSONL included', async () => {
     const bytes = Buffer.from('\ufeff{"text":"a"}\r\n\n { "text" : "\\u00e9" , "n": 1.0 } \n');
     const source = await sourceOf('x.jsonl', bytes);
-    expect(source.units.map(({ name, text }) => [name, text])).toEqual([['x.jsonl#1', 'a'], ['x.jsonl#3', 'é']]);
+    expect(source.units.map(({ name, text }) => [name, text])).toEqual([
+      ['x.jsonl#1', 'a'],
+      ['x.jsonl#3', 'é'],
+    ]);
     expect(Buffer.from(await source.render(['a', 'é']))).toEqual(bytes);
-    expect(Buffer.from(await source.render(['b', 'ü'])).toString()).toBe('\ufeff{"text":"b"}\r\n\n { "text" : "\\u00fc" , "n": 1.0 } \n');
+    expect(Buffer.from(await source.render(['b', 'ü'])).toString()).toBe(
+      '\ufeff{"text":"b"}\r\n\n { "text" : "\\u00fc" , "n": 1.0 } \n',
+    );
   });
 
   it('names the file when a text cannot be written in its encoding', async () => {
@@ -86,11 +101,19 @@ describe('readSource', () => {
 describe('the edit log', () => {
   it('leads back to the bytes', async () => {
     const source = await sourceOf('a.txt', Buffer.from('\ufeffone two three\r\n'));
-    const edits = [{ start: 4, end: 8, text: '' }, { start: 13, end: 13, text: '!' }];
+    const edits = [
+      { start: 4, end: 8, text: '' },
+      { start: 13, end: 13, text: '!' },
+    ];
     const cleaned = await source.render(['one three!\r\n']);
     const record = recordOf('a.txt', 'a.txt', source, cleaned, edits);
-    expect(record.inverse).toEqual([{ start: 4, end: 4, text: 'two ' }, { start: 9, end: 10, text: '' }]);
-    expect(Buffer.from(await restoreBytes(JSON.parse(JSON.stringify(record)), cleaned))).toEqual(Buffer.from(source.bytes));
+    expect(record.inverse).toEqual([
+      { start: 4, end: 4, text: 'two ' },
+      { start: 9, end: 10, text: '' },
+    ]);
+    expect(Buffer.from(await restoreBytes(JSON.parse(JSON.stringify(record)), cleaned))).toEqual(
+      Buffer.from(source.bytes),
+    );
   });
 });
 
@@ -115,7 +138,9 @@ describe('writeAtomically', () => {
   it('makes folders, and leaves nothing behind when it fails', () => {
     writeAtomically(at('a/b/c.txt'), Buffer.from('x'));
     expect(readFileSync(at('a/b/c.txt'), 'utf8')).toBe('x');
-    expect(() => writeAtomically(at('a/b'), Buffer.from('x'))).toThrow(/a\/b: cannot be written \(\w+\); check the path/);
+    expect(() => writeAtomically(at('a/b'), Buffer.from('x'))).toThrow(
+      /a\/b: cannot be written \(\w+\); check the path/,
+    );
     expect(() => writeAtomically(at('a/b/c.txt/d'), Buffer.from('x'))).toThrow(/cannot be written/);
     expect(readdirSync(folder, { recursive: true })).toHaveLength(3);
   });
@@ -130,9 +155,11 @@ describe('writeAtomically', () => {
 describe('the stream', () => {
   const collect = async (chunks: string[]): Promise<string[]> => {
     const lines: string[] = [];
-    for await (const line of linesOf((async function* () {
-      for (const chunk of chunks) yield Buffer.from(chunk);
-    })())) {
+    for await (const line of linesOf(
+      (async function* () {
+        for (const chunk of chunks) yield Buffer.from(chunk);
+      })(),
+    )) {
       lines.push(Buffer.from(line).toString());
     }
     return lines;
@@ -140,8 +167,14 @@ describe('the stream', () => {
 
   it.each([
     [['a\nb\n'], ['a', 'b']],
-    [['a', 'b\n', '\nc'], ['ab', '', 'c']],
-    [['a\r\n', 'b\u2028c\n'], ['a\r', 'b\u2028c']],
+    [
+      ['a', 'b\n', '\nc'],
+      ['ab', '', 'c'],
+    ],
+    [
+      ['a\r\n', 'b\u2028c\n'],
+      ['a\r', 'b\u2028c'],
+    ],
     [[], []],
   ])('%j are the lines %j', async (chunks, lines) => {
     expect(await collect(chunks)).toEqual(lines);
@@ -153,8 +186,15 @@ describe('the stream', () => {
     const create = () => (): void => {
       throw new TypeError('oops\nsecond line');
     };
-    const galley = await Galley.create({ config: false, rules: [defineRule({ id: 'own/broken', phase: 'words', scope: 'line', docs, create })] });
-    const { line, failed } = await streamLine(galley, Buffer.from('{"text":"The ferry was late."}'), 7, { level: 'safe', textField: 'text', fullPage: false });
+    const galley = await Galley.create({
+      config: false,
+      rules: [defineRule({ id: 'own/broken', phase: 'words', scope: 'line', docs, create })],
+    });
+    const { line, failed } = await streamLine(galley, Buffer.from('{"text":"The ferry was late."}'), 7, {
+      level: 'safe',
+      textField: 'text',
+      fullPage: false,
+    });
     expect(failed).toBe(true);
     expect(JSON.parse(line)).toEqual({ error: 'internal error: oops; please report it', line: 7 });
   });
@@ -163,9 +203,16 @@ describe('the stream', () => {
 describe('checkSource', () => {
   it('reports what the container told: the title of a page, the site of a record', async () => {
     const galley = await Galley.create({ config: false });
-    const page = await sourceOf('p.html', Buffer.from('<title>Rope stops ferry</title><p>The ferry was two hours late.</p>'));
+    const page = await sourceOf(
+      'p.html',
+      Buffer.from('<title>Rope stops ferry</title><p>The ferry was two hours late.</p>'),
+    );
     const [checked] = await checkSource(galley, page, { level: 'review', fullPage: false });
-    expect(checked?.report).toMatchObject({ path: 'p.html', encoding: 'utf-8', metadata: { title: 'Rope stops ferry' } });
+    expect(checked?.report).toMatchObject({
+      path: 'p.html',
+      encoding: 'utf-8',
+      metadata: { title: 'Rope stops ferry' },
+    });
     const records = await sourceOf('r.jsonl', Buffer.from('{"text":"The ferry was late.","site":"skelby.example"}'));
     expect(records.units[0]).toMatchObject({ name: 'r.jsonl#1', site: 'skelby.example', format: 'text' });
   });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Format } from '../article/article.ts';
-import { type Decoded, decode, decodeUnicode, encode, type Encoding, InputError } from '../article/decode.ts';
+import { type Decoded, decode, decodeUnicode, type Encoding, encode, InputError } from '../article/decode.ts';
 import { formatOf } from '../article/format.ts';
 import type { Metadata } from '../engine/finding.ts';
 
@@ -54,7 +54,8 @@ export async function readSource(file: string, options: ReadOptions = {}): Promi
 
 function explain(error: NodeJS.ErrnoException): string {
   if (error.code === 'ENOENT') return 'there is no such file; check the path';
-  if (error.code === 'EACCES' || error.code === 'EPERM') return 'cannot be read: permission denied; check the rights of the file';
+  if (error.code === 'EACCES' || error.code === 'EPERM')
+    return 'cannot be read: permission denied; check the rights of the file';
   if (error.code === 'EISDIR') return 'is a folder';
   if (error.code === 'ELOOP') return 'is a symbolic link that leads in a circle; mend or remove it';
   return `cannot be read (${error.code ?? error.message})`;
@@ -100,7 +101,11 @@ async function htmlSource(common: Common, page: string): Promise<SourceFile> {
     const { text, metadata, title } = await htmlToText(page);
     const known: Metadata = { ...(title ? { title } : {}), ...metadata };
     const unit: Unit = { name: common.path, text, format: 'text', metadata: known };
-    return { ...common, units: [unit], render: ([cleaned]) => encodeNamed(common.path, cleaned ?? '', { name: 'utf-8', bom: false }) };
+    return {
+      ...common,
+      units: [unit],
+      render: ([cleaned]) => encodeNamed(common.path, cleaned ?? '', { name: 'utf-8', bom: false }),
+    };
   } catch (error) {
     if (error instanceof InputError) throw new InputError(`${common.path}: ${error.message}`);
     throw error;
@@ -126,7 +131,12 @@ async function jsonlSource(common: Common, text: string, field: string): Promise
       throw error;
     }
     const site = (record.record as { site?: unknown }).site;
-    units.push({ name: `${common.path}#${index + 1}`, text: record.text, format: 'text', ...(typeof site === 'string' ? { site } : {}) });
+    units.push({
+      name: `${common.path}#${index + 1}`,
+      text: record.text,
+      format: 'text',
+      ...(typeof site === 'string' ? { site } : {}),
+    });
     parsed.push({ line, record });
   });
   return {

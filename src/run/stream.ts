@@ -1,6 +1,6 @@
-import type { ParsedRecord } from '../article/formats/jsonl.ts';
-import { parseRecord, replaceText, valueOf } from '../article/formats/jsonl.ts';
 import { InputError } from '../article/decode.ts';
+import type { ParsedRecord } from '../article/formats/jsonl.ts';
+import { parseRecord, replaceText, valueSpan } from '../article/formats/jsonl.ts';
 import { byPosition } from '../engine/apply.ts';
 import type { Level, Result } from '../engine/finding.ts';
 import type { Galley } from '../galley.ts';
@@ -45,25 +45,36 @@ export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerato
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** Cleans one JSONL record. Exactly one line comes out; a bad one comes back as `{ "error", "line" }`. @param number 1-based line. */
-export async function streamLine(galley: Galley, bytes: Uint8Array, number: number, options: StreamOptions): Promise<StreamedLine> {
+export async function streamLine(
+  galley: Galley,
+  bytes: Uint8Array,
+  number: number,
+  options: StreamOptions,
+): Promise<StreamedLine> {
   try {
     const record = textOf(bytes, number === 1);
     const parsed = parseRecord(record, options.textField);
     const { site } = parsed.record as { site?: unknown };
-    const settings = { level: options.level, fullPage: options.fullPage, ...(typeof site === 'string' ? { site } : {}) };
+    const settings = {
+      level: options.level,
+      fullPage: options.fullPage,
+      ...(typeof site === 'string' ? { site } : {}),
+    };
     const result = await galley.checkAsync(parsed.text, settings);
     return { line: withResult(record, parsed, result, options), failed: false };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     // A rule that fails on one record must not take a million others down with it.
-    const message = error instanceof InputError ? error.message : `internal error: ${error.message.split('\n')[0]}; please report it`;
+    const message =
+      error instanceof InputError ? error.message : `internal error: ${error.message.split('\n')[0]}; please report it`;
     return { line: JSON.stringify({ error: message, line: number }), failed: true };
   }
 }
 
 /** @param first a byte order mark may stand before the first line. */
 function textOf(bytes: Uint8Array, first: boolean): string {
-  if (bytes.length > MAX_LINE) throw new InputError(`the line is longer than ${MAX_LINE / 1024 / 1024} MB: split the record`);
+  if (bytes.length > MAX_LINE)
+    throw new InputError(`the line is longer than ${MAX_LINE / 1024 / 1024} MB: split the record`);
   try {
     const text = decoder.decode(bytes).replace(/\r$/, '');
     return first ? text.replace(/^\ufeff/, '') : text;
@@ -75,12 +86,14 @@ function textOf(bytes: Uint8Array, first: boolean): string {
 /** Only the text is replaced and `galley` set: every other byte of the record, big numbers included, stays as it was. */
 function withResult(line: string, parsed: ParsedRecord, result: Result, options: StreamOptions): string {
   const edits = result.findings
-    .filter((f) => f.status === 'proposed' && (f.safety === 'safe' || (options.level === 'review' && f.safety === 'review')))
+    .filter(
+      (f) => f.status === 'proposed' && (f.safety === 'safe' || (options.level === 'review' && f.safety === 'review')),
+    )
     .flatMap((f) => f.edits.map((edit) => ({ ...edit, rule: f.rule })))
     .sort(byPosition);
   const galley = JSON.stringify({ verdict: result.verdict, scores: result.scores, edits, metadata: result.metadata });
   const cleaned = replaceText(line, parsed, result.text);
-  const old = valueOf(cleaned, 'galley');
+  const old = valueSpan(cleaned, 'galley');
   if (old) return cleaned.slice(0, old.start) + galley + cleaned.slice(old.end);
   const close = cleaned.lastIndexOf('}');
   return `${cleaned.slice(0, close).trimEnd()},"galley":${galley}}`;

@@ -60,7 +60,11 @@ export async function findFiles(args: readonly string[], options: WalkOptions): 
 
 /** A path made safe to stand below any folder: nothing of it leads up or to the root. */
 export function below(name: string): string {
-  return path.normalize(name).replaceAll('\\', '/').replace(/^(?:[A-Za-z]:)?\/+/, '').replace(/^(?:\.\.\/)+/, '');
+  return path
+    .normalize(name)
+    .replaceAll('\\', '/')
+    .replace(/^(?:[A-Za-z]:)?\/+/, '')
+    .replace(/^(?:\.\.\/)+/, '');
 }
 
 function kindOf(arg: string): 'file' | 'folder' | undefined {

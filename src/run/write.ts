@@ -28,7 +28,10 @@ export function writeAtomically(file: string, bytes: Uint8Array): void {
     mkdirSync(path.dirname(target), { recursive: true });
     const known = statSync(target, { throwIfNoEntry: false });
     // A device or a pipe is written to, not replaced.
-    if (known && !known.isFile() && !known.isDirectory()) return writeFileSync(target, bytes);
+    if (known && !known.isFile() && !known.isDirectory()) {
+      writeFileSync(target, bytes);
+      return;
+    }
     const mode = known && known.mode & 0o7777;
     const handle = openSync(temporary, 'wx', mode ?? 0o666);
     try {
@@ -42,7 +45,12 @@ export function writeAtomically(file: string, bytes: Uint8Array): void {
   } catch (error) {
     remove(temporary);
     const code = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
-    const remedy = code === 'ENOSPC' ? 'the disk is full' : code === 'EACCES' || code === 'EPERM' || code === 'EROFS' ? 'check the rights of the folder' : 'check the path';
+    const remedy =
+      code === 'ENOSPC'
+        ? 'the disk is full'
+        : code === 'EACCES' || code === 'EPERM' || code === 'EROFS'
+          ? 'check the rights of the folder'
+          : 'check the path';
     throw new InputError(`${file}: cannot be written (${code}); ${remedy}`);
   }
 }

@@ -40,7 +40,7 @@ export function parseRecord(line: string, field = 'text'): ParsedRecord {
   if (typeof text !== 'string') {
     throw new InputError(`field “${field}” is ${kindOf(text)}, not a string: name the field that holds the article`);
   }
-  return { record, text, ...(valueOf(line, field) as Span) };
+  return { record, text, ...(valueSpan(line, field) as Span) };
 }
 
 /**
@@ -82,7 +82,7 @@ function kindOf(value: unknown): string {
 }
 
 /** Range of the value of the last top-level key `field` in a line of valid JSON; `undefined` without such a key. */
-export function valueOf(line: string, field: string): Span | undefined {
+export function valueSpan(line: string, field: string): Span | undefined {
   let depth = 0;
   let found: Span | undefined;
   let start: number | undefined;

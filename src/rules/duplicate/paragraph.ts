@@ -16,10 +16,10 @@ const NEAR = 12;
 /** Blocks in the same order that make a part of the article pasted twice. */
 const RUN = 3;
 /**
- * A longer part of an article that stands twice while most of it does not was printed by a content system in two boxes; which of them a reader should see, the text does
- * not tell. Blocks, words, share of the blocks. In the gold texts of the NAEB development set one article of 207 is like that.
+ * Copies of this many words and this share of the text come from a page that prints parts of its article in two boxes. Which of them readers should see the text
+ * does not tell, so they are only reported, unless nearly the whole article stands twice. In the gold texts of the NAEB development set one article of 207 is like that.
  */
-const PART = { blocks: 5, words: 150, share: 0.4 };
+const PARTS = { words: 200, least: 0.2, most: 0.4 };
 /** More copies of one short line than this are a refrain or a label. */
 const MAX_COPIES = 3;
 /**
@@ -69,15 +69,29 @@ function draftsOf(article: Article, options: typeof OPTIONS): Draft[] {
   const copies = countCopies(first);
   for (const run of copyRuns(first)) {
     const last = lastRepeat(article, run, copies);
-    for (let block = run.from; block <= last; block++)
-      safety.set(block, isTeaser(run) || isPart(article, run) ? 'report' : 'safe');
+    for (let block = run.from; block <= last; block++) safety.set(block, isTeaser(run) ? 'report' : 'safe');
   }
   if (safety.size === 0) return [];
   sparePartsOfQuotations(article, first, safety);
-  const limited = isTooMuch(article, safety, options) || isNotice(article, safety, first, options);
+  const most = mostFor(article, first, safety, options);
   return [...safety].map(([block, level]) =>
-    draftOf(article, block, first[block] as number, limited && level === 'safe' ? 'review' : level),
+    draftOf(article, block, first[block] as number, level === 'safe' ? most : level),
   );
+}
+
+/** What a bulk command may do with the copies of an article, all taken together. */
+function mostFor(
+  article: Article,
+  first: Int32Array,
+  safety: ReadonlyMap<number, Safety>,
+  options: typeof OPTIONS,
+): Safety {
+  const { count } = foldedOf(article);
+  const words = safeWordsIn(article, safety);
+  const share = words / count;
+  if (words >= PARTS.words && share >= PARTS.least && share < PARTS.most) return 'report';
+  if (words > Math.max(options.safeWords, count * options.safeShare)) return 'review';
+  return isNotice(article, safety, first, options) ? 'review' : 'safe';
 }
 
 /**
@@ -112,13 +126,6 @@ function repeats(article: Article, block: number, kept: number, copies: Readonly
 /** A standfirst above the article that was cut from its body: the body needs its paragraph. */
 function isTeaser(run: CopyRun): boolean {
   return run.to - run.from === 1 && run.kept <= 1 && run.from - run.kept > NEAR;
-}
-
-function isPart(article: Article, run: CopyRun): boolean {
-  const length = run.to - run.from;
-  if (length < PART.blocks || length >= article.blocks.count * PART.share) return false;
-  const { ofBlock } = foldedOf(article);
-  return (ofBlock[run.to] as number) - (ofBlock[run.from] as number) >= PART.words;
 }
 
 /** One long copy alone, apart from its original, can be a notice that stands under every chart; several copies, or a short one, are damage. */
@@ -156,15 +163,12 @@ function tearsQuotation(article: Article, block: number, kept: number, safety: R
   return continues(article, block) && !goes(block - 1);
 }
 
-function isTooMuch(
-  article: Article,
-  safety: ReadonlyMap<number, Safety>,
-  { safeShare, safeWords }: typeof OPTIONS,
-): boolean {
+/** Words of the copies that may go. */
+function safeWordsIn(article: Article, safety: ReadonlyMap<number, Safety>): number {
   const folded = foldedOf(article);
   let words = 0;
   for (const [block, level] of safety) if (level === 'safe') words += wordsOf(folded, block);
-  return words > Math.max(safeWords, folded.count * safeShare);
+  return words;
 }
 
 function draftOf(article: Article, block: number, kept: number, safety: Safety): Draft {

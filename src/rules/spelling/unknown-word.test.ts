@@ -8,7 +8,8 @@ async function check(text: string, options: Record<string, unknown> = {}): Promi
   return galley.checkAsync(text);
 }
 
-const words = (text: string, { findings }: Result): string[] => findings.map(({ start, end }) => text.slice(start, end));
+const words = (text: string, { findings }: Result): string[] =>
+  findings.map(({ start, end }) => text.slice(start, end));
 
 describe('spelling/unknown-word', () => {
   it('is off unless the config names it', async () => {
@@ -20,7 +21,13 @@ describe('spelling/unknown-word', () => {
     const [bad] = unknownWord.docs.bad;
     const result = await check(bad?.text ?? '');
     expect(words(bad?.text ?? '', result)).toEqual(['goverment']);
-    expect(result.findings[0]).toMatchObject({ safety: 'report', severity: 'info', status: 'proposed', line: 1, column: 5 });
+    expect(result.findings[0]).toMatchObject({
+      safety: 'report',
+      severity: 'info',
+      status: 'proposed',
+      line: 1,
+      column: 5,
+    });
     expect(result.text).toBe(bad?.text);
     for (const good of unknownWord.docs.good) expect((await check(good)).findings).toEqual([]);
   });
