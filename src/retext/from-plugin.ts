@@ -1,6 +1,7 @@
 import type { Root } from 'nlcst';
+import { retext } from 'retext';
 import retextEnglish from 'retext-english';
-import { type Pluggable, unified } from 'unified';
+import type { Pluggable } from 'unified';
 import type { Point } from 'unist';
 import { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
@@ -45,7 +46,7 @@ export function fromRetext({
       good: [],
     },
     create: () => {
-      const processor = unified().use(retextEnglish).use([plugin]).freeze();
+      const processor = retext().use(retextEnglish).use([plugin]).freeze();
       return async ({ article, report }) => {
         const file = new VFile(article.text);
         await processor.run(processor.parse(file) as Root, file);

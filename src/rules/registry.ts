@@ -11,7 +11,17 @@ import { spinRules } from './spin/index.ts';
 import { structureRules } from './structure/index.ts';
 
 /** Declared order of the families; it breaks ties when two rules want the same text. */
-const FAMILIES = ['encoding', 'metadata', 'media', 'boilerplate', 'sites', 'duplicate', 'structure', 'spin', 'spelling'];
+const FAMILIES = [
+  'encoding',
+  'metadata',
+  'media',
+  'boilerplate',
+  'sites',
+  'duplicate',
+  'structure',
+  'spin',
+  'spelling',
+];
 
 const CODE_RULES: readonly Rule[] = [
   ...encodingRules,

@@ -10,7 +10,11 @@ export interface TestOptions {
 }
 
 /** Runs one rule alone over a text, for the tests beside the rules. The deletion budget is off: example texts are short. */
-export function runRule(rule: Rule, text: string, { level = 'review', options = {}, article = {} }: TestOptions = {}): Result {
+export function runRule(
+  rule: Rule,
+  text: string,
+  { level = 'review', options = {}, article = {} }: TestOptions = {},
+): Result {
   const active = { rule, order: 0, check: rule.create({ options: { ...rule.options, ...options } }) };
   return runSync(text, { rules: [active], level, allow: [], fullPage: true, article });
 }

@@ -160,5 +160,5 @@ export function sha256(bytes: Uint8Array): string {
 
 /** Where the cleaned copy of a file goes: HTML becomes text. */
 export function outputName(file: string, format: Format): string {
-  return format === 'html' ? file.slice(0, file.length - path.extname(file).length) + '.txt' : file;
+  return format === 'html' ? `${file.slice(0, file.length - path.extname(file).length)}.txt` : file;
 }
