@@ -23,6 +23,7 @@ describe('galley on the command line', () => {
     ],
     [['rules', 'new', 'Raffle'], /“Raffle” is not family\/name in kebab case/],
     [['rules', 'test', 'nix.yml'], /nix\.yml: there is no such pack/],
+    [['rules', 'test', '.'], /no packs \(\*\.yml\) found in \./],
   ])('%j is exit code 2 and says what is wrong', (args, message) => {
     const { code, out, err } = galley(folderWith({ 'a.txt': CLEAN }), args);
     expect([code, out]).toEqual([2, '']);

@@ -118,7 +118,10 @@ describe('galley stream', () => {
 
   it('keeps pace with a slow reader, without a warning', () => {
     const input = `${record(CLEAN.repeat(20))}\n`.repeat(60);
-    const script = `node "$1" stream | node -e 'let n = 0; process.stdin.on("readable", () => setTimeout(() => { const c = process.stdin.read(30000); if (c) n += c.length; }, 1)).on("end", () => console.log("bytes", n))'`;
+    const reader =
+      'let n = 0; process.stdin.on("data", (c) => { n += c.length; process.stdin.pause(); setTimeout(() => process.stdin.resume(), 2); })' +
+      '.on("end", () => console.log("bytes", n))';
+    const script = `"${process.execPath}" "$1" stream | "${process.execPath}" -e '${reader}'`;
     const ran = spawnSync('sh', ['-c', script, 'sh', COMMAND], { input });
     expect(ran.stderr.toString()).toBe('');
     expect(ran.stdout.toString()).toMatch(/^bytes \d{6,}\n$/);
