@@ -100,6 +100,19 @@ export class Article {
     return high;
   }
 
+  /** Number of tokens that start before an offset. */
+  tokensBefore(offset: number): number {
+    const { start, count } = this.tokens;
+    let low = 0;
+    let high = count;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((start[middle] as number) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
   rowAt(offset: number): number {
     return rowAt(this.rows, offset);
   }

@@ -23,6 +23,8 @@ export interface Candidate {
   readonly inQuote: boolean;
   readonly suppressed: boolean;
   readonly edits: readonly Edit[];
+  /** Words of the article that the edits take away, counted in the text of the phase. */
+  readonly words: number;
 }
 
 const RANK: Readonly<Record<Safety, number>> = { safe: 0, review: 1, report: 2 };
@@ -64,7 +66,8 @@ export function candidateOf(
       ? edits.some((edit) => article.inQuote(edit.start, edit.end))
       : article.inQuote(draft.start, draft.end);
   let safety = rule.safety ?? draft.safety ?? rule.rule.safety;
-  if (options.demoteDeletions && safety === 'safe' && takesWords(rule, edits, article.text)) safety = 'review';
+  const words = takenWords(rule, edits, article);
+  if (options.demoteDeletions && safety === 'safe' && words > 0) safety = 'review';
   if (inQuote && guardsQuotations(rule.rule.phase)) safety = 'report';
   return {
     draft,
@@ -75,6 +78,7 @@ export function candidateOf(
     inQuote,
     suppressed: options.allow.length > 0 && isAllowed(draft, edits, article.text, options.allow),
     edits,
+    words,
   };
 }
 
@@ -83,14 +87,14 @@ function guardsQuotations(phase: Phase): boolean {
   return phase === 'structure' || phase === 'words';
 }
 
-/** Does a finding take words of the article away? Tags and broken characters hold letters, but none of the article's. */
-export function takesWords(rule: ActiveRule, edits: readonly Edit[], text: string): boolean {
-  return rule.rule.phase !== 'characters' && isDeletion(edits, text);
-}
-
-/** Do the edits take words away (and put none in their place)? */
-function isDeletion(edits: readonly Edit[], text: string): boolean {
-  return edits.some((edit) => edit.text.trim() === '' && /[\p{L}\p{N}]/u.test(text.slice(edit.start, edit.end)));
+/** Words that go and get no others in their place. Tags and broken characters hold letters, but no words of the article. */
+function takenWords(rule: ActiveRule, edits: readonly Edit[], article: Article): number {
+  if (rule.rule.phase === 'characters') return 0;
+  let words = 0;
+  for (const edit of edits) {
+    if (edit.text.trim() === '') words += article.tokensBefore(edit.end) - article.tokensBefore(edit.start);
+  }
+  return words;
 }
 
 function isAllowed(draft: Draft, edits: readonly Edit[], text: string, allow: readonly string[]): boolean {

@@ -1,6 +1,6 @@
 import type { Article } from '../article/article.ts';
-import { type CandidateOptions, rankOf, takesWords } from './candidates.ts';
-import type { Edit, Finding, Result, Safety, Status, Verdict } from './finding.ts';
+import { type CandidateOptions, rankOf } from './candidates.ts';
+import type { Finding, Result, Safety, Status, Verdict } from './finding.ts';
 import { Identities } from './identity.ts';
 import { TakenEdits } from './intervals.ts';
 import type { Findings, RunOptions } from './run.ts';
@@ -27,13 +27,10 @@ export function exceedsBudget({ result, safeShare }: Concluded, options: RunOpti
 /** Turns the end of a run into findings with one status each, scores and a verdict. */
 export function conclude(article: Article, state: RunState, found: Findings, judging: CandidateOptions): Concluded {
   const standing = state.standing();
-  const words = article.tokens.count;
-  const removed = (placed: readonly Placed[]): number =>
-    wordsIn(
-      article,
-      placed.flatMap((one) => (takesWords(one.candidate.rule, one.edits, article.text) ? one.edits : [])),
-    );
-  const share = words === 0 ? 0 : removed(standing) / words;
+  // Counted behind the characters phase: broken characters are no words, and the decision must not change when they are repaired.
+  const words = found.words;
+  const removed = (placed: readonly Placed[]): number => placed.reduce((sum, one) => sum + one.candidate.words, 0);
+  const share = words === 0 ? 0 : Math.min(1, removed(standing) / words);
   const safeShare = words < FEW_WORDS ? 0 : removed(standing.filter((one) => one.candidate.safety === 'safe')) / words;
   const noArticle = found.noArticle || words === 0 || (words >= FEW_WORDS && share >= NO_ARTICLE_SHARE);
 
@@ -143,25 +140,6 @@ function budgetMessage(share: number): string {
 
 function isOpen(finding: Finding): boolean {
   return finding.status === 'proposed' && finding.severity !== 'info';
-}
-
-/** Words inside the ranges of deletions. */
-function wordsIn(article: Article, edits: readonly Edit[]): number {
-  const starts = article.tokens.start;
-  const lowerBound = (offset: number): number => {
-    let low = 0;
-    let high = starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] as number) < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
-  return edits.reduce(
-    (sum, edit) => sum + (edit.text.trim() === '' ? lowerBound(edit.end) - lowerBound(edit.start) : 0),
-    0,
-  );
 }
 
 function round(value: number): number {

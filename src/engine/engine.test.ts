@@ -169,6 +169,20 @@ describe('run', () => {
     expect(runSync(text, { ...options, level: 'safe', fullPage: true }).text).not.toContain('junk');
   });
 
+  it('counts the budget behind the characters phase, so that repaired characters do not change the decision', () => {
+    const rules = [replace('one/bytes', 'Ã Â', '', 'characters'), replace('two/junk', 'junk junk junk junk ', '')];
+    const options = {
+      rules: rules.map((r, order) => ({ ...r, order })),
+      level: 'safe',
+      allow: [],
+      fullPage: false,
+      article: {},
+    } as const;
+    const first = runSync('junk junk junk junk Ã Â Ã Â Ã Â one two three four five six seven eight', options);
+    expect(first.text).toBe('junk junk junk junk    one two three four five six seven eight');
+    expect(runSync(first.text, options).text).toBe(first.text);
+  });
+
   it('changes nothing when nearly everything would go', () => {
     const text = `kept ${'junk '.repeat(30)}`;
     const result = run(text, [replace('a/junk', 'junk ', '')]);

@@ -28,6 +28,8 @@ export interface Findings {
   metadata: Metadata;
   spun: number;
   noArticle: boolean;
+  /** Words of the text when its characters were repaired. */
+  words: number;
 }
 
 /** Runs all rules over a text. @throws when a rule is asynchronous; use `runAsync` then. */
@@ -71,6 +73,7 @@ function* attempt(
     metadata: {},
     spun: 0,
     noArticle: false,
+    words: 0,
   };
   let state = new RunState(text);
   let article = new Article(text, options.article);
@@ -81,6 +84,7 @@ function* attempt(
     for (const phase of PHASES) {
       for (let pass = 0; pass < MAX_PASSES; pass++) {
         if (article.text !== state.text) article = new Article(state.text, options.article);
+        if (round === 0 && pass === 0 && phase === 'structure') findings.words = article.tokens.count;
         const candidates = yield* check(phase, article, original, options, judging, findings);
         const { winners, superseded, conflicts, rest } = resolve(candidates, options.level);
         findings.rest.set(
