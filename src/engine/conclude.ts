@@ -32,7 +32,7 @@ export function conclude(article: Article, state: RunState, found: Findings, jud
   const removed = (placed: readonly Placed[]): number => placed.reduce((sum, one) => sum + one.candidate.words, 0);
   const share = words === 0 ? 0 : Math.min(1, removed(standing) / words);
   const safeShare = words < FEW_WORDS ? 0 : removed(standing.filter((one) => one.candidate.safety === 'safe')) / words;
-  const noArticle = found.noArticle || words === 0 || (words >= FEW_WORDS && share >= NO_ARTICLE_SHARE);
+  const noArticle = found.noArticle || article.tokens.count === 0 || (words >= FEW_WORDS && share >= NO_ARTICLE_SHARE);
 
   const list = new FindingList(article, noArticle);
   for (const one of standing) list.add(one, 'proposed');

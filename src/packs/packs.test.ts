@@ -189,6 +189,25 @@ describe('entries', () => {
   });
 });
 
+describe('site packs', () => {
+  const yaml = `rule: sites/gull.example\nsummary: A test.\nwhy: Because.\nsafety: safe\nsite: gull.example\nallow: ["gull of the day"]\nentries:\n  - id: e\n    kind: phrase\n    match: "the gull is free"\n${EXAMPLES}`;
+  const loaded = loadPack(yaml, 'rules/sites/gull.example.yml');
+
+  it('count on their site only', () => {
+    const [rule] = compilePacks([loaded]);
+    if (!rule) throw new Error('no rule was compiled');
+    const matcher = new PackMatcher([rule]);
+    const text = carrier('The Gull is free!');
+    expect(matcher.hitsOf(rule.id, new Article(text, { site: 'gull.example' }))).toHaveLength(1);
+    expect(matcher.hitsOf(rule.id, new Article(text, { site: 'other.example' }))).toEqual([]);
+    expect(matcher.hitsOf(rule.id, new Article(text))).toEqual([]);
+  });
+
+  it('hand their allowed phrases on', () => {
+    expect(compilePacks([loaded])[0]?.allow).toEqual(['gull of the day']);
+  });
+});
+
 describe('the loader', () => {
   it('accepts the skeleton, and its examples pass', () => {
     const loaded = loadPack(skeleton('boilerplate/raffle'), 'rules/boilerplate/raffle.yml');
