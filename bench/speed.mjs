@@ -51,12 +51,15 @@ async function speed() {
 function writeArticles(folder) {
   const samples = path.join(ROOT, 'samples', 'cleaned');
   const texts = readdirSync(samples).map((name) => readFileSync(path.join(samples, name), 'utf8'));
-  const paragraphs = texts.flatMap((text) => text.split(/\n\n+/)).filter((p) => p.length > 120 && p.length < 700);
+  const paragraphs = texts
+    .flatMap((text) => text.trim().split(/\n\n+/))
+    .filter((p) => p.length > 120 && p.length < 700);
   mkdirSync(folder, { recursive: true });
   return Array.from({ length: FILES }, (_, i) => {
     let text = '';
-    for (let j = 0; text.length < BYTES; j++) text += `${paragraphs[(i * 7 + j) % paragraphs.length]}\n\n`;
-    if (i % 10 === 0) text += 'Source link\n\nShare.\nExit mobile version\n';
+    for (let j = 0; text.length < BYTES; j++)
+      text += `${j > 0 ? '\n\n' : ''}${paragraphs[(i * 7 + j) % paragraphs.length]}`;
+    text += i % 10 === 0 ? '\n\nSource link\n\nShare.\nExit mobile version\n' : '\n';
     const file = path.join(folder, `a${i}.txt`);
     writeFileSync(file, text);
     return file;
