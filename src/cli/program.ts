@@ -1,0 +1,124 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import pc from 'picocolors';
+import { packageVersion } from '../package.ts';
+import { checkCommand } from './check.ts';
+import { guarded as run } from './guard.ts';
+
+const collect = (value: string, list: readonly string[]): string[] => [...list, value];
+const whole = (value: string): number => {
+  if (!/^\d+$/.test(value)) throw new InvalidArgumentError('must be a whole number');
+  return Number(value);
+};
+const useColor = (): boolean => pc.isColorSupported && process.stdout.isTTY === true;
+
+const level = (fallback: string): Option =>
+  new Option('--level <level>', 'what is applied: safe, or review (safe and review)')
+    .choices(['safe', 'review'])
+    .default(fallback);
+const failOn = (): Option =>
+  new Option('--fail-on <severity>', 'lowest severity that makes the exit code 1')
+    .choices(['error', 'warning', 'info', 'never'])
+    .default('warning');
+
+function withFiles(command: Command): Command {
+  return command
+    .argument('[paths...]', 'files, folders or globs')
+    .option('--config <file>', 'config file (default: galley.config.yaml or .json, here or above)')
+    .option('--no-config', 'ignore config files')
+    .option('--full-page', 'the texts are whole pages, not extracted articles')
+    .option('--stdin', 'read one article from standard input')
+    .option('--stdin-filename <path>', 'name for the text from standard input; decides format and config layers')
+    .option('--no-error-on-unmatched', 'no error when no article is found');
+}
+
+/** All commands. Each loads its own code when it is called. */
+export const program: Command = new Command('galley')
+  // Commands made from here on inherit it: a mistake on the command line is exit code 2, not 1.
+  .exitOverride((error) => {
+    process.exit(error.exitCode === 0 ? 0 : 2);
+  })
+  .description('Finds what scrapers leave behind in news articles and hands back clean text.')
+  .version(packageVersion(), '-V, --version')
+  .showHelpAfterError('(galley --help shows all commands)')
+  .showSuggestionAfterError()
+  .addHelpText(
+    'after',
+    `
+Examples:
+  galley check articles/                     report what is left in, change nothing
+  galley clean articles/ --out cleaned       cleaned copies, an HTML report, a patch
+  galley fix article.txt                     apply the safe changes in place
+  galley explain duplicate/paragraph         what a rule does and why`,
+  );
+
+withFiles(program.command('check').description('report findings; changes nothing'))
+  .option('-f, --format <format[=file]>', 'pretty, concise, json, jsonl, diff, html; may be repeated', collect, [])
+  .addOption(failOn())
+  .option('--max <n>', 'findings shown by pretty (0: all)', whole, 20)
+  .action(run(async (paths, options) => checkCommand(paths, { ...options, color: useColor() })));
+
+withFiles(program.command('fix').description('apply safe changes in place'))
+  .addOption(level('safe'))
+  .option('--dry-run', 'print the patch instead of writing')
+  .addOption(failOn())
+  .action(run(async (paths, options) => (await import('./fix.ts')).fixCommand(paths, options)));
+
+withFiles(program.command('clean').description('write cleaned copies, report, patch and the log that leads back'))
+  .requiredOption('-o, --out <dir>', 'output folder')
+  .addOption(level('review'))
+  .action(run(async (paths, options) => (await import('./clean.ts')).cleanCommand(paths, options)));
+
+withFiles(program.command('diff').description('print what cleaning would change, as a patch for git apply'))
+  .addOption(level('review'))
+  .option('--word', 'word by word: [-gone-] {+new+}')
+  .option('--critic', 'as CriticMarkup: {--gone--} {++new++}')
+  .action(run(async (paths, options) => (await import('./diff.ts')).diffCommand(paths, options)));
+
+program
+  .command('restore')
+  .description('bring the originals back from cleaned copies')
+  .argument('<log>', 'galley-edits.jsonl beside the cleaned copies')
+  .requiredOption('-o, --out <dir>', 'output folder')
+  .action(run(async (log, options) => (await import('./restore.ts')).restoreCommand(log, options)));
+
+program
+  .command('stream')
+  .description('clean JSONL from standard input to standard output, line by line')
+  .addOption(level('review'))
+  .option('--config <file>', 'config file')
+  .option('--no-config', 'ignore config files')
+  .option('--text-field <name>', 'field that holds the text (default: text)')
+  .option('--full-page', 'the texts are whole pages, not extracted articles')
+  .option('--strict', 'stop at the first bad line')
+  .action(run(async (options) => (await import('./stream.ts')).streamCommand(options)));
+
+program
+  .command('explain')
+  .description('what a rule finds, why, and what happens then')
+  .argument('<rule>', 'for instance duplicate/paragraph, or boilerplate/share/exit-mobile')
+  .option('--config <file>', 'config file')
+  .action(run(async (rule, options) => (await import('./explain.ts')).explainCommand(rule, options)));
+
+const rules = program.command('rules').description('list, test and write rules');
+rules
+  .command('list')
+  .description('all rules, with their safety')
+  .option('--json', 'as JSON')
+  .option('--config <file>', 'config file')
+  .action(run(async (options) => (await import('./rules.ts')).rulesListCommand(options)));
+rules
+  .command('test')
+  .description('run the examples of packs (default: all that ship with galley)')
+  .argument('[packs...]', 'pack files or folders')
+  .action(run(async (packs) => (await import('./rules.ts')).rulesTestCommand(packs)));
+rules
+  .command('new')
+  .description('write the skeleton of a pack')
+  .argument('<id>', 'family/name')
+  .option('--dir <dir>', 'folder of your packs', 'rules')
+  .action(run(async (id, options) => (await import('./rules.ts')).rulesNewCommand(id, options)));
+
+program
+  .command('demo')
+  .description('show galley at work on a sample article')
+  .action(run(async () => (await import('./demo.ts')).demoCommand({ color: useColor() })));
