@@ -52,6 +52,7 @@ export function conclude(article: Article, state: RunState, found: Findings, jud
   return {
     result: {
       verdict,
+      language: article.language,
       scores: { spun: round(found.spun), boilerplate: round(share) },
       metadata: found.metadata,
       findings,

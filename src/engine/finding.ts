@@ -88,6 +88,8 @@ export type Verdict = 'clean' | 'edited' | 'flagged' | 'no-article';
 /** Everything the engine knows about one article. */
 export interface Result {
   readonly verdict: Verdict;
+  /** ISO 639-1 code of the text, `und` when it is too short to tell. */
+  readonly language: string;
   /** `spun`: probability that the text is synonym-spun; `boilerplate`: share of words proposed for deletion. Both 0..1. */
   readonly scores: { readonly spun: number; readonly boilerplate: number };
   readonly metadata: Metadata;

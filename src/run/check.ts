@@ -1,4 +1,3 @@
-import { Article } from '../article/article.ts';
 import type { Level, Result } from '../engine/finding.ts';
 import type { Galley } from '../galley.ts';
 import type { FileReport } from '../report/model.ts';
@@ -40,7 +39,7 @@ function reportOf(source: SourceFile, unit: Unit, result: Result): FileReport {
     path: unit.name,
     sha256: source.sha256,
     encoding: source.encoding.name,
-    language: new Article(unit.text.slice(0, 6000)).language,
+    language: result.language,
     verdict: result.verdict,
     scores: result.scores,
     metadata: { ...unit.metadata, ...result.metadata },

@@ -51,7 +51,7 @@ export const noArticle = defineRule({
   create() {
     return ({ article, original, report, noArticle: declare }) => {
       // Judged on what was read: what other rules took away must not decide.
-      const found = verdictOn(original);
+      const found = original.view(VERDICT, verdictOn);
       if (!found) return;
       declare();
       report({
@@ -65,6 +65,9 @@ export const noArticle = defineRule({
     };
   },
 });
+
+/** The original is the same in every pass, so it is judged once. */
+const VERDICT = Symbol('no article');
 
 interface Verdict {
   readonly entry: string;
