@@ -79,10 +79,13 @@ function* attempt(
   let article = new Article(text, options.article);
   const original = article;
   const seen = new Set([text]);
+  /** The text that each phase was last content with; there it need not look again. */
+  const settled = new Map<Phase, string>();
   for (let round = 0; round < MAX_PASSES; round++) {
     const before = state.text;
     for (const phase of PHASES) {
       for (let pass = 0; pass < MAX_PASSES; pass++) {
+        if (settled.get(phase) === state.text) break;
         if (article.text !== state.text) article = new Article(state.text, options.article);
         if (round === 0 && pass === 0 && phase === 'structure') findings.words = article.tokens.count;
         const candidates = yield* check(phase, article, original, options, judging, findings);
@@ -91,7 +94,10 @@ function* attempt(
           phase,
           rest.map((candidate) => ({ candidate, state })),
         );
-        if (winners.length === 0) break;
+        if (winners.length === 0) {
+          settled.set(phase, state.text);
+          break;
+        }
         for (const candidate of superseded) findings.losers.push({ candidate, state, status: 'superseded' });
         const { state: next, refused } = state.advance(winners);
         for (const candidate of [...refused, ...conflicts])
