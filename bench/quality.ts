@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { isAppliedAt } from '../src/engine/applied.ts';
 import type { Level } from '../src/engine/finding.ts';
 import { Galley } from '../src/galley.ts';
 import { packageRoot } from '../src/package.ts';
@@ -99,9 +100,7 @@ function goldLoss(galley: Galley, shared: string, name: string, level: Level): v
     if (after < before) touched++;
     if (after === before) continue;
     for (const f of result.findings) {
-      const isApplied =
-        f.status === 'proposed' && (f.safety === 'safe' || (f.safety === 'review' && level === 'review'));
-      if (!isApplied) continue;
+      if (!isAppliedAt(f, level)) continue;
       const taken = f.edits.reduce(
         (sum, edit) => sum + words(row.gold.slice(edit.start, edit.end)) - words(edit.text),
         0,

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { configSchema } from '../src/config/schema.ts';
 import { unpackForms } from '../src/language/lexicon.ts';
 import { packageRoot } from '../src/package.ts';
-import { buildAutomaton } from '../src/packs/automaton.ts';
+import { buildAutomaton } from '../src/packs/automaton-build.ts';
 import { bundlePaths, packRules, tablesOf } from '../src/packs/builtin.ts';
 import { compilePacks } from '../src/packs/compile.ts';
 import { readPacks } from '../src/packs/files.ts';

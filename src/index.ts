@@ -13,6 +13,7 @@ export type { Article, Format } from './article/article.ts';
 export { InputError } from './article/decode.ts';
 export { ConfigError } from './config/errors.ts';
 export type { Config } from './config/schema.ts';
+export { appliedEdits } from './engine/applied.ts';
 export { applyEdits, invertEdits } from './engine/apply.ts';
 export type {
   Draft,
@@ -42,7 +43,7 @@ export { deleteBlock, deleteInline, deleteRows } from './rules/deletion.ts';
 
 /**
  * Cleans one text. For many texts make a `Galley` once and call its `check`.
- * @returns the cleaned text with every finding; `applyEdits(input, …)` of the proposed edits gives the same text, `invertEdits` leads back.
+ * @returns the cleaned text with every finding; `applyEdits(input, appliedEdits(findings, level))` gives the same text, `invertEdits` leads back.
  */
 export async function clean(text: string, options: CheckOptions & GalleyOptions = {}): Promise<Result> {
   return (await Galley.create(options)).checkAsync(text, options);

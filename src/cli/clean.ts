@@ -3,6 +3,7 @@ import path from 'node:path';
 import { InputError } from '../article/decode.ts';
 import { formatOf } from '../article/format.ts';
 import { ConfigError } from '../config/errors.ts';
+import { appliedEdits } from '../engine/applied.ts';
 import type { Edit, Level } from '../engine/finding.ts';
 import { html } from '../report/html.ts';
 import type { FileReport, ReviewedFile } from '../report/model.ts';
@@ -12,7 +13,6 @@ import { creationOf, patchOf } from '../run/patch.ts';
 import { outputName } from '../run/source.ts';
 import { type FoundFile, OWN_FILES } from '../run/walk.ts';
 import { writeAtomically } from '../run/write.ts';
-import { appliedEdits } from './applied.ts';
 import { print } from './output.ts';
 import { type CheckedFile, type CommonOptions, EXIT, makeGalley, reportOf, reviewedOf, Session } from './session.ts';
 

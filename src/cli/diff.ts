@@ -1,9 +1,9 @@
 import { InputError } from '../article/decode.ts';
 import { ConfigError } from '../config/errors.ts';
+import { appliedEdits } from '../engine/applied.ts';
 import type { Level } from '../engine/finding.ts';
 import { criticMarkup, wdiff, wordDiff } from '../report/words.ts';
 import { patchName, patchOf } from '../run/patch.ts';
-import { appliedEdits } from './applied.ts';
 import { print } from './output.ts';
 import { type CommonOptions, EXIT, makeGalley, Session } from './session.ts';
 

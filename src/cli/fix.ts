@@ -1,4 +1,5 @@
 import { InputError } from '../article/decode.ts';
+import { isAppliedAt } from '../engine/applied.ts';
 import type { Level } from '../engine/finding.ts';
 import type { FileReport } from '../report/model.ts';
 import { summarise } from '../report/summary.ts';
@@ -54,10 +55,9 @@ export async function fixCommand(paths: readonly string[], options: FixCommandOp
 
 /** The report without the findings that were just applied. */
 function remaining(report: FileReport, level: Level): FileReport {
-  const isApplied = (safety: string): boolean => safety === 'safe' || (level === 'review' && safety === 'review');
   return {
     ...report,
-    findings: report.findings.filter((f) => f.status !== 'proposed' || f.edits.length === 0 || !isApplied(f.safety)),
+    findings: report.findings.filter((f) => f.edits.length === 0 || !isAppliedAt(f, level)),
   };
 }
 

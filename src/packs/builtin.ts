@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { packageRoot } from '../package.ts';
-import { type AutomatonTables, buildAutomaton } from './automaton.ts';
+import { buildAutomaton } from './automaton-build.ts';
+import type { AutomatonTables } from './automaton-tables.ts';
 import type { CompiledPhrase, CompiledRule } from './compiled.ts';
 import { parsePhrase } from './phrase.ts';
 import { readTables, tablesPath } from './tables.ts';

@@ -1,5 +1,6 @@
 import type { Article } from '../article/article.ts';
-import { type AutomatonTables, PhraseAutomaton } from './automaton.ts';
+import { PhraseAutomaton } from './automaton.ts';
+import type { AutomatonTables } from './automaton-tables.ts';
 import type { CompiledEntry, CompiledPhrase, CompiledRule, Where } from './compiled.ts';
 import { allows, inCompany } from './conditions.ts';
 import type { Hit } from './hits.ts';

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { packageRoot } from '../package.ts';
-import type { AutomatonTables } from './automaton.ts';
+import type { AutomatonTables } from './automaton-tables.ts';
 
 const PARTS = ['states', 'hashes', 'targets', 'endsAt', 'ends', 'firsts', 'pairs'] as const;
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Article, type ArticleOptions } from '../article/article.ts';
-import { applyEdits, byPosition } from '../engine/apply.ts';
+import { appliedEdits } from '../engine/applied.ts';
+import { applyEdits } from '../engine/apply.ts';
 import type { Draft, Result } from '../engine/finding.ts';
 import type { Rule } from '../engine/rule.ts';
 import { runRule, type TestOptions } from './testing.ts';
@@ -27,11 +28,7 @@ export function describeExamples(rule: Rule, options: TestOptions = {}): void {
 
 /** The edits of the applied findings give the text that came out, and a second run changes nothing. */
 export function expectSound(rule: Rule, text: string, result: Result, options: TestOptions = {}): void {
-  const level = options.level ?? 'review';
-  const edits = result.findings
-    .filter((finding) => finding.status === 'proposed' && (finding.safety === 'safe' || finding.safety === level))
-    .flatMap((finding) => [...finding.edits])
-    .sort(byPosition);
+  const edits = appliedEdits(result.findings, options.level ?? 'review');
   if (result.verdict !== 'no-article') expect(applyEdits(text, edits)).toBe(result.text);
   expect(runRule(rule, result.text, options).text).toBe(result.text);
 }

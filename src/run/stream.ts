@@ -1,6 +1,7 @@
 import { InputError } from '../article/decode.ts';
 import type { ParsedRecord } from '../article/formats/jsonl.ts';
 import { parseRecord, replaceText, valueSpan } from '../article/formats/jsonl.ts';
+import { isAppliedAt } from '../engine/applied.ts';
 import { byPosition } from '../engine/apply.ts';
 import type { Level, Result } from '../engine/finding.ts';
 import type { Galley } from '../galley.ts';
@@ -86,9 +87,7 @@ function textOf(bytes: Uint8Array, first: boolean): string {
 /** Only the text is replaced and `galley` set: every other byte of the record, big numbers included, stays as it was. */
 function withResult(line: string, parsed: ParsedRecord, result: Result, options: StreamOptions): string {
   const edits = result.findings
-    .filter(
-      (f) => f.status === 'proposed' && (f.safety === 'safe' || (options.level === 'review' && f.safety === 'review')),
-    )
+    .filter((f) => isAppliedAt(f, options.level))
     .flatMap((f) => f.edits.map((edit) => ({ ...edit, rule: f.rule })))
     .sort(byPosition);
   const galley = JSON.stringify({ verdict: result.verdict, scores: result.scores, edits, metadata: result.metadata });

@@ -1,0 +1,130 @@
+import { hashWord } from '../article/characters.ts';
+import { GAP_SENTENCE } from '../article/tokens.ts';
+import {
+  AFTER_SENTENCE,
+  ALONE,
+  type AutomatonTables,
+  bytesOf,
+  EMPTY,
+  firstSlot,
+  NUMBER,
+  pairSlot,
+  slotOf,
+  WITH_SECOND,
+} from './automaton-tables.ts';
+import { ANY_NUMBER, type PhraseGraph } from './phrase.ts';
+
+/**
+ * Joins phrase graphs into one automaton by subset construction. Phrases are finite, so this ends; choices that lead to the same words share states.
+ */
+export function buildAutomaton(phrases: readonly PhraseGraph[]): AutomatonTables {
+  const outgoing: Map<number, { word: string; gap: number; to: number }[]> = new Map();
+  const phraseAt = new Map<number, number>();
+  let base = 0;
+  phrases.forEach((phrase, index) => {
+    let most = 0;
+    for (const [from, word, gap, to] of phrase.edges) {
+      const node = from === 0 ? 0 : base + from;
+      const list = outgoing.get(node);
+      const edge = { word, gap, to: base + to };
+      if (list) list.push(edge);
+      else outgoing.set(node, [edge]);
+      most = Math.max(most, to);
+    }
+    for (const end of phrase.ends) phraseAt.set(base + end, index);
+    base += most;
+  });
+
+  const numbers = new Map<string, number>([['0', 0]]);
+  const subsets: number[][] = [[0]];
+  const transitions: { state: number; hash: number; target: number }[] = [];
+  const endsAt: number[] = [];
+  const ends: number[] = [];
+  for (let state = 0; state < subsets.length; state++) {
+    endsAt.push(ends.length);
+    const nodes = subsets[state] as number[];
+    const found = new Set<number>();
+    const next = new Map<number, Set<number>>();
+    const add = (hash: number, to: number): void => {
+      const set = next.get(hash);
+      if (set) set.add(to);
+      else next.set(hash, new Set([to]));
+    };
+    for (const node of nodes) {
+      const phrase = phraseAt.get(node);
+      if (phrase !== undefined) found.add(phrase);
+      for (const { word, gap, to } of outgoing.get(node) ?? []) {
+        const hash = word === ANY_NUMBER ? NUMBER : hashWord(word);
+        add(hash, to);
+        if (gap >= GAP_SENTENCE && state !== 0) add(hash ^ AFTER_SENTENCE, to);
+      }
+    }
+    ends.push(...[...found].sort((a, b) => a - b));
+    for (const [hash, set] of next) {
+      const subset = [...set].sort((a, b) => a - b);
+      const key = subset.join();
+      let target = numbers.get(key);
+      if (target === undefined) {
+        target = subsets.length;
+        numbers.set(key, target);
+        subsets.push(subset);
+      }
+      transitions.push({ state, hash, target });
+    }
+  }
+  endsAt.push(ends.length);
+  const size = 2 ** Math.ceil(Math.log2(Math.max(16, transitions.length * 1.7)));
+  const tables = {
+    states: new Int32Array(size).fill(EMPTY),
+    hashes: new Int32Array(size),
+    targets: new Int32Array(size),
+    endsAt: Int32Array.from(endsAt),
+    ends: Int32Array.from(ends),
+  };
+  for (const { state, hash, target } of transitions) {
+    let slot = slotOf(state, hash, size - 1);
+    while (tables.states[slot] !== EMPTY) slot = (slot + 1) & (size - 1);
+    tables.states[slot] = state;
+    tables.hashes[slot] = hash;
+    tables.targets[slot] = target;
+  }
+  return { ...tables, ...firstWords(tables) };
+}
+
+/** What lets most tokens pass without a step of the automaton. */
+function firstWords({
+  states,
+  hashes,
+  targets,
+  endsAt,
+}: Omit<AutomatonTables, 'firsts' | 'pairs'>): Pick<AutomatonTables, 'firsts' | 'pairs'> {
+  const firsts = new Int32Array(0x4000);
+  const pairs = new Int32Array(0x4000);
+  const first = bytesOf(firsts);
+  const pair = bytesOf(pairs);
+  /** First words by the state they lead to (several can share one), and the states that need no second word. */
+  const leading = new Map<number, number[]>();
+  const open = new Set<number>();
+  for (let slot = 0; slot < states.length; slot++) {
+    const state = states[slot] as number;
+    if (state === 0) {
+      const target = targets[slot] as number;
+      const known = leading.get(target);
+      if (known) known.push(hashes[slot] as number);
+      else leading.set(target, [hashes[slot] as number]);
+      if ((endsAt[target + 1] as number) > (endsAt[target] as number)) open.add(target);
+    } else if (state > 0 && hashes[slot] === NUMBER) open.add(state);
+  }
+  for (const [state, words] of leading) {
+    for (const word of words)
+      first[firstSlot(word)] = Math.max(first[firstSlot(word)] as number, open.has(state) ? ALONE : WITH_SECOND);
+  }
+  for (let slot = 0; slot < states.length; slot++) {
+    const second = hashes[slot] as number;
+    for (const word of leading.get(states[slot] as number) ?? []) {
+      pair[pairSlot(word, second)] = 1;
+      pair[pairSlot(word, second ^ AFTER_SENTENCE)] = 1;
+    }
+  }
+  return { firsts, pairs };
+}

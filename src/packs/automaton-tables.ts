@@ -1,0 +1,41 @@
+import { hashWord } from '../article/characters.ts';
+
+/** A deterministic automaton over words as flat arrays, so that a compiled one loads without any work. */
+export interface AutomatonTables {
+  /** Open addressing under (state, word hash): state or -1, hash, target. Lengths are one power of two. */
+  readonly states: Int32Array;
+  readonly hashes: Int32Array;
+  readonly targets: Int32Array;
+  /** Phrases that end at state s are `ends[endsAt[s] … endsAt[s + 1])`. */
+  readonly endsAt: Int32Array;
+  readonly ends: Int32Array;
+  /** 64K bytes each: what a first word needs behind it, and which pairs of first words there are. */
+  readonly firsts: Int32Array;
+  readonly pairs: Int32Array;
+}
+
+export const EMPTY = -1;
+export const NUMBER = hashWord('#number');
+/** Words that follow the end of a sentence have transitions of their own: only phrases with a full stop there go on. */
+export const AFTER_SENTENCE = 0x5bd1e995;
+
+/** What a first word needs behind it before the automaton is walked. */
+export const WITH_SECOND = 1;
+export const ALONE = 2;
+
+export function firstSlot(hash: number): number {
+  return (hash ^ (hash >>> 16)) & 0xffff;
+}
+
+export function pairSlot(first: number, second: number): number {
+  return Math.imul(first ^ Math.imul(second, 0x9e3779b1), 0x85ebca6b) >>> 16;
+}
+
+export function slotOf(state: number, hash: number, mask: number): number {
+  return (Math.imul(hash ^ Math.imul(state, 0x9e3779b1), 0x85ebca6b) >>> 7) & mask;
+}
+
+/** The bytes of a table of 64K entries. */
+export function bytesOf(array: Int32Array): Uint8Array {
+  return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+}
