@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { configSchema } from '../src/config/schema.ts';
-import { unpackForms } from '../src/language/lexicon.ts';
+import { readGateForms } from '../src/language/gate-forms.ts';
 import { packageRoot } from '../src/package.ts';
 import { buildAutomaton } from '../src/packs/automaton-build.ts';
 import { bundlePaths, packRules, tablesOf } from '../src/packs/builtin.ts';
@@ -23,7 +23,7 @@ export function buildRules(): void {
   proofs.save();
   writeFileSync(paths.rules, packRules(packs));
   writeFileSync(paths.tables, packTables(tablesOf(packs)));
-  const strong = unpackForms('spin-gate.json').map((form) => parsePhrase(form.spun));
+  const strong = readGateForms().map((form) => parsePhrase(form.spun));
   writeFileSync(tablesPath('spin-gate'), packTables(buildAutomaton(strong)));
   const schemas = { 'pack.schema.json': packSchema, 'config.schema.json': configSchema };
   for (const [name, schema] of Object.entries(schemas)) {

@@ -1,51 +1,90 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { compileForms, type Form, type Pair, packForm, parsePairs } from '../src/language/lexicon.ts';
-import { encodeBigrams } from '../src/language/ngrams.ts';
-import { type Counts, cleanCount, countKey, spunRate, weightOf } from '../src/language/weights.ts';
+import { parseIrregular } from '../src/language/inflect.ts';
+import { type GateForm, packGateForms } from '../src/language/gate-forms.ts';
+import { type Form, formsOf, keyOf, packLexicon } from '../src/language/lexicon.ts';
+import { parseNames, parseNameWords, spunNames } from '../src/language/names.ts';
+import { packNgrams } from '../src/language/ngrams.ts';
+import { expandPairs, type Pair, parsePairs } from '../src/language/pairs.ts';
+import { type Counts, chancesOf, cleanCount, countKey, spunRate, weightOf } from '../src/language/weights.ts';
 import { packageRoot } from '../src/package.ts';
 
-/** Words of the bigram model: counted this often, or part of the lexicon. */
-const COMMON_WORD = 12;
-/** Most pairs of words in the bigram model; 550,000 fill 2.2 MB. */
-const MAX_PAIRS = 550_000;
+/** Pairs of words in the n-gram model: what the slots of 1.5 MB hold. */
+const MAX_PAIRS = 487_000;
 /** Forms with a smaller weight (nats) say too little about a document to be scanned for in every article. */
 const GATE_WEIGHT = 1.5;
 /** Most forms the gate scans for; the best by P(form | spun page) × weight are taken. */
-const GATE_FORMS = 2000;
+const GATE_FORMS = 6000;
 /** Words so frequent that forms which start with them make the scan of every article slow, and say too little for it. */
 const COMMON_STARTS = /^(?:the|a|to|is|of|and|for|it|with|was|you|i|but|that) /;
 /** Most occurrences of an odd form in the clean counts: one in two million words. */
 const ODD_COUNT = 20;
 
 /**
- * Makes the models of spin detection from rules/spin/*.tsv and the n-gram counts in `dataDir`: `unigrams.tsv.gz`,
+ * Makes the models of spin detection from rules/spin and the n-gram counts in `dataDir`: `unigrams.tsv.gz`,
  * `bigrams.tsv.gz` and `trigrams.tsv.gz`, one `n-gram<TAB>count` a line.
  */
 export function buildSpin(dataDir: string): void {
-  const pairs = readPairs(path.join(packageRoot(), 'rules', 'spin'));
   const counts = readCounts(dataDir);
-  const forms = compileForms(pairs, (pair) => weightOf(pair, counts));
+  const pairs = oneWay(readPairs(path.join(packageRoot(), 'rules', 'spin')), counts);
+  const forms = formsOf(pairs, (pair) => weightOf(pair, counts), chancesOf(pairs, counts));
   const out = path.join(packageRoot(), 'models');
   mkdirSync(out, { recursive: true });
   const write = (name: string, data: string | Uint8Array): void => {
     writeFileSync(path.join(out, name), data);
     console.error(`models/${name}: ${Math.round(data.length / 1024)} KB`);
   };
-  write('spin-lexicon.json', linesOf(forms));
-  write('spin-gate.json', linesOf(gateForms(forms, pairs, counts)));
-  write('spin-ngrams.bin', encodeModel(forms, counts));
+  console.error(`${pairs.length} pairs, ${forms.length} forms`);
+  write('spin-lexicon.bin', packLexicon(forms));
+  write('spin-gate.json', packGateForms(gateForms(forms, pairs, counts)));
+  write('spin-ngrams.bin', packModel(forms, counts));
 }
 
-function readPairs(folder: string): Pair[] {
-  const files = readdirSync(folder)
+/** All pairs of a lexicon folder: the rows with their inflections, and the names word by word. */
+export function readPairs(folder: string): Pair[] {
+  const read = (...name: string[]): string => readFileSync(path.join(folder, ...name), 'utf8');
+  const rows = readdirSync(folder)
     .filter((file) => file.endsWith('.tsv'))
-    .sort();
-  return files.flatMap((file) => parsePairs(readFileSync(path.join(folder, file), 'utf8'), file));
+    .sort()
+    .flatMap((file) => parsePairs(read(file), file).pairs);
+  const written = expandPairs(rows, parseIrregular(read('grammar', 'inflection.tsv'), 'inflection.tsv'));
+  return existsSync(path.join(folder, 'names', 'gazetteer.tsv')) ? [...written, ...namePairs(read, written)] : written;
 }
 
-function readCounts(folder: string): Counts {
+function namePairs(read: (...name: string[]) => string, written: readonly Pair[]): Pair[] {
+  const names = parseNames(read('names', 'gazetteer.tsv'));
+  const words = parseNameWords(read('names', 'words.tsv'), 'words.tsv');
+  const real = new Set([...names, ...parseNames(read('names', 'real.tsv'))]);
+  const known = new Set(written.map((pair) => `${pair.spun}\t${pair.original}`));
+  return names.flatMap((original) =>
+    spunNames(original, words, real)
+      .filter((spun) => !known.has(`${spun}\t${original}`))
+      .map((spun) => ({ spun, original, class: 'name', pages: 0, ambiguous: false, cased: true })),
+  );
+}
+
+/**
+ * Each pair once and in one direction: with “stated” for “said” and “said” for “stated” restoration would go round in circles. The
+ * direction that was seen on more pages stays, else the one that ends in the commoner word.
+ */
+export function oneWay(pairs: readonly Pair[], counts: Counts): Pair[] {
+  const best = new Map<string, Pair>();
+  for (const pair of pairs) {
+    const key = `${keyOf(pair.spun, pair.cased)}\t${pair.original.toLowerCase()}`;
+    const rival = best.get(key);
+    if (!rival || rival.pages < pair.pages) best.set(key, pair);
+  }
+  return [...best.values()].filter((pair) => {
+    const back = best.get(`${keyOf(pair.original, pair.cased)}\t${pair.spun.toLowerCase()}`);
+    if (!back) return true;
+    if (back.pages !== pair.pages) return pair.pages > back.pages;
+    const [there, here] = [cleanCount(countKey(pair.original), counts), cleanCount(countKey(pair.spun), counts)];
+    return there !== here ? there > here : pair.original < pair.spun;
+  });
+}
+
+export function readCounts(folder: string): Counts {
   const table = (name: string): Map<string, number> => {
     const map = new Map<string, number>();
     for (const line of gunzipSync(readFileSync(path.join(folder, name)))
@@ -61,13 +100,8 @@ function readCounts(folder: string): Counts {
   return { unigrams, bigrams: table('bigrams.tsv.gz'), trigrams: table('trigrams.tsv.gz'), total };
 }
 
-/** One form a line, so that a change of the lexicon is a readable change of the model. */
-function linesOf(forms: readonly Form[]): string {
-  return `[\n${forms.map((form) => JSON.stringify(packForm(form))).join(',\n')}\n]\n`;
-}
-
 /** The forms that tell most about a document, without their candidates. */
-function gateForms(forms: readonly Form[], pairs: readonly Pair[], counts: Counts): Form[] {
+function gateForms(forms: readonly Form[], pairs: readonly Pair[], counts: Counts): GateForm[] {
   const pages = new Map(pairs.map((pair) => [pair.spun, 0]));
   for (const pair of pairs) pages.set(pair.spun, Math.max(pages.get(pair.spun) ?? 0, pair.pages));
   const value = (form: Form): number => spunRate(pages.get(form.spun) ?? 0) * form.weight + (form.cased ? 0.05 : 0);
@@ -83,7 +117,7 @@ function gateForms(forms: readonly Form[], pairs: readonly Pair[], counts: Count
     .map((form) => ({ form, value: value(form) }))
     .sort((a, b) => b.value - a.value || (a.form.spun < b.form.spun ? -1 : 1))
     .slice(0, GATE_FORMS)
-    .map(({ form }) => ({ ...form, candidates: [], ambiguous: !isOdd(form, counts) }))
+    .map(({ form: { spun, cased, weight }, form }) => ({ spun, cased, weight, odd: isOdd(form, counts) }))
     .sort((a, b) => (a.spun < b.spun ? -1 : 1));
 }
 
@@ -92,16 +126,14 @@ function isOdd(form: Form, counts: Counts): boolean {
   return form.cased || (form.spun.includes(' ') && cleanCount(countKey(form.spun), counts) <= ODD_COUNT);
 }
 
-function encodeModel(forms: readonly Form[], counts: Counts): Uint8Array {
+/** Pairs of words that the lexicon can ask for first, by count; the others fill the room that is left. */
+function packModel(forms: readonly Form[], counts: Counts): Uint8Array {
   const useful = new Set<string>();
   for (const form of forms)
     for (const text of [form.spun, ...form.candidates]) for (const word of countKey(text).split(' ')) useful.add(word);
+  const asked = [...counts.bigrams].filter(([pair]) => pair.split(' ').some((word) => useful.has(word)));
   const unigrams = new Map(
-    [...counts.unigrams].filter(([word, count]) => count >= COMMON_WORD || useful.has(word)).slice(0, 0xfff0),
+    [...counts.unigrams].map(([word, count]) => [word, useful.has(word) ? count + 1e9 : count] as const).sort((a, b) => b[1] - a[1]).slice(0, 0xfff0).map(([word]) => [word, counts.unigrams.get(word) as number]),
   );
-  const rows = [...counts.bigrams]
-    .map(([pair, count]) => [...(pair.split(' ') as [string, string]), count] as const)
-    .filter(([before, word]) => useful.has(before) || useful.has(word))
-    .slice(0, MAX_PAIRS);
-  return encodeBigrams(unigrams, rows);
+  return packNgrams({ unigrams, bigrams: asked.sort((a, b) => b[1] - a[1]) }, MAX_PAIRS);
 }

@@ -1,118 +1,195 @@
 import { hashWord } from '../article/characters.ts';
 import { readData } from './data.ts';
+import { packSections, Sections } from './sections.ts';
+import { Vocabulary } from './vocabulary.ts';
 
+const KIND = 'spin-ngrams';
+const VERSION = 1;
 /** Steps of a quantised logarithm per nat. */
 const STEPS = 17;
-/** Penalty in nats for a pair of words that was never counted: stupid backoff with 0.4 (Brants et al. 2007). */
-const BACKOFF = Math.log(0.4);
+/**
+ * Weight of the word alone against its pairs, in occurrences (Dirichlet smoothing, Zhai and Lafferty 2004). Backing off to the word alone
+ * whenever a pair is missing makes rare words look eight nats unlikelier than their synonyms, by a count of three against four.
+ */
+const SMOOTHING = 500;
+/** Pairs counted less than four times are not in the tables: a missing one is credited with this much, or with less where chance gives less. */
+const MISSING = 0.3;
+/** How much likelier than by chance a missing pair may be. */
+const MISSING_LIFT = 20;
 /** Count that an unknown word is credited with: words counted less than three times are not in the tables. */
 const UNKNOWN_COUNT = 1;
-const HEADER = 4;
+/** Most words: ids are 16-bit numbers in the lexicon’s arrays. */
+const MAX_WORDS = 0xfff0;
+/** Slots of a bucket; a pair stands in one of two buckets, so that the table may be almost full. */
+const BUCKET = 8;
+/** Share of the slots that two-choice buckets of eight can fill without search. */
+const LOAD = 0.93;
 
 /**
- * A bigram model in typed arrays: words sorted by hash, for every word its followers sorted by index, counts as quantised logarithms.
- * 65,535 words at most, because followers are 16-bit indices.
+ * Counts of words and pairs of words. Pairs stand in a hash table of 16-bit tags: a pair that was never counted is taken for
+ * another one about once in 4,000 look-ups, which costs less than the bytes of full keys.
  */
-export class Bigrams {
-  readonly #total: number;
-  readonly #hashes: Int32Array;
-  readonly #unigrams: Uint8Array;
-  readonly #offsets: Uint32Array;
-  readonly #followers: Uint16Array;
+export class Ngrams {
+  readonly words: Vocabulary;
+  /** Sequences that were counted. */
+  readonly total: number;
+  /** P(word) by id; the last is that of an unknown word. */
+  readonly #chances: Float64Array;
+  readonly #occurrences: Float64Array;
+  readonly #tags: Uint16Array;
   readonly #counts: Uint8Array;
+  readonly #mask: number;
 
-  /** @param data what `encodeBigrams` made; little-endian. */
-  constructor(data: Uint8Array) {
-    // Copied, so that the arrays are aligned whatever the buffer they came in.
-    const buffer = new Uint8Array(data).buffer;
-    const [total = 0, words = 0, pairs = 0] = new Uint32Array(buffer, 0, HEADER);
-    let at = HEADER * 4;
-    this.#total = Math.log(total);
-    this.#hashes = new Int32Array(buffer, at, words);
-    at += words * 4;
-    this.#offsets = new Uint32Array(buffer, at, words + 1);
-    at += (words + 1) * 4;
-    this.#followers = new Uint16Array(buffer, at, pairs);
-    at += pairs * 2;
-    this.#counts = new Uint8Array(buffer, at, pairs);
-    at += pairs;
-    this.#unigrams = new Uint8Array(buffer, at, words);
+  /** @throws Error when the data is of another version or cut off. */
+  constructor(data: Uint8Array, name = 'the n-gram model') {
+    const sections = new Sections(data, KIND, VERSION, name);
+    this.words = new Vocabulary(sections.i32('hashes'));
+    this.total = Number(sections.facts['tokens']);
+    const counts = sections.u8('unigrams');
+    this.#occurrences = Float64Array.from(counts, (count) => COUNTS[count] as number);
+    this.#chances = new Float64Array(counts.length + 1).fill(UNKNOWN_COUNT / this.total);
+    for (let id = 0; id < counts.length; id++) this.#chances[id] = (this.#occurrences[id] as number) / this.total;
+    this.#tags = sections.u16('tags');
+    this.#counts = sections.u8('counts');
+    this.#mask = this.#tags.length / BUCKET - 1;
   }
 
-  /** Index of the word with this hash, or -1. */
-  indexOf(hash: number): number {
-    return search(this.#hashes, hash, 0, this.#hashes.length);
+  /** Id of the word with this hash, or -1. */
+  idOf(hash: number): number {
+    return this.words.idOf(hash);
   }
 
-  /** ln P(word), nats; index -1 is an unknown word. */
+  /** ln P(word), nats; id -1 is an unknown word. */
   unigram(word: number): number {
-    return (word < 0 ? Math.log(UNKNOWN_COUNT) : (this.#unigrams[word] as number) / STEPS) - this.#total;
+    return Math.log(this.#chance(word));
   }
 
   /** ln P(word | before), nats. */
   bigram(before: number, word: number): number {
-    if (before >= 0 && word >= 0) {
-      const at = search(this.#followers, word, this.#offsets[before] as number, this.#offsets[before + 1] as number);
-      if (at >= 0) return ((this.#counts[at] as number) - (this.#unigrams[before] as number)) / STEPS;
-    }
-    return BACKOFF + this.unigram(word);
+    const chance = this.#chance(word);
+    if (before < 0) return Math.log(chance);
+    const occurrences = this.#occurrences[before] as number;
+    const slot = word < 0 ? -1 : this.#slotOf(before, word);
+    const pairs =
+      slot < 0 ? Math.min(MISSING, occurrences * chance * MISSING_LIFT) : (COUNTS[this.#counts[slot] as number] as number);
+    return Math.log((pairs + SMOOTHING * chance) / (occurrences + SMOOTHING));
+  }
+
+  /** Was this pair of words counted? */
+  knows(before: number, word: number): boolean {
+    return before >= 0 && word >= 0 && this.#slotOf(before, word) >= 0;
+  }
+
+  #chance(word: number): number {
+    return this.#chances[word < 0 ? this.#occurrences.length : word] as number;
+  }
+
+  #slotOf(before: number, word: number): number {
+    const key = keyOf(before, word);
+    const tag = tagOf(key);
+    const tags = this.#tags;
+    let at = (key & this.#mask) * BUCKET;
+    for (let end = at + BUCKET; at < end; at++) if (tags[at] === tag) return at;
+    at = (otherBucket(key, tag) & this.#mask) * BUCKET;
+    for (let end = at + BUCKET; at < end; at++) if (tags[at] === tag) return at;
+    return -1;
   }
 }
 
-function search(sorted: Int32Array | Uint16Array, value: number, from: number, to: number): number {
-  let low = from;
-  let high = to - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = sorted[middle] as number;
-    if (found === value) return middle;
-    if (found < value) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
+/** Counted text: words and pairs of words (joined by a space) with their counts. */
+export interface NgramCounts {
+  readonly unigrams: ReadonlyMap<string, number>;
+  /** Commonest first: when there are more than `maxPairs`, the last are left out. */
+  readonly bigrams: Iterable<readonly [pair: string, count: number]>;
 }
 
-/** The binary form of counts; words whose hashes collide leave the rarer one out. */
-export function encodeBigrams(
-  unigrams: ReadonlyMap<string, number>,
-  bigrams: readonly (readonly [string, string, number])[],
-): Uint8Array {
+/**
+ * The model of counts. Words whose hashes collide leave the rarer one out.
+ * @param maxPairs slots are a power of two: 487,000 pairs fill 1.5 MB, 975,000 pairs 3 MB.
+ */
+export function packNgrams({ unigrams, bigrams }: NgramCounts, maxPairs: number): Uint8Array {
   const byHash = new Map<number, string>();
   for (const [word, count] of unigrams) {
     const hash = hashWord(word);
     const rival = byHash.get(hash);
     if (rival === undefined || (unigrams.get(rival) as number) < count) byHash.set(hash, word);
   }
-  const hashes = Int32Array.from([...byHash.keys()].sort((a, b) => a - b));
-  if (hashes.length > 0xffff) throw new Error(`${hashes.length} words do not fit into 16 bits`);
-  const index = new Map([...hashes].map((hash, at) => [byHash.get(hash) as string, at]));
-  const rows = bigrams
-    .map(([before, word, count]) => [index.get(before) ?? -1, index.get(word) ?? -1, count] as const)
-    .filter(([before, word]) => before >= 0 && word >= 0)
-    .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-  const offsets = new Uint32Array(hashes.length + 1);
-  for (const [before] of rows) (offsets[before + 1] as number)++;
-  for (let i = 0; i < hashes.length; i++) (offsets[i + 1] as number) += offsets[i] as number;
-  const total = [...unigrams.values()].reduce((sum, count) => sum + count, 0);
-  const parts = [
-    Uint32Array.of(total, hashes.length, rows.length, 0),
-    hashes,
-    offsets,
-    Uint16Array.from(rows, ([, word]) => word),
-    Uint8Array.from(rows, ([, , count]) => quantise(count)),
-    Uint8Array.from(hashes, (hash) => quantise(unigrams.get(byHash.get(hash) as string) as number)),
-  ];
-  return Buffer.concat(parts.map((part) => new Uint8Array(part.buffer, part.byteOffset, part.byteLength)));
+  const kept = [...byHash].sort((a, b) => count(b) - count(a)).slice(0, MAX_WORDS);
+  function count([, word]: readonly [number, string]): number {
+    return unigrams.get(word) as number;
+  }
+  const hashes = Int32Array.from(kept.map(([hash]) => hash).sort((a, b) => a - b));
+  const idOf = new Map([...hashes].map((hash, id) => [byHash.get(hash) as string, id]));
+  const rows: [number, number, number][] = [];
+  for (const [pair, count] of bigrams) {
+    if (rows.length >= maxPairs) break;
+    const space = pair.indexOf(' ');
+    const [before, word] = [idOf.get(pair.slice(0, space)), idOf.get(pair.slice(space + 1))];
+    if (before !== undefined && word !== undefined) rows.push([before, word, count]);
+  }
+  let slots = BUCKET;
+  while (slots * LOAD < rows.length) slots *= 2;
+  const tags = new Uint16Array(slots);
+  const counts = new Uint8Array(slots);
+  let lost = 0;
+  for (const [before, word, pairs] of rows) if (!place(tags, counts, keyOf(before, word), pairs)) lost++;
+  const total = [...unigrams.values()].reduce((sum, value) => sum + value, 0);
+  return packSections(
+    KIND,
+    VERSION,
+    {
+      hashes,
+      unigrams: Uint8Array.from(hashes, (hash) => quantise(unigrams.get(byHash.get(hash) as string) as number)),
+      tags,
+      counts,
+    },
+    { tokens: total, words: hashes.length, pairs: rows.length - lost },
+  );
 }
+
+/** Puts a pair into the emptier of its buckets; false when both are full. */
+function place(tags: Uint16Array, counts: Uint8Array, key: number, count: number): boolean {
+  const mask = tags.length / BUCKET - 1;
+  const tag = tagOf(key);
+  const buckets = [(key & mask) * BUCKET, (otherBucket(key, tag) & mask) * BUCKET] as const;
+  const used = buckets.map((at) => tags.subarray(at, at + BUCKET).filter((slot) => slot !== 0).length);
+  const best = (used[1] as number) < (used[0] as number) ? 1 : 0;
+  if (used[best] === BUCKET) return false;
+  const slot = (buckets[best] as number) + (used[best] as number);
+  tags[slot] = tag;
+  counts[slot] = quantise(count);
+  return true;
+}
+
+/** Mixes the ids of a pair into 32 bits (finaliser of MurmurHash3). */
+function keyOf(before: number, word: number): number {
+  let key = (before << 16) ^ word;
+  key = Math.imul(key ^ (key >>> 16), 0x85ebca6b);
+  key = Math.imul(key ^ (key >>> 13), 0xc2b2ae35);
+  return (key ^ (key >>> 16)) >>> 0;
+}
+
+/** 1 … 65,535 from bits that do not choose the bucket; 0 is a free slot. */
+function tagOf(key: number): number {
+  const tag = Math.imul(key, 0x9e3779b1) >>> 16;
+  return tag === 0 ? 1 : tag;
+}
+
+function otherBucket(key: number, tag: number): number {
+  return (key ^ Math.imul(tag, 0x5bd1e995)) >>> 0;
+}
+
+/** What a quantised count stands for. */
+const COUNTS = Float64Array.from({ length: 256 }, (_, step) => Math.exp(step / STEPS));
 
 function quantise(count: number): number {
   return Math.min(255, Math.round(Math.log(count) * STEPS));
 }
 
-let bigrams: Bigrams | undefined;
+let ngrams: Ngrams | undefined;
 
 /** The model of English news, read on first use. */
-export function newsBigrams(): Bigrams {
-  bigrams ??= new Bigrams(readData('spin-ngrams.bin'));
-  return bigrams;
+export function newsNgrams(): Ngrams {
+  ngrams ??= new Ngrams(readData('spin-ngrams.bin'), 'models/spin-ngrams.bin');
+  return ngrams;
 }

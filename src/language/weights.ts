@@ -1,5 +1,5 @@
-import type { Pair } from './lexicon.ts';
-import { unitsOf } from './units.ts';
+import type { Pair } from './pairs.ts';
+import { wordsOf } from './units.ts';
 
 /** Counts of clean news by order; keys are units joined by spaces. */
 export interface Counts {
@@ -21,9 +21,7 @@ const CUT = [3, 4, 8] as const;
 
 /** The units of a form as the counts spell them: folded, numbers as one. */
 export function countKey(form: string): string {
-  return unitsOf(form)
-    .map((unit) => unit.word)
-    .join(' ');
+  return wordsOf(form, true).join(' ');
 }
 
 /** Estimated occurrences of a form in the clean counts, by the rarest part of the longest n-grams that were counted. */
@@ -59,4 +57,38 @@ export function spunRate(pages: number): number {
 /** ln P(form | spun page) − ln P(form | clean page), nats. */
 export function weightOf(pair: Pair, counts: Counts): number {
   return Math.log(spunRate(pair.pages)) - Math.log(cleanRate(countKey(pair.spun), counts));
+}
+
+/** Occurrences on the pages read that a row is credited with: more than pages when it was seen, little when nobody saw it. */
+function creditOf(pair: Pair): number {
+  if (pair.pages > 0) return 1.3 * pair.pages + 0.5;
+  if (!pair.likely) return KNOWN_CREDIT;
+  return pair.ambiguous ? LIKELY_CREDIT : KNOWN_CREDIT;
+}
+
+/** Credit of a row that is known of an engine, or that nobody writes by chance. */
+const KNOWN_CREDIT = 0.1;
+/** Credit of an ordinary word that is only judged likely: few such rows are in a spinner’s dictionary, and there are many. */
+const LIKELY_CREDIT = 0.001;
+
+/**
+ * P(form | original) on a spun page, of every row: how often the form was seen for the original against how often the original is
+ * expected in as much clean news. Words of grammar stand on every page and are seldom swapped; “Commission” is rare and mostly is.
+ */
+export function chancesOf(pairs: readonly Pair[], counts: Counts): (pair: Pair) => number {
+  const totals = new Map<string, { credit: number; readonly expected: number }>();
+  for (const { original, ...rest } of pairs) {
+    const key = original.toLowerCase();
+    let total = totals.get(key);
+    if (!total) {
+      const count = Math.max(cleanCount(countKey(original), counts), CUT[0] / 2);
+      total = { credit: 0, expected: (PAGES * PAGE_WORDS * count) / counts.total };
+      totals.set(key, total);
+    }
+    total.credit += creditOf({ original, ...rest });
+  }
+  return (pair) => {
+    const { credit, expected } = totals.get(pair.original.toLowerCase()) as { credit: number; expected: number };
+    return creditOf(pair) / (Math.max(credit, expected) + 1);
+  };
 }

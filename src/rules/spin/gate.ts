@@ -1,6 +1,6 @@
 import type { Article } from '../../article/article.ts';
 import { KIND_CAPITAL } from '../../article/tokens.ts';
-import { type Form, unpackForms } from '../../language/lexicon.ts';
+import { type GateForm, readGateForms } from '../../language/gate-forms.ts';
 import { PhraseAutomaton } from '../../packs/automaton.ts';
 import { readTables } from '../../packs/tables.ts';
 
@@ -49,32 +49,32 @@ function judgeArticle(article: Article): Judgement {
   if (article.language !== 'en' && article.language !== 'und') return INNOCENT;
   const { text, tokens } = article;
   const { automaton, forms } = gateForms();
-  const found = new Set<Form>();
+  const found = new Set<GateForm>();
   /** First token behind the odd forms so far: “in entrance” and “in entrance of” are one oddity, the first that ends. */
   let free = 0;
   automaton.scan(
     text,
     tokens,
     (phrase, first, last) => {
-      const form = forms[phrase] as Form;
+      const form = forms[phrase] as GateForm;
       if (form.cased && !isWritten(form.spun, text.slice(tokens.start[first], tokens.end[last]))) return;
       // Words of a name in capitals (“Transfer Window”) are no evidence about the prose.
       if (!form.cased && first < last && tokens.kind[last] === KIND_CAPITAL) return;
-      if (!form.ambiguous) {
+      if (form.odd) {
         if (first < free) return;
         free = last + 1;
       }
       found.add(form);
     },
-    (phrase) => !found.has(forms[phrase] as Form),
+    (phrase) => !found.has(forms[phrase] as GateForm),
   );
   return verdictOf([...found], tokens.count);
 }
 
 /** In the gate's list, forms that are also good English are marked ambiguous; the others are odd. */
-function verdictOf(found: readonly Form[], words: number): Judgement {
-  const odd = found.filter((form) => !form.ambiguous);
-  const ordinary = found.filter((form) => form.ambiguous);
+function verdictOf(found: readonly GateForm[], words: number): Judgement {
+  const odd = found.filter((form) => form.odd);
+  const ordinary = found.filter((form) => !form.odd);
   const evidence = sumOf(odd) + Math.min(MOST_ORDINARY, sumOf(ordinary));
   const excess = evidence - BASE - (PER_1000_WORDS * words) / 1000;
   const score = 1 / (1 + Math.exp(-excess / SLOPE));
@@ -87,7 +87,7 @@ function verdictOf(found: readonly Form[], words: number): Judgement {
   };
 }
 
-function sumOf(forms: readonly Form[]): number {
+function sumOf(forms: readonly GateForm[]): number {
   return forms.reduce((sum, form) => sum + Math.min(MOST, form.weight), 0);
 }
 
@@ -95,11 +95,11 @@ function isWritten(spun: string, written: string): boolean {
   return written.replaceAll('’', "'").replace(/\s+/g, ' ') === spun;
 }
 
-let gate: { readonly automaton: PhraseAutomaton; readonly forms: readonly Form[] } | undefined;
+let gate: { readonly automaton: PhraseAutomaton; readonly forms: readonly GateForm[] } | undefined;
 
-function gateForms(): { readonly automaton: PhraseAutomaton; readonly forms: readonly Form[] } {
+function gateForms(): { readonly automaton: PhraseAutomaton; readonly forms: readonly GateForm[] } {
   if (!gate) {
-    const forms = unpackForms('spin-gate.json');
+    const forms = readGateForms();
     const sources = forms.map((form) => form.spun);
     gate = { automaton: new PhraseAutomaton(sources, readTables('spin-gate')), forms };
   }

@@ -3,11 +3,8 @@ import type { Draft, Edit } from '../../engine/finding.ts';
 import { articleBefore, takesAn } from './case.ts';
 import type { Change } from './sheet.ts';
 
-/** Gain (nats) from which 95 of 100 restorations were right in a prototype with the same kind of model; no gain is an even bet. */
-const SURE_GAIN = 5;
-
 /** The draft of a restoration: one edit, as small as words allow, the article before it repaired. */
-export function draftOf(article: Article, change: Change, confidence = confidenceOf(change)): Draft | undefined {
+export function draftOf(article: Article, change: Change, confidence = rounded(change.confidence)): Draft | undefined {
   const curly = article.text.includes('’');
   const texts = change.candidates.map(({ text }) => (curly ? text.replaceAll("'", '’') : text));
   const { start, end } = change;
@@ -59,10 +56,8 @@ function messageOf(found: string, alternatives: readonly string[], quoted: boole
     : message;
 }
 
-/** 0.5 at no gain, 0.95 at `SURE_GAIN` nats. */
-function confidenceOf(change: Change): number {
-  const gain = change.candidates[0]?.gain ?? 0;
-  return Math.min(0.97, 0.5 + (0.45 * gain) / SURE_GAIN);
+function rounded(confidence: number): number {
+  return Math.round(confidence * 1000) / 1000;
 }
 
 /** Characters of whole words that the form shares with every candidate, at both ends; one word always stays on each side. */

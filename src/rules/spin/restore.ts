@@ -1,151 +1,127 @@
 import type { Article } from '../../article/article.ts';
-import { type Form, keyPart, type Lexicon, spinLexicon } from '../../language/lexicon.ts';
-import { newsBigrams } from '../../language/ngrams.ts';
+import { decode } from './beam.ts';
 import { matchCase } from './case.ts';
-import { type Cell, type Change, Sheet } from './sheet.ts';
+import { confidenceOf, featuresOf } from './confidence.ts';
+import { type Edge, latticeOf, type Seen, type Wanted } from './lattice.ts';
+import { type SpinModel, spinModel } from './model.ts';
+import { type Change, type Rewrite, rewritten, type Sheet, sheetsOf, stopOf } from './sheet.ts';
 
-/**
- * Gain (nats) that a restoration must bring. This and the constants below were tuned on one annotated spun article of 129 swaps and on 100,000 words
- * of clean news with the gate forced open, where they make 19 proposals per 1,000 words.
- */
-const MIN_GAIN = 0.5;
-/** Cost (nats) of a capital inside a sentence: most such words are parts of names. */
-const CAPITAL = 4;
-/** Weight (nats) of a form that says nothing either way, the share of the weight that counts, and its limits: neighbours must not be drowned out. */
-const EVEN = 2;
-const SHARE = 0.6;
-const LEAST_BIAS = -2.5;
-const MOST_BIAS = 2.5;
-/** Cost (nats) of every place behind the first in the list of originals: the likeliest stand first. */
-const LATER = 0.7;
-/** Case-sensitive names need no neighbours. */
-const NAME_BONUS = 8;
-/** Rounds over a block; each sees the neighbours that the round before restored. Most blocks need two. */
-const ROUNDS = 8;
+/** Rounds over a block; each sees what the round before restored. Most blocks need two. */
+const ROUNDS = 4;
 const ALTERNATIVES = 3;
+/** Confidence below which nothing is proposed. */
+const LEAST = 0.4;
 
-interface Match {
-  readonly from: number;
-  readonly to: number;
-  readonly change: Change;
-  readonly gain: number;
+interface Context {
+  /** n-gram id of what stands around a block. */
+  readonly stop: number;
+  readonly seen: Seen;
+  /** Confidence below which nothing is proposed, 0..1. */
+  readonly least: number;
 }
 
 const RESTORED = Symbol('spin restorations');
 
 /**
- * All restorations of a convicted article, in the order of the text. Greedy: of all matches in a block the best gains are taken first, then the block is
- * looked at again with the restored words as context, until nothing gains: what comes out would not be touched again.
- * Narration is restored before quotations and never looks at restored quotations, because those stay as they are in bulk.
+ * All restorations of a convicted article, in the order of the text. Every block is decoded as a whole, then again with the restored words
+ * in place, until nothing changes: what comes out would not be touched again. Narration is restored before quotations and never looks at
+ * restored quotations, because those stay as they are in bulk.
  */
 export function restorations(article: Article): readonly Change[] {
-  return article.view(RESTORED, (all) => changesOf(all, spinLexicon(), () => true));
+  return article.view(RESTORED, (all) => restore(all, spinModel(), () => true));
 }
 
 /** Restorations of some names only, for an article that is not convicted. */
 export function nameRestorations(article: Article, names: ReadonlySet<string>): readonly Change[] {
-  return changesOf(article, spinLexicon(), (form) => names.has(form.spun));
+  const model = spinModel();
+  return restore(article, model, (form) => model.lexicon.isCased(form) && names.has(model.lexicon.spun(form)));
 }
 
-function changesOf(article: Article, lexicon: Lexicon, wanted: (form: Form) => boolean): Change[] {
-  const model = newsBigrams();
-  const phrases = new Map<string, readonly number[]>();
-  const changes: Change[] = [];
-  for (let block = 0; block < article.blocks.count; block++) {
-    const sheet = new Sheet(article, block, model, phrases);
+/** @param least confidence below which nothing is proposed, 0..1. */
+export function restore(article: Article, model: SpinModel, wanted: Wanted, least = LEAST): Change[] {
+  const stop = stopOf(model);
+  const sheets = sheetsOf(article, model);
+  const seen = seenIn(sheets, model);
+  return sheets.flatMap((first) => {
+    let sheet = first;
     for (const quoted of [false, true]) {
       for (let round = 0; round < ROUNDS; round++) {
-        const matches = matchesOf(article, sheet, lexicon, quoted, wanted);
-        if (matches.length === 0) break;
-        for (const { change, from, to } of pick(matches)) sheet.write(change, from, to);
+        const lattice = latticeOf(article, sheet, model, quoted, wanted, seen);
+        if (lattice.edges.length === 0) break;
+        const way = decode(sheet, lattice, model, stop);
+        if (way.length === 0) break;
+        const rewrites = way
+          .map((_, index) => rewriteOf(article, sheet, lattice.edges, way, index, model, { stop, seen, least }))
+          .filter((rewrite) => rewrite !== undefined);
+        if (rewrites.length === 0) break;
+        sheet = rewritten(sheet, rewrites, model);
       }
     }
-    const seen = new Set<Change>();
-    for (const { change } of sheet.cells) if (change) seen.add(change);
-    changes.push(...seen);
-  }
-  return changes;
+    return [...sheet.changes].sort((a, b) => a.start - b.start);
+  });
 }
 
-/** Best gains first, no overlaps, neighbours included: a neighbour is judged anew in the next round. Last first, for writing. */
-function pick(matches: Match[]): Match[] {
-  const picked: Match[] = [];
-  for (const match of matches.sort((a, b) => b.gain - a.gain || a.from - b.from || b.to - a.to)) {
-    if (picked.every((other) => match.to < other.from || match.from > other.to)) picked.push(match);
-  }
-  return picked.sort((a, b) => b.from - a.from);
+/** The words of an article as written, by n-gram id. The choice of synonyms is random, so the original of one swap often stands elsewhere. */
+function seenIn(sheets: readonly Sheet[], model: SpinModel): Seen {
+  const words = new Uint16Array(model.ngrams.words.size);
+  for (const { counted } of sheets) for (const word of counted) if (word >= 0) (words[word] as number)++;
+  return (word) => (word < 0 ? 0 : (words[word] as number));
 }
 
-function matchesOf(
+/** The change of an edge on the best way, with the other originals of its form as alternatives, neighbours as on that way. */
+function rewriteOf(
   article: Article,
   sheet: Sheet,
-  lexicon: Lexicon,
-  quoted: boolean,
-  wanted: (form: Form) => boolean,
-): Match[] {
-  const { cells } = sheet;
-  const matches: Match[] = [];
-  for (let from = 0; from < cells.length; from++) {
-    let folded = '';
-    let cased = '';
-    const longest = lexicon.longest.get(keyPart(cells[from] as Cell, false)) ?? 0;
-    for (let to = from + 1; to <= cells.length && to - from <= longest; to++) {
-      const cell = cells[to - 1] as Cell;
-      if (cell.quoted !== quoted) break;
-      const space = to > from + 1 ? ' ' : '';
-      folded += space + keyPart(cell, false);
-      cased += space + cell.raw;
-      for (const form of [lexicon.cased.get(cased), lexicon.folded.get(folded)]) {
-        const match = form && wanted(form) ? matchOf(article, sheet, form, from, to) : undefined;
-        if (match) matches.push(match);
-      }
-    }
+  edges: readonly Edge[],
+  way: readonly Edge[],
+  index: number,
+  model: SpinModel,
+  { stop, seen, least }: Context,
+): Rewrite | undefined {
+  const edge = way[index] as Edge;
+  const { from, to, form } = edge;
+  const { ngrams, lexicon } = model;
+  const [previous, following] = [way[index - 1], way[index + 1]];
+  const before = previous?.to === from ? previous.lastWord : from > 0 ? (sheet.counted[from - 1] as number) : stop;
+  const after = following?.from === to ? following.firstWord : to < sheet.count ? (sheet.counted[to] as number) : stop;
+  let written = 0;
+  let word = before;
+  for (let at = from; at < to; at++) {
+    written += ngrams.bigram(word, sheet.counted[at] as number);
+    word = sheet.counted[at] as number;
   }
-  return matches;
-}
-
-function matchOf(article: Article, sheet: Sheet, form: Form, from: number, to: number): Match | undefined {
-  const cells = sheet.cells.slice(from, to) as [Cell, ...Cell[]];
-  const start = Math.min(...cells.map((cell) => cell.start));
-  const end = Math.max(...cells.map((cell) => cell.end));
-  if (article.protectedSpans.length > 0 && article.isProtected({ start, end, text: form.spun })) return undefined;
-  // A change that is only half covered cannot be changed again.
-  if (isCut(sheet.cells, from) || isCut(sheet.cells, to)) return undefined;
-  const starts = sheet.startsSentence(from);
-  const capitals = form.cased ? 0 : cells.filter((cell, i) => isCapital(cell.raw) && !(i === 0 && starts)).length;
-  const written = sheet.score(
-    cells.map((cell) => cell.index),
-    from,
-    to,
-  );
-  const bias = biasOf(form) - capitals * CAPITAL;
-  const text = article.text.slice(start, end);
-  const candidates = form.candidates
-    .map((original, rank) => ({
-      text: form.cased ? original : matchCase(original, text, starts),
-      gain: sheet.score(sheet.indicesOf(original), from, to) - written + bias - rank * LATER,
+  written += ngrams.bigram(word, after);
+  const ranked = edges
+    .filter((other) => other.from === from && other.to === to && other.form === form)
+    .map((other) => ({
+      edge: other,
+      gain: other.inner + ngrams.bigram(before, other.firstWord) + ngrams.bigram(other.lastWord, after) - written,
     }))
-    .sort((a, b) => b.gain - a.gain)
-    .slice(0, ALTERNATIVES);
-  const gain = candidates[0]?.gain ?? 0;
-  if (gain < MIN_GAIN) return undefined;
-  const { spun, cased, weight } = form;
-  return { from, to, gain, change: { start, end, spun, cased, weight, candidates, quoted: (cells[0] as Cell).quoted } };
-}
-
-/** What the form says by itself, nats: the rarer it is in clean news and the commoner on spun pages, the less its neighbours must say. */
-function biasOf(form: Form): number {
-  if (form.cased) return NAME_BONUS;
-  return Math.max(LEAST_BIAS, Math.min(MOST_BIAS, SHARE * (form.weight - EVEN)));
-}
-
-/** Does the border before cell `at` run through a change? */
-function isCut(cells: readonly Cell[], at: number): boolean {
-  const change = cells[at]?.change;
-  return change !== undefined && change === cells[at - 1]?.change;
-}
-
-function isCapital(raw: string): boolean {
-  const first = raw.charAt(0);
-  return first !== first.toLowerCase() && !/^I(?:'|$)/.test(raw);
+    .sort((a, b) => b.gain - a.gain);
+  const gains = ranked.map(({ gain }) => gain);
+  const best = ranked[0];
+  if (!best || best.gain <= 0) return undefined;
+  const features = featuresOf({ sheet, way, edge: best.edge, before, after, stop, seen, gains }, model);
+  const confidence = confidenceOf(features);
+  const cased = lexicon.isCased(form);
+  if (!cased && confidence < least) return undefined;
+  const start = Math.min(...sheet.start.subarray(from, to));
+  const end = Math.max(...sheet.end.subarray(from, to));
+  const text = article.text.slice(start, end);
+  const candidates = ranked.slice(0, ALTERNATIVES).map(({ edge: { original }, gain }) => ({
+    text: cased ? lexicon.original(original) : matchCase(lexicon.original(original), text, sheet.starts[from] === 1),
+    gain,
+  }));
+  const change: Change = {
+    start,
+    end,
+    spun: (cased ? text : text.toLowerCase()).replace(/\s+/g, ' ').replaceAll('’', "'"),
+    cased,
+    quoted: sheet.quoted[from] === 1,
+    weight: lexicon.weight(form),
+    confidence,
+    features,
+    candidates,
+  };
+  return { from, to, change };
 }

@@ -1,84 +1,169 @@
+import { hashWord } from '../../article/characters.ts';
 import type { Article } from '../../article/article.ts';
-import type { Bigrams } from '../../language/ngrams.ts';
-import { blockUnits, STOP, type Unit, unitOf, unitsOf } from '../../language/units.ts';
-
-/** A unit of a sheet, with its index in the bigram model and the change that wrote it. */
-export interface Cell extends Unit {
-  readonly index: number;
-  readonly quoted: boolean;
-  /** Written by a restoration; undefined for a unit of the article. */
-  readonly change?: Change;
-}
+import { collectUnits, emptyUnits, KIND_CAPITAL, KIND_MARK, STOP, type Units, unitsOf } from '../../language/units.ts';
+import type { SpinModel } from './model.ts';
 
 /** A restoration: what stood in `[start, end)` of the article and what may replace it, best first. */
 export interface Change {
   readonly start: number;
   readonly end: number;
+  /** The form as the lexicon spells it. */
   readonly spun: string;
   readonly cased: boolean;
   readonly quoted: boolean;
   /** nats */
   readonly weight: number;
+  /** Gains over the text as written, nats. */
   readonly candidates: readonly { readonly text: string; readonly gain: number }[];
+  /** P(a swapped word stood here), 0..1, and the numbers it was judged by, see confidence.ts. */
+  readonly confidence: number;
+  readonly features: Float64Array;
 }
 
-/** The units of one block. Restorations are written into it, so that the next one sees restored neighbours. */
-export class Sheet {
-  readonly cells: Cell[];
-  readonly #model: Bigrams;
-  readonly #stop: number;
-  readonly #phrases: Map<string, readonly number[]>;
+const SENTENCE_ENDS = new Set(['.', '!', '?', ':', '"'].map(hashWord));
 
-  /** @param phrases remembers the indices of candidates for all sheets of an article. */
-  constructor(article: Article, block: number, model: Bigrams, phrases: Map<string, readonly number[]>) {
-    this.#model = model;
-    this.#phrases = phrases;
-    this.#stop = model.indexOf(unitOf(STOP, 0, 0).hash);
-    this.cells = blockUnits(article, block).map((unit) => ({
-      ...unit,
-      index: model.indexOf(unit.hash),
-      quoted: article.inQuote(unit.start, unit.end),
-    }));
+/**
+ * The units of one block as word ids of the model, in parallel arrays. Restorations make a new sheet, so that the next look sees
+ * restored neighbours.
+ */
+export interface Sheet {
+  readonly count: number;
+  /** UTF-16 range in the article; all words of a restoration have the range of what it replaced. */
+  readonly start: Uint32Array;
+  readonly end: Uint32Array;
+  /** Word ids of the lexicon, -1 for words it does not hold. */
+  readonly form: Int32Array;
+  /** Word ids of the n-gram model, -1 for words it does not know. */
+  readonly counted: Int32Array;
+  readonly quoted: Uint8Array;
+  /** 1 for a capitalised word that does not start a sentence. */
+  readonly capital: Uint8Array;
+  /** 1 for the first unit of a sentence: capitals there say nothing. */
+  readonly starts: Uint8Array;
+  /** Index of the restoration that wrote the unit in `changes`, -1 for a unit of the article. */
+  readonly change: Int32Array;
+  readonly changes: readonly Change[];
+}
+
+/** Sheets of all blocks of an article. */
+export function sheetsOf(article: Article, model: SpinModel): Sheet[] {
+  const sheets: Sheet[] = [];
+  const { blocks, tokens, text } = article;
+  let first = 0;
+  for (let block = 0; block < blocks.count; block++) {
+    const from = blocks.start[block] as number;
+    const to = blocks.end[block] as number;
+    while (first < tokens.count && (tokens.start[first] as number) < from) first++;
+    const units = emptyUnits(to - from);
+    collectUnits(text, tokens, first, from, to, units);
+    sheets.push(sheetOf(article, units, model));
   }
+  return sheets;
+}
 
-  /** Indices of the words of a candidate. */
-  indicesOf(text: string): readonly number[] {
-    let indices = this.#phrases.get(text);
-    if (!indices) {
-      indices = unitsOf(text).map((unit) => this.#model.indexOf(unit.hash));
-      this.#phrases.set(text, indices);
+function sheetOf(article: Article, units: Units, model: SpinModel): Sheet {
+  const { count } = units;
+  const form = new Int32Array(count);
+  const counted = new Int32Array(count);
+  const quoted = new Uint8Array(count);
+  const capital = new Uint8Array(count);
+  const starts = new Uint8Array(count);
+  const quotes = count > 0 ? article.quotations(article.blockAt(units.start[0] as number)) : [];
+  let quote = 0;
+  let sentence = 1;
+  for (let at = 0; at < count; at++) {
+    const start = units.start[at] as number;
+    const hash = units.hash[at] as number;
+    form[at] = model.lexicon.words.idOf(hash);
+    counted[at] = model.ngrams.idOf(units.counted[at] as number);
+    while (quote < quotes.length && (quotes[quote] as { end: number }).end <= start) quote++;
+    const around = quotes[quote];
+    if (around && around.start <= start) quoted[at] = 1;
+    starts[at] = sentence;
+    const kind = units.kind[at] as number;
+    if (kind === KIND_CAPITAL && !sentence && !isFirstPerson(article.text, start, units.end[at] as number)) {
+      capital[at] = 1;
     }
-    return indices;
+    if (kind === KIND_MARK) sentence = SENTENCE_ENDS.has(hash) ? 1 : 0;
+    else sentence = 0;
   }
+  return {
+    count,
+    start: units.start.subarray(0, count),
+    end: units.end.subarray(0, count),
+    form,
+    counted,
+    quoted,
+    capital,
+    starts,
+    change: new Int32Array(count).fill(-1),
+    changes: [],
+  };
+}
 
-  /** ln P of `words` in place of the cells `[from, to)`, up to and with the cell behind them; nats. */
-  score(words: readonly number[], from: number, to: number): number {
-    let before = from > 0 ? (this.cells[from - 1] as Cell).index : this.#stop;
-    let sum = 0;
-    for (const word of words) {
-      sum += this.#model.bigram(before, word);
-      before = word;
+/** “I”, “I’m”: capitals that say nothing about a name. */
+function isFirstPerson(text: string, start: number, end: number): boolean {
+  return text.charCodeAt(start) === 0x49 && (end === start + 1 || !/[A-Za-z]/.test(text.charAt(start + 1)));
+}
+
+/** A change and the units it replaces, `[from, to)` of a sheet. */
+export interface Rewrite {
+  readonly from: number;
+  readonly to: number;
+  readonly change: Change;
+}
+
+/** The sheet with the best candidates of some changes written into it; `rewrites` are sorted and do not overlap. */
+export function rewritten(sheet: Sheet, rewrites: readonly Rewrite[], model: SpinModel): Sheet {
+  const written = rewrites.map(({ change }) => unitsOf(change.candidates[0]?.text ?? ''));
+  const count =
+    sheet.count + rewrites.reduce((sum, { from, to }, i) => sum + (written[i] as Units).count - (to - from), 0);
+  const next = {
+    count,
+    start: new Uint32Array(count),
+    end: new Uint32Array(count),
+    form: new Int32Array(count),
+    counted: new Int32Array(count),
+    quoted: new Uint8Array(count),
+    capital: new Uint8Array(count),
+    starts: new Uint8Array(count),
+    change: new Int32Array(count),
+    changes: [] as Change[],
+  };
+  const kept = new Map<number, number>();
+  let out = 0;
+  const copy = (from: number, to: number): void => {
+    for (let at = from; at < to; at++, out++) {
+      for (const key of ['start', 'end', 'form', 'counted', 'quoted', 'capital', 'starts'] as const) {
+        next[key][out] = sheet[key][at] as number;
+      }
+      const old = sheet.change[at] as number;
+      if (old >= 0 && !kept.has(old)) kept.set(old, next.changes.push(sheet.changes[old] as Change) - 1);
+      next.change[out] = old < 0 ? -1 : (kept.get(old) as number);
     }
-    return sum + this.#model.bigram(before, to < this.cells.length ? (this.cells[to] as Cell).index : this.#stop);
-  }
+  };
+  let at = 0;
+  rewrites.forEach(({ from, to, change }, i) => {
+    copy(at, from);
+    const units = written[i] as Units;
+    const index = next.changes.push(change) - 1;
+    for (let word = 0; word < units.count; word++, out++) {
+      next.start[out] = change.start;
+      next.end[out] = change.end;
+      next.form[out] = model.lexicon.words.idOf(units.hash[word] as number);
+      next.counted[out] = model.ngrams.idOf(units.counted[word] as number);
+      next.quoted[out] = change.quoted ? 1 : 0;
+      next.starts[out] = word === 0 ? (sheet.starts[from] as number) : 0;
+      next.capital[out] = units.kind[word] === KIND_CAPITAL && word + (sheet.starts[from] as number) > 0 ? 1 : 0;
+      next.change[out] = index;
+    }
+    at = to;
+  });
+  copy(at, sheet.count);
+  return next;
+}
 
-  /** Does a sentence start with this cell? Capitals there say nothing. */
-  startsSentence(at: number): boolean {
-    const before = this.cells[at - 1];
-    return before === undefined || /^[.!?:"]$/.test(before.word);
-  }
-
-  /** Writes the best candidate of a change over the cells `[from, to)`. */
-  write(change: Change, from: number, to: number): void {
-    const best = change.candidates[0]?.text ?? '';
-    const cells = unitsOf(best).map((unit) => ({
-      ...unit,
-      start: change.start,
-      end: change.end,
-      index: this.#model.indexOf(unit.hash),
-      quoted: change.quoted,
-      change,
-    }));
-    this.cells.splice(from, to - from, ...cells);
-  }
+/** n-gram id of what stands around a block. */
+export function stopOf(model: SpinModel): number {
+  return model.ngrams.idOf(hashWord(STOP));
 }

@@ -1,0 +1,161 @@
+import { readData } from '../../language/data.ts';
+import type { Edge, Seen } from './lattice.ts';
+import type { SpinModel } from './model.ts';
+import type { Sheet } from './sheet.ts';
+
+/** What is known about a restoration on the best way, in the order of its numbers. Logarithms are nats, old is the form, new the original. */
+export const FEATURES = [
+  'left', // ln P(first new word | word before) − the same of the first old one
+  'right', // ln P(word behind | last new word) − the same of the last old one
+  'inner', // ln P of the new words behind the first − the same of the old ones
+  'commonness', // ln P(new words) − ln P(old words)
+  'form-commonness', // ln P(old words)
+  'chance', // ln P(form | original)
+  'weight', // ln P(form | spun page) − ln P(form | clean page)
+  'ordinary', // the form is also good English
+  'name', // compared with its capitals
+  'knows-left-old', // the pair was counted …
+  'knows-right-old',
+  'knows-left-new',
+  'knows-right-new',
+  'repeated', // ln(1 + times the old words stand in the article)
+  'elsewhere', // ln(1 + times the new words do)
+  'neighbours', // weights of other restorations within twelve units
+  'capitals', // old words with a capital inside a sentence
+  'old-words',
+  'new-words',
+  'gain', // of the best original over the text as written
+  'margin', // of the best original over the next
+  'block-start',
+  'block-end',
+  'sentence-start',
+  'quoted',
+  'density', // restorations a unit of the block
+  'candidates', // originals of the form
+] as const;
+
+const NEIGHBOURHOOD = 12;
+/** A neighbour counts at most this much: one oddity is no proof. */
+const MOST_NEIGHBOUR = 3;
+const MOST_SEEN = 9;
+/** Margin of a form with one original. */
+const SURE_MARGIN = 3;
+
+/** Where a restoration stands. */
+export interface Place {
+  readonly sheet: Sheet;
+  readonly way: readonly Edge[];
+  readonly edge: Edge;
+  /** n-gram ids of the units around it, as the best way reads them. */
+  readonly before: number;
+  readonly after: number;
+  /** n-gram id of what stands around a block. */
+  readonly stop: number;
+  readonly seen: Seen;
+  /** Gains of the originals over the text as written, best first. */
+  readonly gains: readonly number[];
+}
+
+/** The numbers of FEATURES for one restoration. */
+export function featuresOf({ sheet, way, edge, before, after, stop, seen, gains }: Place, model: SpinModel): Float64Array {
+  const { ngrams, lexicon, countedIds } = model;
+  const { from, to, form } = edge;
+  const first = sheet.counted[from] as number;
+  const last = sheet.counted[to - 1] as number;
+  let oldChance = 0;
+  let oldInner = 0;
+  let oldSeen = MOST_SEEN;
+  let capitals = 0;
+  for (let at = from; at < to; at++) {
+    const word = sheet.counted[at] as number;
+    oldChance += ngrams.unigram(word);
+    oldSeen = Math.min(oldSeen, seen(word));
+    capitals += sheet.capital[at] as number;
+    if (at > from) oldInner += ngrams.bigram(sheet.counted[at - 1] as number, word);
+  }
+  let newChance = 0;
+  let newInner = 0;
+  let newSeen = MOST_SEEN;
+  let previous = -1;
+  const start = lexicon.wordStart[edge.original] as number;
+  const end = lexicon.wordStart[edge.original + 1] as number;
+  for (let at = start; at < end; at++) {
+    const word = countedIds[lexicon.originalWords[at] as number] as number;
+    newChance += ngrams.unigram(word);
+    newSeen = Math.min(newSeen, seen(word));
+    if (at > start) newInner += ngrams.bigram(previous, word);
+    previous = word;
+  }
+  let neighbours = 0;
+  for (const other of way) {
+    if (other !== edge && Math.abs(other.from - from) <= NEIGHBOURHOOD) {
+      neighbours += Math.min(MOST_NEIGHBOUR, Math.max(0, lexicon.weight(other.form)));
+    }
+  }
+  const gain = gains[0] ?? 0;
+  return Float64Array.of(
+    ngrams.bigram(before, edge.firstWord) - ngrams.bigram(before, first),
+    ngrams.bigram(edge.lastWord, after) - ngrams.bigram(last, after),
+    newInner - oldInner,
+    newChance - oldChance,
+    oldChance,
+    lexicon.prior(edge.candidate),
+    lexicon.weight(form),
+    Number(lexicon.isAmbiguous(form)),
+    Number(lexicon.isCased(form)),
+    Number(ngrams.knows(before, first)),
+    Number(ngrams.knows(last, after)),
+    Number(ngrams.knows(before, edge.firstWord)),
+    Number(ngrams.knows(edge.lastWord, after)),
+    Math.log(1 + oldSeen),
+    Math.log(1 + newSeen),
+    neighbours,
+    capitals,
+    to - from,
+    end - start,
+    gain,
+    gain - (gains[1] ?? gain - SURE_MARGIN),
+    Number(before === stop),
+    Number(after === stop),
+    sheet.starts[from] as number,
+    sheet.quoted[from] as number,
+    way.length / sheet.count,
+    (lexicon.candidateStart[form + 1] as number) - (lexicon.candidateStart[form] as number),
+  );
+}
+
+interface Weights {
+  readonly version: number;
+  readonly features: readonly string[];
+  readonly bias: number;
+  readonly weights: readonly number[];
+}
+
+const VERSION = 1;
+const FILE = 'spin-confidence.json';
+
+/** Reads learned weights. @throws Error when they were learned for other features. */
+export function parseWeights(source: string, name: string): Weights {
+  const weights = JSON.parse(source) as Weights;
+  if (weights.version !== VERSION || weights.features.join() !== FEATURES.join()) {
+    throw new Error(`${name}: Unexpected model version ${weights.version}, expected ${VERSION}; make the model again with this version of galley`);
+  }
+  return weights;
+}
+
+/** The JSON of learned weights. */
+export function packWeights(bias: number, weights: readonly number[]): string {
+  const round = (value: number): number => Math.round(value * 1e4) / 1e4;
+  const data: Weights = { version: VERSION, features: FEATURES, bias: round(bias), weights: weights.map(round) };
+  return `${JSON.stringify(data, null, 1)}\n`;
+}
+
+let learned: Weights | undefined;
+
+/** P(a swapped word stands here), 0..1: logistic regression, calibrated on simulated spun articles of which every 20th to 5th word is swapped. */
+export function confidenceOf(features: Float64Array): number {
+  learned ??= parseWeights(readData(FILE).toString('utf8'), `models/${FILE}`);
+  let sum = learned.bias;
+  for (let i = 0; i < features.length; i++) sum += (features[i] as number) * (learned.weights[i] as number);
+  return 1 / (1 + Math.exp(-sum));
+}

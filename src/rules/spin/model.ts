@@ -1,0 +1,22 @@
+import { type Lexicon, spinLexicon } from '../../language/lexicon.ts';
+import { type Ngrams, newsNgrams } from '../../language/ngrams.ts';
+
+/** A lexicon and an n-gram model that know each other’s word ids. */
+export interface SpinModel {
+  readonly lexicon: Lexicon;
+  readonly ngrams: Ngrams;
+  /** n-gram id of every word of the lexicon, -1 where the model does not know it. */
+  readonly countedIds: Int32Array;
+}
+
+export function spinModelOf(lexicon: Lexicon, ngrams: Ngrams): SpinModel {
+  return { lexicon, ngrams, countedIds: Int32Array.from(lexicon.hashes, (hash) => ngrams.idOf(hash)) };
+}
+
+let model: SpinModel | undefined;
+
+/** The model of the package, made on first use. */
+export function spinModel(): SpinModel {
+  model ??= spinModelOf(spinLexicon(), newsNgrams());
+  return model;
+}
