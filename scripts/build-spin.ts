@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { parseIrregular } from '../src/language/inflect.ts';
 import { type GateForm, packGateForms } from '../src/language/gate-forms.ts';
+import { parseIrregular } from '../src/language/inflect.ts';
 import { type Form, formsOf, keyOf, packLexicon } from '../src/language/lexicon.ts';
 import { parseNames, parseNameWords, spunNames } from '../src/language/names.ts';
-import { packNgrams } from '../src/language/ngrams.ts';
+import { MAX_WORDS, packNgrams } from '../src/language/ngrams.ts';
 import { expandPairs, type Pair, parsePairs } from '../src/language/pairs.ts';
 import { type Counts, chancesOf, cleanCount, countKey, spunRate, weightOf } from '../src/language/weights.ts';
 import { packageRoot } from '../src/package.ts';
@@ -15,9 +15,11 @@ const MAX_PAIRS = 487_000;
 /** Forms with a smaller weight (nats) say too little about a document to be scanned for in every article. */
 const GATE_WEIGHT = 1.5;
 /** Most forms the gate scans for; the best by P(form | spun page) × weight are taken. */
-const GATE_FORMS = 6000;
+const GATE_FORMS = 4000;
 /** Words so frequent that forms which start with them make the scan of every article slow, and say too little for it. */
 const COMMON_STARTS = /^(?:the|a|to|is|of|and|for|it|with|was|you|i|but|that) /;
+/** Occurrences in clean news from which a combined name is a real one. */
+const CUT_COUNT = 8;
 /** Most occurrences of an odd form in the clean counts: one in two million words. */
 const ODD_COUNT = 20;
 
@@ -27,8 +29,13 @@ const ODD_COUNT = 20;
  */
 export function buildSpin(dataDir: string): void {
   const counts = readCounts(dataDir);
-  const pairs = oneWay(readPairs(path.join(packageRoot(), 'rules', 'spin')), counts);
-  const forms = formsOf(pairs, (pair) => weightOf(pair, counts), chancesOf(pairs, counts));
+  const pairs = knownPairs(counts);
+  const forms = formsOf(
+    pairs,
+    (pair) => weightOf(pair, counts),
+    chancesOf(pairs, counts),
+    (pair) => isOdd(pair, counts),
+  );
   const out = path.join(packageRoot(), 'models');
   mkdirSync(out, { recursive: true });
   const write = (name: string, data: string | Uint8Array): void => {
@@ -41,8 +48,16 @@ export function buildSpin(dataDir: string): void {
   write('spin-ngrams.bin', packModel(forms, counts));
 }
 
+/** All pairs of the project's lexicon that are fit to be compiled. */
+export function knownPairs(counts: Counts): Pair[] {
+  const pairs = readPairs(path.join(packageRoot(), 'rules', 'spin'));
+  // A combined name that clean news holds is somebody’s, whatever the gazetteer says.
+  const unheard = pairs.filter((pair) => !(pair.combined && cleanCount(countKey(pair.spun), counts) > CUT_COUNT));
+  return oneWay(unheard, counts);
+}
+
 /** All pairs of a lexicon folder: the rows with their inflections, and the names word by word. */
-export function readPairs(folder: string): Pair[] {
+function readPairs(folder: string): Pair[] {
   const read = (...name: string[]): string => readFileSync(path.join(folder, ...name), 'utf8');
   const rows = readdirSync(folder)
     .filter((file) => file.endsWith('.tsv'))
@@ -60,7 +75,7 @@ function namePairs(read: (...name: string[]) => string, written: readonly Pair[]
   return names.flatMap((original) =>
     spunNames(original, words, real)
       .filter((spun) => !known.has(`${spun}\t${original}`))
-      .map((spun) => ({ spun, original, class: 'name', pages: 0, ambiguous: false, cased: true })),
+      .map((spun) => ({ spun, original, class: 'name', pages: 0, ambiguous: false, cased: true, combined: true })),
   );
 }
 
@@ -68,7 +83,7 @@ function namePairs(read: (...name: string[]) => string, written: readonly Pair[]
  * Each pair once and in one direction: with “stated” for “said” and “said” for “stated” restoration would go round in circles. The
  * direction that was seen on more pages stays, else the one that ends in the commoner word.
  */
-export function oneWay(pairs: readonly Pair[], counts: Counts): Pair[] {
+function oneWay(pairs: readonly Pair[], counts: Counts): Pair[] {
   const best = new Map<string, Pair>();
   for (const pair of pairs) {
     const key = `${keyOf(pair.spun, pair.cased)}\t${pair.original.toLowerCase()}`;
@@ -104,26 +119,23 @@ export function readCounts(folder: string): Counts {
 function gateForms(forms: readonly Form[], pairs: readonly Pair[], counts: Counts): GateForm[] {
   const pages = new Map(pairs.map((pair) => [pair.spun, 0]));
   for (const pair of pairs) pages.set(pair.spun, Math.max(pages.get(pair.spun) ?? 0, pair.pages));
-  const value = (form: Form): number => spunRate(pages.get(form.spun) ?? 0) * form.weight + (form.cased ? 0.05 : 0);
+  const value = (form: Form): number => spunRate(pages.get(form.spun) ?? 0) * form.weight + (form.odd ? 0.05 : 0);
   return forms
     .filter((form) => !COMMON_STARTS.test(form.spun))
     .filter((form) => form.weight >= GATE_WEIGHT && /^[A-Za-z' ]+$/.test(form.spun))
-    .filter(
-      (form) =>
-        (pages.get(form.spun) ?? 0) > 0 ||
-        form.cased ||
-        (!form.ambiguous && cleanCount(countKey(form.spun), counts) < 4),
-    )
+    .filter((form) => (pages.get(form.spun) ?? 0) > 0 || form.odd)
     .map((form) => ({ form, value: value(form) }))
     .sort((a, b) => b.value - a.value || (a.form.spun < b.form.spun ? -1 : 1))
     .slice(0, GATE_FORMS)
-    .map(({ form: { spun, cased, weight }, form }) => ({ spun, cased, weight, odd: isOdd(form, counts) }))
+    .map(({ form: { spun, cased, weight, odd } }) => ({ spun, cased, weight, odd }))
     .sort((a, b) => (a.spun < b.spun ? -1 : 1));
 }
 
-/** Hardly English at all: names word by word, and groups of words that clean news does not know. Single words are always somebody's. */
-function isOdd(form: Form, counts: Counts): boolean {
-  return form.cased || (form.spun.includes(' ') && cleanCount(countKey(form.spun), counts) <= ODD_COUNT);
+/** Hardly English at all: names in wrong words, and groups of words that clean news does not know. Single words are always somebody’s. */
+function isOdd(pair: Pair, counts: Counts): boolean {
+  if (!pair.spun.includes(' ')) return false;
+  const count = cleanCount(countKey(pair.spun), counts);
+  return pair.cased ? count <= CUT_COUNT : !pair.ambiguous && count <= ODD_COUNT;
 }
 
 /** Pairs of words that the lexicon can ask for first, by count; the others fill the room that is left. */
@@ -133,7 +145,11 @@ function packModel(forms: readonly Form[], counts: Counts): Uint8Array {
     for (const text of [form.spun, ...form.candidates]) for (const word of countKey(text).split(' ')) useful.add(word);
   const asked = [...counts.bigrams].filter(([pair]) => pair.split(' ').some((word) => useful.has(word)));
   const unigrams = new Map(
-    [...counts.unigrams].map(([word, count]) => [word, useful.has(word) ? count + 1e9 : count] as const).sort((a, b) => b[1] - a[1]).slice(0, 0xfff0).map(([word]) => [word, counts.unigrams.get(word) as number]),
+    [...counts.unigrams]
+      .map(([word, count]) => [word, useful.has(word) ? count + 1e9 : count] as const)
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, MAX_WORDS)
+      .map(([word]) => [word, counts.unigrams.get(word) as number]),
   );
   return packNgrams({ unigrams, bigrams: asked.sort((a, b) => b[1] - a[1]) }, MAX_PAIRS);
 }

@@ -12,7 +12,10 @@ export function fitLogistic(
   size: number,
 ): { readonly bias: number; readonly weights: readonly number[] } {
   const { means, scales } = momentsOf(rows, size);
-  const standard = rows.map((row) => [1, ...Array.from(row, (x, i) => (x - (means[i] as number)) / (scales[i] as number))]);
+  const standard = rows.map((row) => [
+    1,
+    ...Array.from(row, (x, i) => (x - (means[i] as number)) / (scales[i] as number)),
+  ]);
   let beta = new Array<number>(size + 1).fill(0);
   for (let round = 0; round < ROUNDS; round++) {
     const gradient = beta.map((value, i) => (i === 0 ? 0 : -RIDGE * value));
@@ -35,7 +38,10 @@ export function fitLogistic(
 }
 
 function momentsOf(rows: readonly Float64Array[], size: number): { means: number[]; scales: number[] } {
-  const means = Array.from({ length: size }, (_, i) => rows.reduce((sum, row) => sum + (row[i] as number), 0) / rows.length);
+  const means = Array.from(
+    { length: size },
+    (_, i) => rows.reduce((sum, row) => sum + (row[i] as number), 0) / rows.length,
+  );
   const scales = means.map((mean, i) => {
     const variance = rows.reduce((sum, row) => sum + ((row[i] as number) - mean) ** 2, 0) / rows.length;
     return Math.sqrt(variance) || 1;

@@ -8,8 +8,8 @@ import { packageRoot } from '../src/package.ts';
 import { FEATURES, packWeights } from '../src/rules/spin/confidence.ts';
 import { spinModel } from '../src/rules/spin/model.ts';
 import { restore } from '../src/rules/spin/restore.ts';
+import { knownPairs, readCounts } from './build-spin.ts';
 import { fitLogistic } from './logistic.ts';
-import { oneWay, readCounts, readPairs } from './build-spin.ts';
 
 /** Shares of swapped words that are simulated, in turn: what spun pages have, and lightly spun ones. */
 const RATES = [0.2, 0.1, 0.15, 0.05] as const;
@@ -23,7 +23,7 @@ const LONGEST = 12_000;
  */
 export function trainSpinConfidence(dataDir: string): void {
   const counts = readCounts(dataDir);
-  const pairs = oneWay(readPairs(path.join(packageRoot(), 'rules', 'spin')), counts);
+  const pairs = knownPairs(counts);
   const dictionary = dictionaryOf(pairs, chancesOf(pairs, counts));
   const model = spinModel();
   const rows: Float64Array[] = [];
@@ -33,7 +33,7 @@ export function trainSpinConfidence(dataDir: string): void {
   texts.forEach(({ text }, seed) => {
     const rate = RATES[seed % RATES.length] as number;
     const spun = spin(text, dictionary, { rate, quotes: true, seed });
-    for (const change of restore(new Article(spun.text), model, () => true, 0)) {
+    for (const change of restore(new Article(spun.text), model, () => true, { least: 0 })) {
       rows.push(change.features);
       labels.push(spun.swaps.some((swap) => swap.start < change.end && swap.end > change.start) ? 1 : 0);
     }

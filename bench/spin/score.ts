@@ -42,14 +42,31 @@ export function tally(total: Tally, text: string, swaps: readonly Swap[], propos
     const near = swaps.filter((other) => other.start < to && other.end > from);
     const low = Math.min(from, ...near.map((other) => other.start));
     const high = Math.max(to, ...near.map((other) => other.end));
-    const wanted = squeeze(apply(text, near.map((other) => ({ ...other, text: other.original })), low, high));
+    const wanted = squeeze(
+      apply(
+        text,
+        near.map((other) => ({ ...other, text: other.original })),
+        low,
+        high,
+      ),
+    );
     const inside = proposals.filter((proposal) => proposal.start >= low && proposal.end <= high);
     const read = (choice: Proposal | undefined, place: number): string =>
-      squeeze(apply(text, inside.map((p) => ({ ...p, text: p.alternatives[p === choice ? place : 0] ?? '' })), low, high));
+      squeeze(
+        apply(
+          text,
+          inside.map((p) => ({ ...p, text: p.alternatives[p === choice ? place : 0] ?? '' })),
+          low,
+          high,
+        ),
+      );
     if (read(undefined, 0) === wanted) {
       total.restored++;
       total.within3++;
-    } else if (hits.length === 1 && [1, 2].some((place) => hits[0]?.alternatives[place] !== undefined && read(hits[0], place) === wanted)) {
+    } else if (
+      hits.length === 1 &&
+      [1, 2].some((place) => hits[0]?.alternatives[place] !== undefined && read(hits[0], place) === wanted)
+    ) {
       total.within3++;
     }
   }
@@ -76,7 +93,12 @@ function apply(
 }
 
 function squeeze(text: string): string {
-  return text.toLowerCase().replaceAll('’', "'").replace(/\s+/g, ' ').replace(/\ban\b/g, 'a').trim();
+  return text
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/\s+/g, ' ')
+    .replace(/\ban\b/g, 'a')
+    .trim();
 }
 
 const share = (part: number, whole: number): number => (whole === 0 ? 0 : Math.round((part / whole) * 10000) / 10000);

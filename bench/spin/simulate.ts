@@ -1,8 +1,8 @@
+import { quotationsOf } from '../../src/article/quotes.ts';
 import { rowsOf } from '../../src/article/rows.ts';
 import { tokensOf } from '../../src/article/tokens.ts';
 import type { Pair } from '../../src/language/pairs.ts';
 import { collectUnits, emptyUnits, KIND_CAPITAL, KIND_MARK, wordsOf } from '../../src/language/units.ts';
-import { quotationsOf } from '../../src/article/quotes.ts';
 import { matchCase } from '../../src/rules/spin/case.ts';
 
 /** What a swap replaced: `[start, end)` of the spun text stood for `original`. */
@@ -70,12 +70,15 @@ export function spin(text: string, dictionary: Dictionary, { rate, quotes, seed 
   const places: { readonly from: number; readonly to: number; readonly forms: readonly Choice[] }[] = [];
   for (let from = 0; from < units.count; from++) {
     const start = units.start[from] as number;
-    if (units.kind[from] === KIND_MARK || (!quotes && quoted.some((span) => span.start <= start && start < span.end))) continue;
+    if (units.kind[from] === KIND_MARK || (!quotes && quoted.some((span) => span.start <= start && start < span.end)))
+      continue;
     for (let to = Math.min(units.count, from + LONGEST); to > from; to--) {
       const written = text.slice(start, units.end[to - 1]);
       if (written.includes('\n')) continue;
       const capital = from > 0 && units.kind[from] === KIND_CAPITAL;
-      const forms = dictionary.get(written) ?? (capital && !startsSentence(text, start) ? undefined : dictionary.get(words.slice(from, to).join(' ')));
+      const forms =
+        dictionary.get(written) ??
+        (capital && !startsSentence(text, start) ? undefined : dictionary.get(words.slice(from, to).join(' ')));
       if (!forms) continue;
       places.push({ from, to, forms });
       from = to - 1;
@@ -109,7 +112,10 @@ function scaleOf(
   let [low, high] = [0, 1e4];
   for (let step = 0; step < 40; step++) {
     const middle = (low + high) / 2;
-    const swapped = places.reduce((all, { from, to, forms }) => all + (to - from) * Math.min(MOST, middle * sum(forms)), 0);
+    const swapped = places.reduce(
+      (all, { from, to, forms }) => all + (to - from) * Math.min(MOST, middle * sum(forms)),
+      0,
+    );
     if (swapped < wanted) low = middle;
     else high = middle;
   }

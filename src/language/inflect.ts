@@ -33,7 +33,8 @@ export function parseIrregular(source: string, file: string): Irregular {
     else if (kind === 'noun' && second !== '') nouns.set(word, second);
     else if (kind === 'adj' && third !== '') adjectives.set(word, [second, third]);
     else if (kind === 'double' && word !== '') doubling.add(word);
-    else throw new Error(`${file}:${at + 1}: Unexpected row “${line}”, expected verb, noun, adj or double with its forms`);
+    else
+      throw new Error(`${file}:${at + 1}: Unexpected row “${line}”, expected verb, noun, adj or double with its forms`);
   }
   return { verbs, nouns, adjectives, doubling };
 }

@@ -1,59 +1,87 @@
 import { describe, expect, it } from 'vitest';
-import { compileForms, lexiconOf, packForm, parsePairs, spinLexicon, unpackForm } from './lexicon.ts';
+import { hashWord } from '../article/characters.ts';
+import { formsOf, Lexicon, packLexicon, spinLexicon } from './lexicon.ts';
+import { parsePairs } from './pairs.ts';
 
 const TSV = `# comment
 spun\toriginal\tclass\tpages\tnote
+within\tinside\tfunc\t2\tamb
 within\tin\tfunc\t15\tamb
-within\tinside\tfunc\t15\tamb
+within the\tin the\tfunc\t15\tamb
 European Fee\tEuropean Commission\tname\t2\tname
 12 months\tyear\tnumber\t6\t
 `;
 
-describe('parsePairs', () => {
-  it('reads rows', () => {
-    expect(parsePairs(TSV, 'x.tsv')[0]).toEqual({
-      spun: 'within',
-      original: 'in',
-      class: 'func',
-      pages: 15,
-      ambiguous: true,
-      cased: false,
-    });
-  });
+const { pairs } = parsePairs(TSV, 'x.tsv');
+const forms = formsOf(
+  pairs,
+  () => 2.04,
+  (pair) => pair.pages / 20,
+  (pair) => pair.cased,
+);
+const lexicon = new Lexicon(packLexicon(forms));
 
-  it('names file and line of a bad row', () => {
-    expect(() => parsePairs(`${TSV}half\tpart\n`, 'x.tsv')).not.toThrow();
-    expect(() => parsePairs(`${TSV}half\n`, 'x.tsv')).toThrow(/^x\.tsv:7: Unexpected row/);
-    expect(() => parsePairs(`${TSV}half\tpart\tnoun\t1\tmaybe\n`, 'x.tsv')).toThrow(/^x\.tsv:7/);
-  });
-});
+/** Forms at the end of a way through the trie, as the lexicon spells them. */
+function lookUp(...words: string[]): string[] {
+  const [first = 0, ...rest] = words.map((word) => lexicon.words.idOf(hashWord(word)));
+  const node = rest.reduce((at, word) => (at > 0 && word >= 0 ? lexicon.next(at, word) : 0), lexicon.first(first));
+  const found: string[] = [];
+  for (let form = lexicon.formStart[node] ?? 0; node > 0 && form < (lexicon.formStart[node + 1] as number); form++) {
+    found.push(lexicon.spun(form));
+  }
+  return found;
+}
 
-describe('lexicon', () => {
-  const forms = compileForms(parsePairs(TSV, 'x.tsv'), () => 2.04);
-
-  it('joins the rows of a form in their order', () => {
+describe('the compiled lexicon', () => {
+  it('joins the rows of a form, likeliest original first', () => {
     expect(forms[0]).toMatchObject({ spun: 'within', candidates: ['in', 'inside'], ambiguous: true, weight: 2.04 });
   });
 
-  it('survives packing, weights to a tenth of a nat', () => {
-    for (const form of forms) expect(unpackForm(packForm(form))).toEqual({ ...form, weight: 2 });
+  it('gives back what was packed, weights and chances to a tenth of a nat', () => {
+    const tenth = (x: number): number => Math.round(x * 10) / 10;
+    const wanted = forms.map((form) => ({ ...form, weight: tenth(form.weight), priors: form.priors.map(tenth) }));
+    expect(lexicon.forms()).toHaveLength(wanted.length);
+    expect(lexicon.forms()).toEqual(expect.arrayContaining(wanted));
   });
 
-  it('keeps case for names and digits for numbers', () => {
-    const { cased, folded } = lexiconOf(forms);
-    expect([...cased.keys()]).toEqual(['European Fee']);
-    expect([...folded.keys()]).toEqual(['within', '12 months']);
+  it('finds forms by their words, the digits of numbers included', () => {
+    expect(lookUp('within')).toEqual(['within']);
+    expect(lookUp('within', 'the')).toEqual(['within the']);
+    expect(lookUp('12', 'months')).toEqual(['12 months']);
+    expect(lookUp('10', 'months')).toEqual([]);
+    expect(lookUp('the')).toEqual([]);
+    expect(lexicon.words.idOf(hashWord('bridge'))).toBe(-1);
   });
 
+  it('compares names with their capitals', () => {
+    const form = lexicon.forms().findIndex(({ cased }) => cased);
+    expect(lexicon.isWrittenAs(form, 'European Fee')).toBe(true);
+    expect(lexicon.isWrittenAs(form, 'European fee')).toBe(false);
+    expect(lexicon.isWrittenAs(form, 'EUROPEAN FEE')).toBe(false);
+  });
+
+  it('says which version it is of, and refuses a file that ends early', () => {
+    const data = packLexicon(forms);
+    const older = Buffer.from(Buffer.from(data).toString('latin1').replace('"version":1', '"version":0'), 'latin1');
+    expect(() => new Lexicon(older, 'my.bin')).toThrow(/^my\.bin: Unexpected model version 0, expected 1/);
+    expect(() => new Lexicon(data.subarray(0, data.length - 40), 'my.bin')).toThrow(/^my\.bin: Unexpected end/);
+    expect(() => new Lexicon(Buffer.from('hello\n'), 'my.bin')).toThrow(/^my\.bin: Unexpected contents/);
+  });
+});
+
+describe('the lexicon of the package', () => {
   it('never offers the form itself, and holds no pair in both directions', () => {
-    const { folded } = spinLexicon();
-    for (const form of folded.values()) {
-      for (const original of form.candidates) {
-        expect(original).not.toBe(form.spun);
-        expect(folded.get(original.toLowerCase())?.candidates ?? [], `${form.spun} and ${original}`).not.toContain(
-          form.spun,
-        );
-      }
-    }
+    const all = spinLexicon().forms();
+    const originals = new Map(all.filter(({ cased }) => !cased).map(({ spun, candidates }) => [spun, candidates]));
+    const both = all.flatMap(({ spun, cased, candidates }) =>
+      candidates.filter((text) => text === spun || (!cased && originals.get(text.toLowerCase())?.includes(spun))),
+    );
+    expect(both).toEqual([]);
+  });
+
+  it('holds more than 12,000 pairs, and few forms that convict are common English', () => {
+    const all = spinLexicon().forms();
+    expect(all.reduce((sum, { candidates }) => sum + candidates.length, 0)).toBeGreaterThan(12_000);
+    expect(all.filter(({ odd, spun }) => odd && !spun.includes(' '))).toEqual([]);
   });
 });

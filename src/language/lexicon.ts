@@ -1,4 +1,4 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { hashWord } from '../article/characters.ts';
 import { readData } from './data.ts';
 import type { Pair } from './pairs.ts';
@@ -15,6 +15,8 @@ export interface Form {
   readonly priors: readonly number[];
   readonly ambiguous: boolean;
   readonly cased: boolean;
+  /** Hardly English at all: such forms convict a document. */
+  readonly odd: boolean;
   /** ln P(form | spun page) − ln P(form | clean page), nats. */
   readonly weight: number;
 }
@@ -23,6 +25,7 @@ const KIND = 'spin-lexicon';
 const VERSION = 1;
 const AMBIGUOUS = 1;
 const CASED = 2;
+const ODD = 4;
 /** Most originals of a form that are kept; what stands further down was never right. */
 const MAX_CANDIDATES = 12;
 
@@ -31,6 +34,7 @@ export function formsOf(
   pairs: readonly Pair[],
   weightOf: (pair: Pair) => number,
   chanceOf: (pair: Pair) => number,
+  isOdd: (pair: Pair) => boolean,
 ): Form[] {
   const groups = new Map<string, Pair[]>();
   for (const pair of pairs) {
@@ -48,6 +52,7 @@ export function formsOf(
       priors: sorted.map((pair) => Math.log(chanceOf(pair))),
       ambiguous: sorted.some((pair) => pair.ambiguous),
       cased: first.cased,
+      odd: sorted.every((pair) => isOdd(pair)),
       weight: weightOf(first),
     };
   });
@@ -79,11 +84,16 @@ export function packLexicon(forms: readonly Form[]): Uint8Array {
   const at = new Map(originals.map((text, index) => [text, index]));
   return packSections(KIND, VERSION, {
     hashes,
-    roots: Uint32Array.of(trie.children[0] as number),
-    children: Uint8Array.from(trie.children, (count, node) => (node === 0 ? 0 : small(count))),
+    children: Uint16Array.from(trie.children),
     childWord: trie.childWord,
-    formsOfNode: countsOf(placed.map(({ node }) => node), trie.children.length),
-    flags: Uint8Array.from(placed, ({ form }) => (form.ambiguous ? AMBIGUOUS : 0) | (form.cased ? CASED : 0)),
+    formsOfNode: countsOf(
+      placed.map(({ node }) => node),
+      trie.children.length,
+    ),
+    flags: Uint8Array.from(
+      placed,
+      ({ form }) => (form.ambiguous ? AMBIGUOUS : 0) | (form.cased ? CASED : 0) | (form.odd ? ODD : 0),
+    ),
     weights: Int8Array.from(placed, ({ form }) => Math.max(-127, Math.min(127, Math.round(form.weight * 10)))),
     capitals: Uint16Array.from(placed, ({ form }) => (form.cased ? capitalsOf(form.spun) : 0)),
     candidateCounts: Uint8Array.from(placed, ({ form }) => small(form.candidates.length)),
@@ -93,8 +103,8 @@ export function packLexicon(forms: readonly Form[]): Uint8Array {
     ),
     originalLengths: Uint8Array.from(originalWords, (list) => small(list.length)),
     originalWords: Uint16Array.from(originalWords.flat().map(id)),
-    forms: deflated(placed.map(({ form }) => form.spun)),
-    originals: deflated(originals),
+    forms: compressed(placed.map(({ form }) => form.spun)),
+    originals: compressed(originals),
   });
 }
 
@@ -130,7 +140,7 @@ export class Lexicon {
     this.#sections = sections;
     this.hashes = sections.i32('hashes');
     this.words = new Vocabulary(this.hashes);
-    this.#childStart = cumulative(sections.u8('children'), sections.u32('roots')[0]);
+    this.#childStart = cumulative(sections.u16('children'));
     this.#childWord = sections.u16('childWord');
     this.formStart = cumulative(sections.u8('formsOfNode'));
     this.#flags = sections.u8('flags');
@@ -182,6 +192,10 @@ export class Lexicon {
     return ((this.#flags[form] as number) & AMBIGUOUS) !== 0;
   }
 
+  isOdd(form: number): boolean {
+    return ((this.#flags[form] as number) & ODD) !== 0;
+  }
+
   /** nats */
   weight(form: number): number {
     return (this.#weights[form] as number) / 10;
@@ -194,12 +208,12 @@ export class Lexicon {
 
   /** The form as the lexicon spells it. */
   spun(form: number): string {
-    this.#forms ??= inflated(this.#sections.u8('forms'));
+    this.#forms ??= decompressed(this.#sections.u8('forms'));
     return this.#forms[form] as string;
   }
 
   original(index: number): string {
-    this.#originals ??= inflated(this.#sections.u8('originals'));
+    this.#originals ??= decompressed(this.#sections.u8('originals'));
     return this.#originals[index] as string;
   }
 
@@ -217,6 +231,7 @@ export class Lexicon {
       ),
       ambiguous: this.isAmbiguous(form),
       cased: this.isCased(form),
+      odd: this.isOdd(form),
       weight: this.weight(form),
     }));
   }
@@ -278,17 +293,15 @@ function countsOf(keys: readonly number[], size: number): Uint8Array {
   return counts;
 }
 
-/** Offsets of lists by their lengths; one longer than the lists. `first` stands in for a first length that does not fit into a byte. */
-function cumulative(lengths: Uint8Array, first?: number): Uint32Array {
+/** Offsets of lists by their lengths; one longer than the lists. */
+function cumulative(lengths: Uint8Array | Uint16Array): Uint32Array {
   const sums = new Uint32Array(lengths.length + 1);
-  for (let i = 0; i < lengths.length; i++) {
-    sums[i + 1] = (sums[i] as number) + (i === 0 && first !== undefined ? first : (lengths[i] as number));
-  }
+  for (let i = 0; i < lengths.length; i++) sums[i + 1] = (sums[i] as number) + (lengths[i] as number);
   return sums;
 }
 
 function small(count: number): number {
-  if (count > 255) throw new Error(`${count} children, forms or originals in one place do not fit into a byte`);
+  if (count > 255) throw new Error(`${count} forms or originals in one place do not fit into a byte`);
   return count;
 }
 
@@ -305,12 +318,12 @@ function capitalsOf(text: string): number {
   return bits;
 }
 
-function deflated(lines: readonly string[]): Uint8Array {
-  return new Uint8Array(deflateRawSync(Buffer.from(lines.join('\n')), { level: 9 }));
+function compressed(lines: readonly string[]): Uint8Array {
+  return new Uint8Array(brotliCompressSync(Buffer.from(lines.join('\n'))));
 }
 
-function inflated(data: Uint8Array): string[] {
-  return inflateRawSync(data).toString('utf8').split('\n');
+function decompressed(data: Uint8Array): string[] {
+  return brotliDecompressSync(data).toString('utf8').split('\n');
 }
 
 let lexicon: Lexicon | undefined;

@@ -18,8 +18,8 @@ const MISSING = 0.3;
 const MISSING_LIFT = 20;
 /** Count that an unknown word is credited with: words counted less than three times are not in the tables. */
 const UNKNOWN_COUNT = 1;
-/** Most words: ids are 16-bit numbers in the lexicon’s arrays. */
-const MAX_WORDS = 0xfff0;
+/** Most words; the rarer ones are in few pairs that were counted. */
+export const MAX_WORDS = 50_000;
 /** Slots of a bucket; a pair stands in one of two buckets, so that the table may be almost full. */
 const BUCKET = 8;
 /** Share of the slots that two-choice buckets of eight can fill without search. */
@@ -71,7 +71,9 @@ export class Ngrams {
     const occurrences = this.#occurrences[before] as number;
     const slot = word < 0 ? -1 : this.#slotOf(before, word);
     const pairs =
-      slot < 0 ? Math.min(MISSING, occurrences * chance * MISSING_LIFT) : (COUNTS[this.#counts[slot] as number] as number);
+      slot < 0
+        ? Math.min(MISSING, occurrences * chance * MISSING_LIFT)
+        : (COUNTS[this.#counts[slot] as number] as number);
     return Math.log((pairs + SMOOTHING * chance) / (occurrences + SMOOTHING));
   }
 

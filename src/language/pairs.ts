@@ -17,6 +17,8 @@ export interface Pair {
   readonly cased: boolean;
   /** Neither seen on a page nor known of an engine: what a spinner is likely to write. */
   readonly likely?: boolean;
+  /** Made from a real name word by word. */
+  readonly combined?: boolean;
   /** Stands for all inflections of the word. */
   readonly inflects?: boolean;
 }
@@ -47,12 +49,15 @@ export function parsePairs(source: string, file: string): PairFile {
 }
 
 function parseRow(line: string, where: string): Pair {
-  const [spun = '', original = '', kind = 'phrase', pages = '0', note = ''] = line.split('\t').map((cell) => cell.trim());
+  const [spun = '', original = '', kind = 'phrase', pages = '0', note = ''] = line
+    .split('\t')
+    .map((cell) => cell.trim());
   const notes = note === '' ? [] : note.split(',');
   const fail = (reason: string): Error =>
     new Error(`${where}: ${reason} in “${line}”, expected spun, original, class, pages and note, separated by tabs`);
   if (spun === '' || original === '') throw fail(spun === '' ? 'Missing spun form' : 'Missing original');
-  if (spun.toLowerCase() === original.toLowerCase() && !notes.includes('name')) throw fail('Form and original are the same');
+  if (spun.toLowerCase() === original.toLowerCase() && !notes.includes('name'))
+    throw fail('Form and original are the same');
   if (!CLASSES.has(kind)) throw fail(`Unexpected class “${kind}” (one of ${WORD_CLASSES.join(', ')})`);
   if (!/^\d+$/.test(pages)) throw fail(`Unexpected number of pages “${pages}”`);
   const unknown = notes.find((entry) => !NOTES.has(entry));

@@ -39,7 +39,10 @@ export function packSections(
 /** A read model: its facts and its sections as views of one buffer. */
 export class Sections {
   readonly facts: Readonly<Record<string, unknown>>;
-  readonly #at = new Map<string, { readonly type: TypeName | 'text'; readonly start: number; readonly bytes: number }>();
+  readonly #at = new Map<
+    string,
+    { readonly type: TypeName | 'text'; readonly start: number; readonly bytes: number }
+  >();
   readonly #buffer: ArrayBuffer;
   readonly #name: string;
 
@@ -102,7 +105,8 @@ export class Sections {
 
   #find(section: string, type: TypeName | 'text'): { readonly start: number; readonly bytes: number } {
     const found = this.#at.get(section);
-    if (found?.type !== type) throw new Error(`${this.#name}: Unexpected contents, expected a section “${section}” of ${type}`);
+    if (found?.type !== type)
+      throw new Error(`${this.#name}: Unexpected contents, expected a section “${section}” of ${type}`);
     return found;
   }
 }

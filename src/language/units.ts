@@ -47,7 +47,14 @@ function markHash(code: number): number {
  * Appends the units of `[from, to)` of a text to `units`, which must have room for one unit a character.
  * @param first index of the first token that starts at or behind `from`.
  */
-export function collectUnits(text: string, tokens: Tokens, first: number, from: number, to: number, units: Units): void {
+export function collectUnits(
+  text: string,
+  tokens: Tokens,
+  first: number,
+  from: number,
+  to: number,
+  units: Units,
+): void {
   let token = first;
   let at = from;
   while (at < to) {
@@ -124,6 +131,5 @@ export function wordsOf(text: string, counted: boolean): string[] {
     return hash === QUOTE_HASH ? '"' : hash === DASH_HASH ? '-' : raw;
   });
 }
-
 
 export { KIND_CAPITAL, KIND_NUMBER };

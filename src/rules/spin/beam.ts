@@ -1,5 +1,5 @@
-import type { SpinModel } from './model.ts';
 import type { Edge, Lattice } from './lattice.ts';
+import type { SpinModel } from './model.ts';
 import type { Sheet } from './sheet.ts';
 
 /** Hypotheses kept at every place; with pairs of words only the last word of a hypothesis matters, and few differ. */

@@ -57,7 +57,10 @@ export interface Place {
 }
 
 /** The numbers of FEATURES for one restoration. */
-export function featuresOf({ sheet, way, edge, before, after, stop, seen, gains }: Place, model: SpinModel): Float64Array {
+export function featuresOf(
+  { sheet, way, edge, before, after, stop, seen, gains }: Place,
+  model: SpinModel,
+): Float64Array {
   const { ngrams, lexicon, countedIds } = model;
   const { from, to, form } = edge;
   const first = sheet.counted[from] as number;
@@ -138,7 +141,9 @@ const FILE = 'spin-confidence.json';
 export function parseWeights(source: string, name: string): Weights {
   const weights = JSON.parse(source) as Weights;
   if (weights.version !== VERSION || weights.features.join() !== FEATURES.join()) {
-    throw new Error(`${name}: Unexpected model version ${weights.version}, expected ${VERSION}; make the model again with this version of galley`);
+    throw new Error(
+      `${name}: Unexpected model version ${weights.version}, expected ${VERSION}; make the model again with this version of galley`,
+    );
   }
   return weights;
 }

@@ -14,8 +14,28 @@ In keeping with tradition, the entrance fee was waived for youngsters. Within an
 
 A supply ship was introduced to the fleet last year. Its position is safe, the captain stated, and additional vessels could be built overseas. Different ports have different evaluations of the price, the quantity and the quality of the work, and most cancers of the hull are found early.`;
 
+/** Prose without a word that spinners like. */
+export const PLAIN = `Rain fell on Port Hollin for a ninth day on Tuesday and the river came within a metre of the railway. Volunteers carried sandbags from the school to the lower streets, where forty families slept in the hall of the sailing club. Nobody was hurt.
+
+The mayor, Ines Brandt, thanked the lifeboat crew and asked drivers to stay away from the bridge until Friday. Trains to the coast run every two hours. The school opens again on Wednesday, and its kitchen will cook for everyone who had to leave home.
+
+The last flood of this kind came in 1987, when the dam above the town broke. A second wall was built after that, and a siren that rings twice a year. On Sunday night it rang for the first time in earnest, and the lower streets were empty within an hour.`;
+
 /** What one pass leaves alone: one odd name in an honest text. */
 export const ONE_NAME = `Visitors to the fair pay the European Fee at the gate, a toll named after the hotel beside it. The council said on Monday that the fee would rise in the spring, and that the money would go to the lifeboat.`;
 
 /** Too little to convict, but three odd forms, one of them a name. */
-export const THREE_FORMS = `The European Fee said on Monday that the harbour would close for the winter against the advice of its own engineers. The mayor met along with the crew of the lifeboat and walked in direction of the pier, and the council said it has no money for a new one.`;
+export const THREE_FORMS = `The European Fee said on Monday that the harbour would close for the winter against the advice of its own engineers. The mayor met along with the crew of the lifeboat and walked in direction of the pier, and the council said it has no money for a new one.
+
+${PLAIN}
+
+${PLAIN.replaceAll('Tuesday', 'Monday')}`;
+
+/** Plain paragraphs around spun ones. */
+export const MIXED = `${PLAIN}
+
+${PLAIN.replaceAll('Friday', 'Sunday')}
+
+${SPUN}
+
+${PLAIN.replaceAll('Tuesday', 'Monday')}`;

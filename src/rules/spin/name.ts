@@ -33,7 +33,7 @@ export const spinName = defineRule({
       const { forms, names } = judge(context.original);
       const spun = isSpun(context.original);
       if (!spun && (names.size === 0 || forms.length <= OTHERS)) return;
-      const changes = spun ? restorations(context.article) : nameRestorations(context.article, names);
+      const changes = spun ? restorations(context.article, context.original) : nameRestorations(context.article, names);
       for (const change of changes) {
         if (!change.cased) continue;
         const draft = draftOf(context.article, change, CONFIDENCE);

@@ -25,7 +25,7 @@ export const spinPhrase = defineRule({
   create() {
     return (context) => {
       if (!isSpun(context.original)) return;
-      for (const change of restorations(context.article)) {
+      for (const change of restorations(context.article, context.original)) {
         if (change.cased) continue;
         const draft = draftOf(context.article, change);
         if (draft) context.report(draft);

@@ -2,6 +2,7 @@ import type { Article } from '../../article/article.ts';
 import { decode } from './beam.ts';
 import { matchCase } from './case.ts';
 import { confidenceOf, featuresOf } from './confidence.ts';
+import { judge } from './gate.ts';
 import { type Edge, latticeOf, type Seen, type Wanted } from './lattice.ts';
 import { type SpinModel, spinModel } from './model.ts';
 import { type Change, type Rewrite, rewritten, type Sheet, sheetsOf, stopOf } from './sheet.ts';
@@ -10,7 +11,7 @@ import { type Change, type Rewrite, rewritten, type Sheet, sheetsOf, stopOf } fr
 const ROUNDS = 4;
 const ALTERNATIVES = 3;
 /** Confidence below which nothing is proposed. */
-const LEAST = 0.4;
+const LEAST = 0.45;
 
 interface Context {
   /** n-gram id of what stands around a block. */
@@ -22,13 +23,36 @@ interface Context {
 
 const RESTORED = Symbol('spin restorations');
 
+const REGION = Symbol('spun region');
+
+/** The convicted part of a text, counted from its two ends: it stays true while words inside it are restored. */
+interface Region {
+  readonly start: number;
+  readonly fromEnd: number;
+}
+
 /**
  * All restorations of a convicted article, in the order of the text. Every block is decoded as a whole, then again with the restored words
  * in place, until nothing changes: what comes out would not be touched again. Narration is restored before quotations and never looks at
  * restored quotations, because those stay as they are in bulk.
+ * @param original the text before any phase; the convicted part is found once, in the first article that is asked about, and kept with it.
  */
-export function restorations(article: Article): readonly Change[] {
-  return article.view(RESTORED, (all) => restore(all, spinModel(), () => true));
+export function restorations(article: Article, original: Article): readonly Change[] {
+  const region = original.view(REGION, () => regionOf(article));
+  return article.view(RESTORED, (all) => {
+    const end = all.text.length - region.fromEnd;
+    return restore(all, spinModel(), () => true, {
+      wantedSheet: (sheet) => {
+        const middle = ((sheet.start[0] as number) + (sheet.end[sheet.count - 1] as number)) / 2;
+        return middle >= region.start && middle <= end;
+      },
+    });
+  });
+}
+
+function regionOf(article: Article): Region {
+  const [part] = judge(article).parts;
+  return part ? { start: part.start, fromEnd: article.text.length - part.end } : { start: 0, fromEnd: 0 };
 }
 
 /** Restorations of some names only, for an article that is not convicted. */
@@ -37,12 +61,24 @@ export function nameRestorations(article: Article, names: ReadonlySet<string>): 
   return restore(article, model, (form) => model.lexicon.isCased(form) && names.has(model.lexicon.spun(form)));
 }
 
-/** @param least confidence below which nothing is proposed, 0..1. */
-export function restore(article: Article, model: SpinModel, wanted: Wanted, least = LEAST): Change[] {
+export interface RestoreOptions {
+  /** Confidence below which nothing is proposed, 0..1. */
+  readonly least?: number;
+  /** Which blocks may change; all without it. */
+  readonly wantedSheet?: (sheet: Sheet) => boolean;
+}
+
+export function restore(
+  article: Article,
+  model: SpinModel,
+  wanted: Wanted,
+  { least = LEAST, wantedSheet = () => true }: RestoreOptions = {},
+): Change[] {
   const stop = stopOf(model);
   const sheets = sheetsOf(article, model);
   const seen = seenIn(sheets, model);
   return sheets.flatMap((first) => {
+    if (first.count === 0 || !wantedSheet(first)) return [];
     let sheet = first;
     for (const quoted of [false, true]) {
       for (let round = 0; round < ROUNDS; round++) {

@@ -1,5 +1,5 @@
-import { hashWord } from '../../article/characters.ts';
 import type { Article } from '../../article/article.ts';
+import { hashWord } from '../../article/characters.ts';
 import { collectUnits, emptyUnits, KIND_CAPITAL, KIND_MARK, STOP, type Units, unitsOf } from '../../language/units.ts';
 import type { SpinModel } from './model.ts';
 

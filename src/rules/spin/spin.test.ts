@@ -5,7 +5,7 @@ import { runSync } from '../../engine/run.ts';
 import { describeExamples } from '../examples.ts';
 import { runRule } from '../testing.ts';
 import { spinDocument } from './document.ts';
-import { HONEST, ONE_NAME, SPUN, THREE_FORMS } from './fixture.ts';
+import { HONEST, MIXED, ONE_NAME, SPUN, THREE_FORMS } from './fixture.ts';
 import { judge } from './gate.ts';
 import { spinRules } from './index.ts';
 import { spinName } from './name.ts';
@@ -43,6 +43,20 @@ describe('the gate', () => {
   it('lets honest prose pass that is full of the spinner’s favourite words', () => {
     expect(judge(new Article(HONEST)).score).toBeLessThan(0.3);
     expect(run(HONEST)).toMatchObject({ verdict: 'clean', text: HONEST, findings: [] });
+  });
+});
+
+describe('a spun part of an honest text', () => {
+  it('is convicted, and nothing outside it changes', () => {
+    const [part] = judge(new Article(MIXED)).parts;
+    const at = MIXED.indexOf(SPUN);
+    expect(part?.start).toBeGreaterThanOrEqual(at);
+    expect(part?.end).toBeLessThanOrEqual(at + SPUN.length);
+    const { text, findings } = run(MIXED);
+    expect(text.startsWith(MIXED.slice(0, at))).toBe(true);
+    expect(text.endsWith(MIXED.slice(at + SPUN.length))).toBe(true);
+    expect(findings.filter(({ rule }) => rule === 'spin/phrase').length).toBeGreaterThan(10);
+    expect(run(text).text).toBe(text);
   });
 });
 
