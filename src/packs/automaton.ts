@@ -12,7 +12,7 @@ import {
   slotOf,
   WITH_SECOND,
 } from './automaton-tables.ts';
-import { ANY_NUMBER, foldWord, parsePhrase } from './phrase.ts';
+import { ANY_NUMBER, isWord, parsePhrase } from './phrase.ts';
 
 /** Called for every occurrence: index of the phrase, first and last token. */
 export type OnMatch = (phrase: number, first: number, last: number) => void;
@@ -32,11 +32,13 @@ export class PhraseAutomaton {
   readonly #first: Uint8Array;
   readonly #pairs: Uint8Array;
   readonly #startsWithNumber: boolean;
-  readonly #words = new Map<number, ReadonlySet<string>>();
+  /** Words of each phrase, parsed when it first has to be confirmed. */
+  readonly #words: (readonly string[] | undefined)[];
 
   /** @param sources the phrases as written, in the order they were built with; needed to confirm matches. */
   constructor(sources: readonly string[], tables: AutomatonTables = buildAutomaton(sources.map(parsePhrase))) {
     this.#sources = sources;
+    this.#words = new Array(sources.length);
     this.#tables = tables;
     this.#mask = tables.states.length - 1;
     this.#startsWithNumber = this.#step(0, NUMBER) >= 0;
@@ -94,14 +96,16 @@ export class PhraseAutomaton {
   }
 
   #confirms(text: string, tokens: Tokens, phrase: number, first: number, last: number): boolean {
-    let words = this.#words.get(phrase);
+    let words = this.#words[phrase];
     if (!words) {
-      words = new Set(parsePhrase(this.#sources[phrase] as string).edges.map(([, word]) => word));
-      this.#words.set(phrase, words);
+      words = [...new Set(parsePhrase(this.#sources[phrase] as string).edges.map(([, word]) => word))];
+      this.#words[phrase] = words;
     }
     for (let token = first; token <= last; token++) {
-      if (words.has(foldWord(text.slice(tokens.start[token], tokens.end[token])))) continue;
-      if (!(words.has(ANY_NUMBER) && tokens.kind[token] === KIND_NUMBER)) return false;
+      const start = tokens.start[token] as number;
+      const end = tokens.end[token] as number;
+      if (words.some((word) => isWord(text, start, end, word))) continue;
+      if (!(words.includes(ANY_NUMBER) && tokens.kind[token] === KIND_NUMBER)) return false;
     }
     return true;
   }

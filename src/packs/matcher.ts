@@ -4,10 +4,17 @@ import type { AutomatonTables } from './automaton-tables.ts';
 import type { CompiledEntry, CompiledPhrase, CompiledRule, Where } from './compiled.ts';
 import { allows, inCompany } from './conditions.ts';
 import type { Hit } from './hits.ts';
-import { bannerHits, consistencyHits, type PhraseMatch, phraseHit, regexHits, trailerHits } from './kinds.ts';
+import {
+  bannerHits,
+  consistencyHits,
+  mayMatchIn,
+  type PhraseMatch,
+  phraseHit,
+  regexHits,
+  trailerHits,
+} from './kinds.ts';
 
 interface Owner {
-  readonly rule: CompiledRule;
   readonly entry: CompiledEntry;
   readonly phrase: CompiledPhrase;
   /** Position of the entry among all entries; keeps the order of hits independent of the order of matches. */
@@ -26,18 +33,18 @@ const LONG_ROW_WORDS = 2000;
 export class PackMatcher {
   readonly #automaton: PhraseAutomaton;
   readonly #owners: Owner[] = [];
+  readonly #entries: { readonly rule: CompiledRule; readonly entry: CompiledEntry }[] = [];
   readonly #view = Symbol('pack hits');
 
   /** @param tables the automaton of exactly these rules, when it was compiled before. */
   constructor(rules: readonly CompiledRule[], tables?: AutomatonTables) {
-    let index = 0;
     for (const rule of rules) {
       for (const entry of rule.entries) {
         const isPhrase = entry.kind === 'phrase' || entry.kind === 'trailer';
         const maxWords = entry.maxWords ?? (entry.where === 'line' ? LONG_ROW_WORDS : Number.MAX_SAFE_INTEGER);
         const opensRow = isPhrase && AT_ROW_START.has(entry.where);
-        for (const phrase of entry.phrases) this.#owners.push({ rule, entry, phrase, index, maxWords, opensRow });
-        index++;
+        const index = this.#entries.push({ rule, entry }) - 1;
+        for (const phrase of entry.phrases) this.#owners.push({ entry, phrase, index, maxWords, opensRow });
       }
     }
     this.#automaton = new PhraseAutomaton(
@@ -56,12 +63,13 @@ export class PackMatcher {
     const owners = this.#owners;
     const { ofRow } = article.tokens;
     let row = 0;
-    // Most matches are literals of regexes that want a short line, or whole-line phrases in the middle of prose. Two comparisons settle them.
+    // Most matches are literals of regexes that want a short line, or whole-line phrases in the middle of prose. A few comparisons settle them.
     const wants = (phrase: number, first: number): boolean => {
       while ((ofRow[row + 1] as number) <= first) row++;
-      const { maxWords, opensRow } = owners[phrase] as Owner;
+      const { entry, maxWords, opensRow } = owners[phrase] as Owner;
       const from = ofRow[row] as number;
-      return (ofRow[row + 1] as number) - from <= maxWords && (!opensRow || first === from);
+      if ((ofRow[row + 1] as number) - from > maxWords || (opensRow && first !== from)) return false;
+      return entry.kind !== 'regex' || mayMatchIn(entry, row, article);
     };
     this.#automaton.scan(
       article.text,
@@ -69,15 +77,15 @@ export class PackMatcher {
       (phrase, first, last) => {
         const owner = owners[phrase] as Owner;
         const list = matches.get(owner.index);
-        const match = { phrase: owner.phrase, first, last };
+        const match = { phrase: owner.phrase, first, last, row };
         if (list) list.push(match);
         else matches.set(owner.index, [match]);
       },
       wants,
     );
     const hits: Hit[] = [];
-    for (const owner of this.#firstOwners(matches)) {
-      const { rule, entry, index } = owner;
+    for (const index of [...matches.keys()].sort((a, b) => a - b)) {
+      const { rule, entry } = this.#entries[index] as { rule: CompiledRule; entry: CompiledEntry };
       if (rule.site !== undefined && rule.site !== article.site) continue;
       if (!speaks(entry, article)) continue;
       hits.push(...hitsOfEntry(article, rule, entry, matches.get(index) as PhraseMatch[]));
@@ -91,23 +99,6 @@ export class PackMatcher {
     }
     for (const list of byRule.values()) list.sort((a, b) => a.start - b.start || a.end - b.end);
     return byRule;
-  }
-
-  /** One owner for every entry that was matched, in declared order. */
-  #firstOwners(matches: ReadonlyMap<number, unknown>): Owner[] {
-    const wanted = [...matches.keys()].sort((a, b) => a - b);
-    const owners: Owner[] = [];
-    for (const index of wanted) {
-      let low = 0;
-      let high = this.#owners.length - 1;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if ((this.#owners[middle] as Owner).index < index) low = middle + 1;
-        else high = middle;
-      }
-      owners.push(this.#owners[low] as Owner);
-    }
-    return owners;
   }
 }
 
