@@ -40,6 +40,9 @@ for (let code = 0; code < folded.length; code++) {
   folded[code] = lower.length === 1 ? lower.charCodeAt(0) : code;
 }
 
+/** Folded letters of the code units below 0x600, 0 for everything that is no letter: one look where the tokeniser needs both. */
+export const letters: Uint16Array = folded.map((lower, code) => (classes[code] === LETTER ? lower : 0));
+
 /** Class of a UTF-16 code unit: LETTER, DIGIT, IDEOGRAPH, SPACE, BREAK, SENTENCE_MARK or MARK. */
 export function classOf(code: number): number {
   return classes[code] as number;
