@@ -10,6 +10,7 @@ import {
   MARK,
   SENTENCE_MARK,
   SPACE,
+  UNFOLDED,
 } from './characters.ts';
 import type { Rows } from './rows.ts';
 
@@ -57,49 +58,44 @@ export function tokensOf(text: string, rows: Rows): Tokens {
   let count = 0;
   let between = GAP_LINE;
   let at = 0;
+  // Words first and with a loop of their own: one loop for all kinds of tokens is half as fast.
   while (at < length) {
     const code = text.charCodeAt(at);
-    const type = classes[code] as number;
-    if (type === SPACE) {
-      at++;
-      continue;
-    }
-    if (type !== LETTER && type !== DIGIT && type !== IDEOGRAPH) {
-      if (type === MARK || type === SENTENCE_MARK) {
-        if (code < 128) marks[code] = 1;
-        const weight = type === MARK ? GAP_LIGHT : GAP_SENTENCE;
-        if (weight > between) between = weight;
-      } else if (type === BREAK) between = GAP_LINE;
-      at++;
-      continue;
-    }
-    start[count] = at;
-    gap[count] = between;
-    between = GAP_SPACE;
-    let value = HASH_SEED;
-    if (type === LETTER) {
-      const lower = letterOf(code);
+    const letter = letters[code] as number;
+    if (letter !== 0) {
+      const lower = letter === UNFOLDED ? code : letter;
+      start[count] = at;
+      gap[count] = between;
       kind[count] = lower === code ? 0 : KIND_CAPITAL;
-      value = Math.imul(value ^ lower, HASH_PRIME);
+      let value = Math.imul(HASH_SEED ^ lower, HASH_PRIME);
       for (at++; at < length; at++) {
         const next = text.charCodeAt(at);
-        const letter = letterOf(next);
-        if (letter !== 0) {
-          value = Math.imul(value ^ letter, HASH_PRIME);
-        } else if (
+        const more = letters[next] as number;
+        if (more > UNFOLDED) value = Math.imul(value ^ more, HASH_PRIME);
+        else if (more === UNFOLDED) value = Math.imul(value ^ next, HASH_PRIME);
+        else if (
           (next === APOSTROPHE || next === 0x2019) &&
           at + 1 < length &&
-          classes[text.charCodeAt(at + 1)] === LETTER
+          letters[text.charCodeAt(at + 1)] !== 0
         ) {
           if (next === APOSTROPHE) marks[APOSTROPHE] = 1;
           value = Math.imul(value ^ APOSTROPHE, HASH_PRIME);
         } else break;
       }
-    } else {
+      end[count] = at;
+      hash[count] = value;
+      between = GAP_SPACE;
+      count++;
+      continue;
+    }
+    const type = classes[code] as number;
+    if (type === SPACE) at++;
+    else if (type === DIGIT || type === IDEOGRAPH) {
+      start[count] = at;
+      gap[count] = between;
       kind[count] = type === DIGIT ? KIND_NUMBER : 0;
-      value = Math.imul(value ^ code, HASH_PRIME);
-      at++;
-      for (; type === DIGIT && at < length; at++) {
+      let value = Math.imul(HASH_SEED ^ code, HASH_PRIME);
+      for (at++; type === DIGIT && at < length; at++) {
         const next = text.charCodeAt(at);
         if (classes[next] !== DIGIT) {
           const separates = (next === 0x2e || next === 0x2c) && classes[text.charCodeAt(at + 1)] === DIGIT;
@@ -108,17 +104,20 @@ export function tokensOf(text: string, rows: Rows): Tokens {
         }
         value = Math.imul(value ^ next, HASH_PRIME);
       }
+      end[count] = at;
+      hash[count] = value;
+      between = GAP_SPACE;
+      count++;
+    } else {
+      if (type === BREAK) between = GAP_LINE;
+      else {
+        if (code < 128) marks[code] = 1;
+        between = Math.max(between, type === MARK ? GAP_LIGHT : GAP_SENTENCE);
+      }
+      at++;
     }
-    end[count] = at;
-    hash[count] = value;
-    count++;
   }
   return { count, ...copied(scratch, count), ofRow: firstOfRows(start, count, rows), marks };
-}
-
-function letterOf(code: number): number {
-  if (code < letters.length) return letters[code] as number;
-  return classes[code] === LETTER ? code : 0;
 }
 
 type Columns = Pick<Tokens, 'start' | 'end' | 'hash' | 'gap' | 'kind'>;
