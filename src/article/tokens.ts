@@ -5,10 +5,8 @@ import {
   HASH_PRIME,
   HASH_SEED,
   IDEOGRAPH,
-  LETTER,
   letters,
   MARK,
-  SENTENCE_MARK,
   SPACE,
   UNFOLDED,
 } from './characters.ts';

@@ -2,10 +2,8 @@ import { hashWord } from '../article/characters.ts';
 
 /** A deterministic automaton over words as flat arrays, so that a compiled one loads without any work. */
 export interface AutomatonTables {
-  /** Open addressing under (state, word hash): state or -1, hash, target. Lengths are one power of two. */
-  readonly states: Int32Array;
-  readonly hashes: Int32Array;
-  readonly targets: Int32Array;
+  /** Open addressing under (state, word hash): slots of state or -1, hash, target, side by side because a look-up is a cache miss. A power of two of them. */
+  readonly transitions: Int32Array;
   /** Phrases that end at state s are `ends[endsAt[s] … endsAt[s + 1])`. */
   readonly endsAt: Int32Array;
   readonly ends: Int32Array;
@@ -15,6 +13,8 @@ export interface AutomatonTables {
 }
 
 export const EMPTY = -1;
+/** Integers of a transition: state, hash, target. */
+export const SLOT = 3;
 export const NUMBER = hashWord('#number');
 /** Words that follow the end of a sentence have transitions of their own: only phrases with a full stop there go on. */
 export const AFTER_SENTENCE = 0x5bd1e995;

@@ -9,6 +9,7 @@ import {
   firstSlot,
   NUMBER,
   pairSlot,
+  SLOT,
   slotOf,
   WITH_SECOND,
 } from './automaton-tables.ts';
@@ -28,6 +29,7 @@ const always: Wants = () => true;
 export class PhraseAutomaton {
   readonly #sources: readonly string[];
   readonly #tables: AutomatonTables;
+  readonly #transitions: Int32Array;
   readonly #mask: number;
   readonly #first: Uint8Array;
   readonly #pairs: Uint8Array;
@@ -40,7 +42,8 @@ export class PhraseAutomaton {
     this.#sources = sources;
     this.#words = new Array(sources.length);
     this.#tables = tables;
-    this.#mask = tables.states.length - 1;
+    this.#transitions = tables.transitions;
+    this.#mask = tables.transitions.length / SLOT - 1;
     this.#startsWithNumber = this.#step(0, NUMBER) >= 0;
     this.#first = bytesOf(tables.firsts);
     this.#pairs = bytesOf(tables.pairs);
@@ -66,11 +69,12 @@ export class PhraseAutomaton {
   }
 
   #step(state: number, hash: number): number {
-    const { states, hashes, targets } = this.#tables;
+    const transitions = this.#transitions;
     for (let slot = slotOf(state, hash, this.#mask); ; slot = (slot + 1) & this.#mask) {
-      const owner = states[slot];
+      const at = slot * SLOT;
+      const owner = transitions[at];
       if (owner === EMPTY) return EMPTY;
-      if (owner === state && hashes[slot] === hash) return targets[slot] as number;
+      if (owner === state && transitions[at + 1] === hash) return transitions[at + 2] as number;
     }
   }
 

@@ -70,3 +70,5 @@ export interface CompiledRule {
 
 export const BANNER_MIN = 2;
 export const BANNER_MAX_CHARS = 2500;
+/** Characters of a row above which a regex sees no more than a window of it. */
+export const LONG_ROW = 4000;

@@ -6,9 +6,9 @@ import {
   type CompiledEntry,
   type CompiledPhrase,
   type CompiledRule,
+  LONG_ROW,
   type Where,
 } from './compiled.ts';
-import { rowAllows } from './conditions.ts';
 import type { Hit } from './hits.ts';
 
 /** An occurrence of a phrase: its first and last token, and the row of the first. */
@@ -28,7 +28,6 @@ const OPENING_MARK = /["“”‘’„«]/u;
  */
 const WINDOW_BEFORE = 400;
 const WINDOW_AFTER = 1600;
-const LONG_ROW = 4000;
 
 /** A phrase entry at one place, or `undefined` when the place is not where the entry wants it. */
 export function phraseHit(
@@ -106,22 +105,7 @@ function patternsOf(entry: CompiledEntry): RegExp[] {
   return patterns;
 }
 
-/** Can a pattern of the entry match in this row? Settles nearly all rows that hold a literal, without a look at their letters. */
-export function mayMatchIn(entry: CompiledEntry, row: number, article: Article): boolean {
-  const { rows, tokens, text } = article;
-  const { where, needs, first } = entry;
-  if (needs !== undefined) {
-    for (let i = 0; i < needs.length; i++) if (tokens.marks[needs.charCodeAt(i)] === 0) return false;
-  }
-  const start = rows.start[row] as number;
-  if (where === 'line' && (rows.end[row] as number) - start > (entry.maxLength ?? LONG_ROW)) return false;
-  if (where === 'text-start' && row !== 0) return false;
-  if (where === 'text-end' && row !== rows.count - 1) return false;
-  if (first !== undefined && !first.includes(text.charAt(start))) return false;
-  return rowAllows(entry, row, article);
-}
-
-/** Tries the patterns once on every row that holds a literal and that they may match in. */
+/** Tries the patterns once on every row that holds a literal and passed the gate of the entry. */
 export function regexHits(
   article: Article,
   rule: CompiledRule,

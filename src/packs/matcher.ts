@@ -1,33 +1,18 @@
 import type { Article } from '../article/article.ts';
 import { PhraseAutomaton } from './automaton.ts';
 import type { AutomatonTables } from './automaton-tables.ts';
-import type { CompiledEntry, CompiledPhrase, CompiledRule, Where } from './compiled.ts';
-import { allows, inCompany } from './conditions.ts';
+import type { CompiledEntry, CompiledPhrase, CompiledRule } from './compiled.ts';
+import { allows, gateOf, inCompany, passes, type RowGate } from './conditions.ts';
 import type { Hit } from './hits.ts';
-import {
-  bannerHits,
-  consistencyHits,
-  mayMatchIn,
-  type PhraseMatch,
-  phraseHit,
-  regexHits,
-  trailerHits,
-} from './kinds.ts';
+import { bannerHits, consistencyHits, type PhraseMatch, phraseHit, regexHits, trailerHits } from './kinds.ts';
 
+/** A phrase and the entry it belongs to. */
 interface Owner {
-  readonly entry: CompiledEntry;
   readonly phrase: CompiledPhrase;
   /** Position of the entry among all entries; keeps the order of hits independent of the order of matches. */
   readonly index: number;
-  /** Words a row may have at most for the entry to count. */
-  readonly maxWords: number;
-  /** The phrase must be the first of its row. */
-  readonly opensRow: boolean;
+  readonly gate: RowGate;
 }
-
-const AT_ROW_START: ReadonlySet<Where> = new Set(['line', 'line-start', 'text-start'] as const);
-/** A whole-line regex never looks at a row with more words: the row would be longer than what it is shown (see kinds.ts). */
-const LONG_ROW_WORDS = 2000;
 
 /** All packs of a run behind one automaton. */
 export class PackMatcher {
@@ -40,11 +25,9 @@ export class PackMatcher {
   constructor(rules: readonly CompiledRule[], tables?: AutomatonTables) {
     for (const rule of rules) {
       for (const entry of rule.entries) {
-        const isPhrase = entry.kind === 'phrase' || entry.kind === 'trailer';
-        const maxWords = entry.maxWords ?? (entry.where === 'line' ? LONG_ROW_WORDS : Number.MAX_SAFE_INTEGER);
-        const opensRow = isPhrase && AT_ROW_START.has(entry.where);
         const index = this.#entries.push({ rule, entry }) - 1;
-        for (const phrase of entry.phrases) this.#owners.push({ entry, phrase, index, maxWords, opensRow });
+        const gate = gateOf(entry);
+        for (const phrase of entry.phrases) this.#owners.push({ phrase, index, gate });
       }
     }
     this.#automaton = new PhraseAutomaton(
@@ -63,13 +46,10 @@ export class PackMatcher {
     const owners = this.#owners;
     const { ofRow } = article.tokens;
     let row = 0;
-    // Most matches are literals of regexes that want a short line, or whole-line phrases in the middle of prose. A few comparisons settle them.
+    // Most matches are literals of regexes that want a short line, or whole-line phrases in the middle of prose.
     const wants = (phrase: number, first: number): boolean => {
       while ((ofRow[row + 1] as number) <= first) row++;
-      const { entry, maxWords, opensRow } = owners[phrase] as Owner;
-      const from = ofRow[row] as number;
-      if ((ofRow[row + 1] as number) - from > maxWords || (opensRow && first !== from)) return false;
-      return entry.kind !== 'regex' || mayMatchIn(entry, row, article);
+      return passes((owners[phrase] as Owner).gate, article, row, first);
     };
     this.#automaton.scan(
       article.text,
