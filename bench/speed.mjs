@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { Galley } from '../dist/lib/index.js';
 
 const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-const CLI = path.join(ROOT, 'dist', 'cli', 'galley.mjs');
+const CLI = path.join(ROOT, 'dist', 'bin', 'galley.cjs');
 const FILES = 2000;
 const BYTES = 5000;
 
