@@ -4,11 +4,11 @@ import {
   AFTER_SENTENCE,
   ALONE,
   type AutomatonTables,
+  addPair,
   bytesOf,
   EMPTY,
   firstSlot,
   NUMBER,
-  pairSlot,
   SLOT,
   slotOf,
   WITH_SECOND,
@@ -96,7 +96,6 @@ function firstWords({
   const firsts = new Int32Array(0x4000);
   const pairs = new Int32Array(0x4000);
   const first = bytesOf(firsts);
-  const pair = bytesOf(pairs);
   /** First words by the state they lead to (several can share one), and the states that need no second word. */
   const leading = new Map<number, number[]>();
   const open = new Set<number>();
@@ -118,8 +117,8 @@ function firstWords({
   for (let at = 0; at < transitions.length; at += SLOT) {
     const second = transitions[at + 1] as number;
     for (const word of leading.get(transitions[at] as number) ?? []) {
-      pair[pairSlot(word, second)] = 1;
-      pair[pairSlot(word, second ^ AFTER_SENTENCE)] = 1;
+      addPair(pairs, word, second);
+      addPair(pairs, word, second ^ AFTER_SENTENCE);
     }
   }
   return { firsts, pairs };

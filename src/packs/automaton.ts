@@ -1,4 +1,5 @@
-import { GAP_LIGHT, GAP_SENTENCE, KIND_NUMBER, type Tokens } from '../article/tokens.ts';
+import { rowsOf } from '../article/rows.ts';
+import { GAP_LIGHT, GAP_SENTENCE, KIND_NUMBER, type Tokens, tokensOf } from '../article/tokens.ts';
 import { buildAutomaton } from './automaton-build.ts';
 import {
   AFTER_SENTENCE,
@@ -7,13 +8,13 @@ import {
   bytesOf,
   EMPTY,
   firstSlot,
+  holdsPair,
   NUMBER,
-  pairSlot,
   SLOT,
   slotOf,
   WITH_SECOND,
 } from './automaton-tables.ts';
-import { ANY_NUMBER, isWord, parsePhrase } from './phrase.ts';
+import { foldWord, isWord, parsePhrase } from './phrase.ts';
 
 /** Called for every occurrence: index of the phrase, first and last token. */
 export type OnMatch = (phrase: number, first: number, last: number) => void;
@@ -23,7 +24,7 @@ export type Wants = (phrase: number, first: number) => boolean;
 const always: Wants = () => true;
 
 /**
- * Finds all phrases of all packs in one pass over token hashes. Two 64K tables, of first words and of first pairs of words, let nearly all tokens pass after a look or two.
+ * Finds all phrases of all packs in one pass over token hashes. Two small tables, of first words and of first pairs of words, let nearly all tokens pass after a look or two.
  * Hashes have 32 bits, so a match is confirmed by its letters.
  */
 export class PhraseAutomaton {
@@ -32,7 +33,7 @@ export class PhraseAutomaton {
   readonly #transitions: Int32Array;
   readonly #mask: number;
   readonly #first: Uint8Array;
-  readonly #pairs: Uint8Array;
+  readonly #pairs: Int32Array;
   readonly #startsWithNumber: boolean;
   /** Words of each phrase, parsed when it first has to be confirmed. */
   readonly #words: (readonly string[] | undefined)[];
@@ -46,7 +47,7 @@ export class PhraseAutomaton {
     this.#mask = tables.transitions.length / SLOT - 1;
     this.#startsWithNumber = this.#step(0, NUMBER) >= 0;
     this.#first = bytesOf(tables.firsts);
-    this.#pairs = bytesOf(tables.pairs);
+    this.#pairs = tables.pairs;
   }
 
   /** Reports every phrase at every place; of one phrase at one place every length. */
@@ -59,7 +60,7 @@ export class PhraseAutomaton {
       const needs = first[firstSlot(value)] as number;
       if (
         needs === ALONE ||
-        (needs === WITH_SECOND && token + 1 < count && pairs[pairSlot(value, hash[token + 1] as number)] === 1)
+        (needs === WITH_SECOND && token + 1 < count && holdsPair(pairs, value, hash[token + 1] as number))
       ) {
         this.#walk(text, tokens, this.#step(0, value), token, token, onMatch, wants);
       }
@@ -102,15 +103,21 @@ export class PhraseAutomaton {
   #confirms(text: string, tokens: Tokens, phrase: number, first: number, last: number): boolean {
     let words = this.#words[phrase];
     if (!words) {
-      words = [...new Set(parsePhrase(this.#sources[phrase] as string).edges.map(([, word]) => word))];
+      words = wordsOf(this.#sources[phrase] as string);
       this.#words[phrase] = words;
     }
     for (let token = first; token <= last; token++) {
       const start = tokens.start[token] as number;
       const end = tokens.end[token] as number;
       if (words.some((word) => isWord(text, start, end, word))) continue;
-      if (!(words.includes(ANY_NUMBER) && tokens.kind[token] === KIND_NUMBER)) return false;
+      if (!((this.#sources[phrase] as string).includes('<n>') && tokens.kind[token] === KIND_NUMBER)) return false;
     }
     return true;
   }
+}
+
+/** Words of a phrase as the tokeniser sees them, folded; a parse of the phrase would have to compile its expressions at every start. */
+function wordsOf(source: string): string[] {
+  const { count, start, end } = tokensOf(source, rowsOf(source));
+  return Array.from({ length: count }, (_, token) => foldWord(source.slice(start[token], end[token])));
 }
