@@ -21,6 +21,9 @@ export type OnMatch = (phrase: number, first: number, last: number) => void;
 /** Does the caller want this occurrence at all? Asked before its letters are compared, which is the dear part. */
 export type Wants = (phrase: number, first: number) => boolean;
 
+/** The phrase with an index, as written. */
+type SourceOf = (phrase: number) => string;
+
 const always: Wants = () => true;
 
 /**
@@ -28,7 +31,7 @@ const always: Wants = () => true;
  * Hashes have 32 bits, so a match is confirmed by its letters.
  */
 export class PhraseAutomaton {
-  readonly #sources: readonly string[];
+  readonly #sourceOf: SourceOf;
   readonly #tables: AutomatonTables;
   readonly #transitions: Int32Array;
   readonly #mask: number;
@@ -36,12 +39,18 @@ export class PhraseAutomaton {
   readonly #pairs: Int32Array;
   readonly #startsWithNumber: boolean;
   /** Words of each phrase, parsed when it first has to be confirmed. */
-  readonly #words: (readonly string[] | undefined)[];
+  readonly #words: (readonly string[] | undefined)[] = [];
 
-  /** @param sources the phrases as written, in the order they were built with; needed to confirm matches. */
-  constructor(sources: readonly string[], tables: AutomatonTables = buildAutomaton(sources.map(parsePhrase))) {
-    this.#sources = sources;
-    this.#words = new Array(sources.length);
+  /**
+   * @param sources the phrases as written, in the order they were built with; needed to confirm matches. With tables a function that gives one phrase will do.
+   * @param tables what the build compiled of them.
+   */
+  constructor(sources: readonly string[]);
+  constructor(sources: readonly string[] | SourceOf, tables: AutomatonTables | undefined);
+  constructor(sources: readonly string[] | SourceOf, compiled?: AutomatonTables) {
+    const all = typeof sources === 'function' ? [] : sources;
+    this.#sourceOf = typeof sources === 'function' ? sources : (phrase) => all[phrase] as string;
+    const tables = compiled ?? buildAutomaton(all.map(parsePhrase));
     this.#tables = tables;
     this.#transitions = tables.transitions;
     this.#mask = tables.transitions.length / SLOT - 1;
@@ -103,14 +112,14 @@ export class PhraseAutomaton {
   #confirms(text: string, tokens: Tokens, phrase: number, first: number, last: number): boolean {
     let words = this.#words[phrase];
     if (!words) {
-      words = wordsOf(this.#sources[phrase] as string);
+      words = wordsOf(this.#sourceOf(phrase));
       this.#words[phrase] = words;
     }
     for (let token = first; token <= last; token++) {
       const start = tokens.start[token] as number;
       const end = tokens.end[token] as number;
       if (words.some((word) => isWord(text, start, end, word))) continue;
-      if (!((this.#sources[phrase] as string).includes('<n>') && tokens.kind[token] === KIND_NUMBER)) return false;
+      if (!(this.#sourceOf(phrase).includes('<n>') && tokens.kind[token] === KIND_NUMBER)) return false;
     }
     return true;
   }

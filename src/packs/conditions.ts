@@ -1,5 +1,5 @@
 import type { Article } from '../article/article.ts';
-import { type CompiledEntry, LONG_ROW, type Where, type Zone } from './compiled.ts';
+import { type CompiledEntry, LONG_ROW, type Outline, type Where, type Zone } from './compiled.ts';
 import type { Hit } from './hits.ts';
 
 /**
@@ -39,6 +39,10 @@ export function gateOf(entry: CompiledEntry): RowGate {
     needs: entry.needs ?? '',
     zone,
   };
+}
+
+export function outlineOf(entry: CompiledEntry): Outline {
+  return { gate: gateOf(entry), phrases: entry.phrases.length };
 }
 
 /** Can a match that begins with `token` of this row count? Settles nearly all matches without a look at their letters. */

@@ -2,15 +2,15 @@ import type { Article } from '../article/article.ts';
 import { PhraseAutomaton } from './automaton.ts';
 import type { AutomatonTables } from './automaton-tables.ts';
 import type { CompiledEntry, CompiledPhrase, CompiledRule } from './compiled.ts';
-import { allows, gateOf, inCompany, passes, type RowGate } from './conditions.ts';
+import { allows, inCompany, outlineOf, passes, type RowGate } from './conditions.ts';
 import type { Hit } from './hits.ts';
 import { bannerHits, consistencyHits, type PhraseMatch, phraseHit, regexHits, trailerHits } from './kinds.ts';
 
-/** A phrase and the entry it belongs to. */
+/** A phrase: the entry it belongs to and its number there. */
 interface Owner {
-  readonly phrase: CompiledPhrase;
   /** Position of the entry among all entries; keeps the order of hits independent of the order of matches. */
   readonly index: number;
+  readonly number: number;
   readonly gate: RowGate;
 }
 
@@ -18,22 +18,32 @@ interface Owner {
 export class PackMatcher {
   readonly #automaton: PhraseAutomaton;
   readonly #owners: Owner[] = [];
-  readonly #entries: { readonly rule: CompiledRule; readonly entry: CompiledEntry }[] = [];
+  /** Where each entry is found: its rule and its number there. */
+  readonly #places: { readonly rule: CompiledRule; readonly number: number }[] = [];
   readonly #view = Symbol('pack hits');
 
   /** @param tables the automaton of exactly these rules, when it was compiled before. */
   constructor(rules: readonly CompiledRule[], tables?: AutomatonTables) {
     for (const rule of rules) {
-      for (const entry of rule.entries) {
-        const index = this.#entries.push({ rule, entry }) - 1;
-        const gate = gateOf(entry);
-        for (const phrase of entry.phrases) this.#owners.push({ phrase, index, gate });
-      }
+      const outlines = rule.entries.outlines ?? [...rule.entries].map(outlineOf);
+      outlines.forEach(({ gate, phrases }, number) => {
+        const index = this.#places.push({ rule, number }) - 1;
+        for (let phrase = 0; phrase < phrases; phrase++) this.#owners.push({ index, number: phrase, gate });
+      });
     }
-    this.#automaton = new PhraseAutomaton(
-      this.#owners.map((owner) => owner.phrase.source),
-      tables,
-    );
+    const sourceOf = (phrase: number): string => this.#phraseOf(this.#owners[phrase] as Owner).source;
+    this.#automaton = tables
+      ? new PhraseAutomaton(sourceOf, tables)
+      : new PhraseAutomaton(this.#owners.map((_, phrase) => sourceOf(phrase)));
+  }
+
+  #entryAt(index: number): CompiledEntry {
+    const { rule, number } = this.#places[index] as { rule: CompiledRule; number: number };
+    return rule.entries.at(number) as CompiledEntry;
+  }
+
+  #phraseOf({ index, number }: Owner): CompiledPhrase {
+    return this.#entryAt(index).phrases[number] as CompiledPhrase;
   }
 
   /** Hits of one rule, in order of their place. All rules share one pass over the article. */
@@ -57,7 +67,7 @@ export class PackMatcher {
       (phrase, first, last) => {
         const owner = owners[phrase] as Owner;
         const list = matches.get(owner.index);
-        const match = { phrase: owner.phrase, first, last, row };
+        const match = { phrase: this.#phraseOf(owner), first, last, row };
         if (list) list.push(match);
         else matches.set(owner.index, [match]);
       },
@@ -65,7 +75,8 @@ export class PackMatcher {
     );
     const hits: Hit[] = [];
     for (const index of [...matches.keys()].sort((a, b) => a - b)) {
-      const { rule, entry } = this.#entries[index] as { rule: CompiledRule; entry: CompiledEntry };
+      const { rule } = this.#places[index] as { rule: CompiledRule };
+      const entry = this.#entryAt(index);
       if (rule.site !== undefined && rule.site !== article.site) continue;
       if (!speaks(entry, article)) continue;
       hits.push(...hitsOfEntry(article, rule, entry, matches.get(index) as PhraseMatch[]));
