@@ -49,7 +49,7 @@ function firstDifference(got: string, wanted: string): string {
   return `  at ${at}\n  got    ${JSON.stringify(got.slice(Math.max(0, at - 60), at + 160))}\n  wanted ${JSON.stringify(wanted.slice(Math.max(0, at - 60), at + 160))}`;
 }
 
-const CLI = path.join(packageRoot(), 'dist', 'cli', 'galley.mjs');
+const CLI = path.join(packageRoot(), 'dist', 'bin', 'galley.cjs');
 
 function scored(shared: string, gold: string, articles: string, level: Level): void {
   const args = [

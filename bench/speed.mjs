@@ -6,49 +6,54 @@ import { fileURLToPath } from 'node:url';
 import { Galley } from '../dist/lib/index.js';
 
 const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-const CLI = path.join(ROOT, 'dist', 'cli', 'galley.mjs');
+const CLI = path.join(ROOT, 'dist', 'bin', 'galley.cjs');
 const FILES = 2000;
 const BYTES = 5000;
+const CHECK = [CLI, 'check', '--no-config', '--format', 'json'];
 
 /**
- * Speed as ratios to a bare pass in the same run: `npm run bench`. The bare pass reads every file and calls `split(/\s+/)`. Prints medians of several rounds; the
- * machine may be noisy, so only ratios mean anything.
+ * Speed as ratios: `npm run bench`. In process and over whole runs to a bare pass, which reads every file and calls `split(/\s+/)`; one file to `node -e 0`. Everything is
+ * a median of several rounds in turn. The machine may be noisy, so only ratios mean anything, and not their second digit.
  */
 async function speed() {
   const folder = mkdtempSync(path.join(tmpdir(), 'galley-bench-'));
   try {
-    const files = writeArticles(folder);
     const galley = await Galley.create({ config: false });
-    const bare = [];
-    const checked = [];
-    for (let round = 0; round < 5; round++) {
-      bare.push(time(() => files.reduce((sum, file) => sum + readFileSync(file, 'utf8').split(/\s+/).length, 0)));
-      checked.push(
-        time(() => files.reduce((sum, file) => sum + galley.check(readFileSync(file, 'utf8')).findings.length, 0)),
-      );
-    }
-    const megabytes = (FILES * BYTES) / 1e6;
-    console.log(
-      `in process, ${FILES} articles of ${BYTES} bytes: bare pass ${ms(bare)}, check ${ms(checked)} = ${(median(checked) / median(bare)).toFixed(1)}x, ${(megabytes / (median(checked) / 1000)).toFixed(1)} MB/s`,
-    );
+    const clean = writeArticles(path.join(folder, 'clean'), () => false);
+    const tenth = writeArticles(path.join(folder, 'tenth'), (i) => i % 10 === 0);
+    const fifth = writeArticles(path.join(folder, 'fifth'), (i) => i % 5 === 0);
+    const edited = fifth.filter((_, i) => i % 5 === 0);
+    console.log(`${FILES} articles of ${BYTES} bytes in process, times a bare pass:`);
+    inProcess(galley, 'none needs an edit', clean);
+    inProcess(galley, 'every tenth needs edits', tenth);
+    inProcess(galley, 'every fifth needs edits', fifth);
+    inProcess(galley, 'all need edits', edited);
 
-    const empty = repeat(7, () => run(['-e', '0']));
-    const one = repeat(7, () => run([CLI, 'check', '--no-config', '--format', 'json', files[0]]));
-    const all = repeat(3, () => run([CLI, 'check', '--no-config', '--format', 'json', folder]));
+    const [bare, all] = inTurn(5, [() => time(() => split(tenth)), () => run([...CHECK, path.join(folder, 'tenth')])]);
     console.log(
-      `whole process: node -e 0 ${ms(empty)}, check of one file ${ms(one)} = ${(median(one) / median(empty)).toFixed(2)}x`,
+      `whole process, every tenth needs edits: ${compared(all, bare)} the bare pass, ${peak(path.join(folder, 'tenth'))} MB at most`,
     );
-    console.log(
-      `whole process, ${FILES} articles: ${ms(all)} = ${(median(all) / median(bare)).toFixed(1)}x the bare pass, peak memory ${peak(folder)} MB`,
-    );
+    const [empty, one] = inTurn(15, [() => run(['-e', '0']), () => run([...CHECK, clean[0]])]);
+    console.log(`one file: ${compared(one, empty)} node -e 0`);
     return 0;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** Articles of different paragraphs of the cleaned samples, about the wanted size; every tenth ends with an artifact, as in scraped folders. */
-function writeArticles(folder) {
+function inProcess(galley, name, files) {
+  const check = () => files.reduce((sum, file) => sum + galley.check(readFileSync(file, 'utf8')).findings.length, 0);
+  const [bare, checked] = inTurn(7, [() => time(() => split(files)), () => time(check)]);
+  const speed = (files.length * BYTES) / 1000 / median(checked);
+  console.log(`  ${name}: ${compared(checked, bare)} = ${speed.toFixed(1)} MB/s`);
+}
+
+function split(files) {
+  return files.reduce((sum, file) => sum + readFileSync(file, 'utf8').split(/\s+/).length, 0);
+}
+
+/** Articles of different paragraphs of the cleaned samples, about the wanted size; some end with artifacts, as in scraped folders. */
+function writeArticles(folder, needsEdits) {
   const samples = path.join(ROOT, 'samples', 'cleaned');
   const texts = readdirSync(samples).map((name) => readFileSync(path.join(samples, name), 'utf8'));
   const paragraphs = texts
@@ -59,11 +64,27 @@ function writeArticles(folder) {
     let text = '';
     for (let j = 0; text.length < BYTES; j++)
       text += `${j > 0 ? '\n\n' : ''}${paragraphs[(i * 7 + j) % paragraphs.length]}`;
-    text += i % 10 === 0 ? '\n\nSource link\n\nShare.\nExit mobile version\n' : '\n';
+    text += needsEdits(i) ? '\n\nSource link\n\nShare.\nExit mobile version\n' : '\n';
     const file = path.join(folder, `a${i}.txt`);
     writeFileSync(file, text);
     return file;
   });
+}
+
+/** Times of each task; the tasks take turns, so that a busy moment of the machine hits all of them. The first round warms up. */
+function inTurn(rounds, tasks) {
+  const times = tasks.map(() => []);
+  for (let round = 0; round <= rounds; round++) {
+    tasks.forEach((task, i) => {
+      const taken = task();
+      if (round > 0) times[i].push(taken);
+    });
+  }
+  return times;
+}
+
+function compared(times, reference) {
+  return `${ms(times)} to ${ms(reference)} = ${(median(times) / median(reference)).toFixed(1)}x`;
 }
 
 function time(work) {
@@ -72,19 +93,15 @@ function time(work) {
   return performance.now() - start;
 }
 
+/** A process of its own, without the certificates that some machines make Node load at every start. */
 function run(args) {
   const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
   return time(() => spawnSync(process.execPath, args, { env, stdio: 'ignore' }));
 }
 
-function repeat(times, work) {
-  work();
-  return Array.from({ length: times }, work);
-}
-
 /** Peak resident memory of a check over the folder, as the kernel accounts for it. */
 function peak(folder) {
-  const code = `process.argv=[process.argv[0],${JSON.stringify(CLI)},'check','--no-config','--format','json',${JSON.stringify(folder)}];process.stdout.write=()=>true;process.on('exit',()=>process.stderr.write(String(process.resourceUsage().maxRSS)));await import(${JSON.stringify(CLI)})`;
+  const code = `process.argv=[process.argv[0],...${JSON.stringify([...CHECK, folder])}];process.stdout.write=()=>true;process.on('exit',()=>process.stderr.write(String(process.resourceUsage().maxRSS)));await import(${JSON.stringify(CLI)})`;
   const { stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', code], {
     encoding: 'utf8',
     maxBuffer: 1 << 28,

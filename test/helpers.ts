@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterEach, expect } from 'vitest';
 import { packageRoot } from '../src/package.ts';
 
-export const COMMAND = path.join(packageRoot(), 'dist', 'cli', 'galley.mjs');
+export const COMMAND = path.join(packageRoot(), 'dist', 'bin', 'galley.cjs');
 
 const folders: string[] = [];
 

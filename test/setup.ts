@@ -8,7 +8,7 @@ import { packageRoot } from '../src/package.ts';
 export default function setup(): void {
   buildRules();
   const root = packageRoot();
-  const command = path.join(root, 'dist', 'cli', 'galley.mjs');
+  const command = path.join(root, 'dist', 'cli', 'main.cjs');
   if (existsSync(command) && statSync(command).mtimeMs >= newestSource(path.join(root, 'src'))) return;
   const tsdown = path.join(root, 'node_modules', 'tsdown', 'dist', 'run.mjs');
   execFileSync(process.execPath, [tsdown, '--filter', 'cli'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });

@@ -26,10 +26,7 @@ export interface ArticleOptions {
 /** Offsets at which lines start, as editors count them: LF, CRLF and lone CR end a line. */
 function lineStartsOf(text: string): number[] {
   const starts = [0];
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0x0a || (code === 0x0d && text.charCodeAt(at + 1) !== 0x0a)) starts.push(at + 1);
-  }
+  for (const match of text.matchAll(/\r\n?|\n/g)) starts.push(match.index + match[0].length);
   return starts;
 }
 

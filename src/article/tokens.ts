@@ -2,13 +2,13 @@ import {
   BREAK,
   classes,
   DIGIT,
-  folded,
   HASH_PRIME,
   HASH_SEED,
   IDEOGRAPH,
-  LETTER,
+  letters,
   MARK,
-  SENTENCE_MARK,
+  SPACE,
+  UNFOLDED,
 } from './characters.ts';
 import type { Rows } from './rows.ts';
 
@@ -43,80 +43,107 @@ const APOSTROPHE = 0x27;
 export const KIND_NUMBER = 1;
 export const KIND_CAPITAL = 2;
 
+/** Columns that are filled while a text is read and copied when their length is known; they only grow. */
+let scratch = columnsFor(new ArrayBuffer(0), 0);
+
 /** One pass over the char codes: no substrings, no regexes, tables instead of calls. O(n). */
 export function tokensOf(text: string, rows: Rows): Tokens {
-  let capacity = (text.length >> 2) + 16;
-  let start = new Uint32Array(capacity);
-  let end = new Uint32Array(capacity);
-  let hash = new Int32Array(capacity);
-  let gap = new Uint8Array(capacity);
-  let kind = new Uint8Array(capacity);
+  const length = text.length;
+  // No token is shorter than a character.
+  if (scratch.start.length < length) scratch = columnsFor(new ArrayBuffer(length * BYTES), length);
+  const { start, end, hash, gap, kind } = scratch;
   const marks = new Uint8Array(128);
   let count = 0;
   let between = GAP_LINE;
   let at = 0;
-  const length = text.length;
+  // Words first and with a loop of their own: one loop for all kinds of tokens is half as fast.
   while (at < length) {
     const code = text.charCodeAt(at);
-    const type = classes[code] as number;
-    if (type !== LETTER && type !== DIGIT && type !== IDEOGRAPH) {
-      if (type === MARK || type === SENTENCE_MARK) {
-        if (code < 128) marks[code] = 1;
-        const weight = type === MARK ? GAP_LIGHT : GAP_SENTENCE;
-        if (weight > between) between = weight;
-      } else if (type === BREAK) between = GAP_LINE;
-      at++;
-      continue;
-    }
-    if (count === capacity) {
-      capacity *= 2;
-      start = widen(start, new Uint32Array(capacity));
-      end = widen(end, new Uint32Array(capacity));
-      hash = widen(hash, new Int32Array(capacity));
-      gap = widen(gap, new Uint8Array(capacity));
-      kind = widen(kind, new Uint8Array(capacity));
-    }
-    start[count] = at;
-    gap[count] = between;
-    between = GAP_SPACE;
-    let value = HASH_SEED;
-    if (type === LETTER) {
-      const lower = code < 0x600 ? (folded[code] as number) : code;
+    const letter = letters[code] as number;
+    if (letter !== 0) {
+      const lower = letter === UNFOLDED ? code : letter;
+      start[count] = at;
+      gap[count] = between;
       kind[count] = lower === code ? 0 : KIND_CAPITAL;
-      value = Math.imul(value ^ lower, HASH_PRIME);
+      let value = Math.imul(HASH_SEED ^ lower, HASH_PRIME);
       for (at++; at < length; at++) {
         const next = text.charCodeAt(at);
-        if (classes[next] === LETTER) {
-          value = Math.imul(value ^ (next < 0x600 ? (folded[next] as number) : next), HASH_PRIME);
-        } else if (
+        const more = letters[next] as number;
+        if (more > UNFOLDED) value = Math.imul(value ^ more, HASH_PRIME);
+        else if (more === UNFOLDED) value = Math.imul(value ^ next, HASH_PRIME);
+        else if (
           (next === APOSTROPHE || next === 0x2019) &&
           at + 1 < length &&
-          classes[text.charCodeAt(at + 1)] === LETTER
+          letters[text.charCodeAt(at + 1)] !== 0
         ) {
           if (next === APOSTROPHE) marks[APOSTROPHE] = 1;
           value = Math.imul(value ^ APOSTROPHE, HASH_PRIME);
         } else break;
       }
-    } else {
-      value = Math.imul(value ^ code, HASH_PRIME);
-      at++;
-      if (type === DIGIT) {
-        kind[count] = KIND_NUMBER;
-        for (; at < length; at++) {
-          const next = text.charCodeAt(at);
-          if (classes[next] !== DIGIT) {
-            const separates = (next === 0x2e || next === 0x2c) && classes[text.charCodeAt(at + 1)] === DIGIT;
-            if (!separates) break;
-            marks[next] = 1;
-          }
-          value = Math.imul(value ^ next, HASH_PRIME);
-        }
-      }
+      end[count] = at;
+      hash[count] = value;
+      between = GAP_SPACE;
+      count++;
+      continue;
     }
-    end[count] = at;
-    hash[count] = value;
-    count++;
+    const type = classes[code] as number;
+    if (type === SPACE) at++;
+    else if (type === DIGIT || type === IDEOGRAPH) {
+      start[count] = at;
+      gap[count] = between;
+      kind[count] = type === DIGIT ? KIND_NUMBER : 0;
+      let value = Math.imul(HASH_SEED ^ code, HASH_PRIME);
+      for (at++; type === DIGIT && at < length; at++) {
+        const next = text.charCodeAt(at);
+        if (classes[next] !== DIGIT) {
+          const separates = (next === 0x2e || next === 0x2c) && classes[text.charCodeAt(at + 1)] === DIGIT;
+          if (!separates) break;
+          marks[next] = 1;
+        }
+        value = Math.imul(value ^ next, HASH_PRIME);
+      }
+      end[count] = at;
+      hash[count] = value;
+      between = GAP_SPACE;
+      count++;
+    } else {
+      if (type === BREAK) between = GAP_LINE;
+      else {
+        if (code < 128) marks[code] = 1;
+        between = Math.max(between, type === MARK ? GAP_LIGHT : GAP_SENTENCE);
+      }
+      at++;
+    }
   }
+  return { count, ...copied(scratch, count), ofRow: firstOfRows(start, count, rows), marks };
+}
+
+type Columns = Pick<Tokens, 'start' | 'end' | 'hash' | 'gap' | 'kind'>;
+/** Of one token, in all columns. */
+const BYTES = 14;
+
+/** All columns in one piece of memory, because every allocation outside the heap costs microseconds. */
+function columnsFor(memory: ArrayBuffer, length: number): Columns {
+  return {
+    start: new Uint32Array(memory, 0, length),
+    end: new Uint32Array(memory, 4 * length, length),
+    hash: new Int32Array(memory, 8 * length, length),
+    gap: new Uint8Array(memory, 12 * length, length),
+    kind: new Uint8Array(memory, 13 * length, length),
+  };
+}
+
+function copied(from: Columns, count: number): Columns {
+  const to = columnsFor(new ArrayBuffer(count * BYTES), count);
+  to.start.set(from.start.subarray(0, count));
+  to.end.set(from.end.subarray(0, count));
+  to.hash.set(from.hash.subarray(0, count));
+  to.gap.set(from.gap.subarray(0, count));
+  to.kind.set(from.kind.subarray(0, count));
+  return to;
+}
+
+function firstOfRows(start: Uint32Array, count: number, rows: Rows): Uint32Array {
   const ofRow = new Uint32Array(rows.count + 1);
   let token = 0;
   for (let row = 0; row < rows.count; row++) {
@@ -125,22 +152,5 @@ export function tokensOf(text: string, rows: Rows): Tokens {
     ofRow[row] = token;
   }
   ofRow[rows.count] = count;
-  return {
-    count,
-    start: start.subarray(0, count),
-    end: end.subarray(0, count),
-    hash: hash.subarray(0, count),
-    gap: gap.subarray(0, count),
-    kind: kind.subarray(0, count),
-    ofRow,
-    marks,
-  };
-}
-
-function widen<T extends Uint32Array<ArrayBuffer> | Int32Array<ArrayBuffer> | Uint8Array<ArrayBuffer>>(
-  from: T,
-  to: T,
-): T {
-  to.set(from);
-  return to;
+  return ofRow;
 }

@@ -4,11 +4,12 @@ import {
   AFTER_SENTENCE,
   ALONE,
   type AutomatonTables,
+  addPair,
   bytesOf,
   EMPTY,
   firstSlot,
   NUMBER,
-  pairSlot,
+  SLOT,
   slotOf,
   WITH_SECOND,
 } from './automaton-tables.ts';
@@ -75,55 +76,49 @@ export function buildAutomaton(phrases: readonly PhraseGraph[]): AutomatonTables
   endsAt.push(ends.length);
   const size = 2 ** Math.ceil(Math.log2(Math.max(16, transitions.length * 1.7)));
   const tables = {
-    states: new Int32Array(size).fill(EMPTY),
-    hashes: new Int32Array(size),
-    targets: new Int32Array(size),
+    transitions: new Int32Array(size * SLOT).fill(EMPTY),
     endsAt: Int32Array.from(endsAt),
     ends: Int32Array.from(ends),
   };
   for (const { state, hash, target } of transitions) {
     let slot = slotOf(state, hash, size - 1);
-    while (tables.states[slot] !== EMPTY) slot = (slot + 1) & (size - 1);
-    tables.states[slot] = state;
-    tables.hashes[slot] = hash;
-    tables.targets[slot] = target;
+    while (tables.transitions[slot * SLOT] !== EMPTY) slot = (slot + 1) & (size - 1);
+    tables.transitions.set([state, hash, target], slot * SLOT);
   }
   return { ...tables, ...firstWords(tables) };
 }
 
 /** What lets most tokens pass without a step of the automaton. */
 function firstWords({
-  states,
-  hashes,
-  targets,
+  transitions,
   endsAt,
 }: Omit<AutomatonTables, 'firsts' | 'pairs'>): Pick<AutomatonTables, 'firsts' | 'pairs'> {
   const firsts = new Int32Array(0x4000);
   const pairs = new Int32Array(0x4000);
   const first = bytesOf(firsts);
-  const pair = bytesOf(pairs);
   /** First words by the state they lead to (several can share one), and the states that need no second word. */
   const leading = new Map<number, number[]>();
   const open = new Set<number>();
-  for (let slot = 0; slot < states.length; slot++) {
-    const state = states[slot] as number;
+  for (let at = 0; at < transitions.length; at += SLOT) {
+    const state = transitions[at] as number;
+    const hash = transitions[at + 1] as number;
     if (state === 0) {
-      const target = targets[slot] as number;
+      const target = transitions[at + 2] as number;
       const known = leading.get(target);
-      if (known) known.push(hashes[slot] as number);
-      else leading.set(target, [hashes[slot] as number]);
+      if (known) known.push(hash);
+      else leading.set(target, [hash]);
       if ((endsAt[target + 1] as number) > (endsAt[target] as number)) open.add(target);
-    } else if (state > 0 && hashes[slot] === NUMBER) open.add(state);
+    } else if (state > 0 && hash === NUMBER) open.add(state);
   }
   for (const [state, words] of leading) {
     for (const word of words)
       first[firstSlot(word)] = Math.max(first[firstSlot(word)] as number, open.has(state) ? ALONE : WITH_SECOND);
   }
-  for (let slot = 0; slot < states.length; slot++) {
-    const second = hashes[slot] as number;
-    for (const word of leading.get(states[slot] as number) ?? []) {
-      pair[pairSlot(word, second)] = 1;
-      pair[pairSlot(word, second ^ AFTER_SENTENCE)] = 1;
+  for (let at = 0; at < transitions.length; at += SLOT) {
+    const second = transitions[at + 1] as number;
+    for (const word of leading.get(transitions[at] as number) ?? []) {
+      addPair(pairs, word, second);
+      addPair(pairs, word, second ^ AFTER_SENTENCE);
     }
   }
   return { firsts, pairs };

@@ -2,19 +2,20 @@ import { hashWord } from '../article/characters.ts';
 
 /** A deterministic automaton over words as flat arrays, so that a compiled one loads without any work. */
 export interface AutomatonTables {
-  /** Open addressing under (state, word hash): state or -1, hash, target. Lengths are one power of two. */
-  readonly states: Int32Array;
-  readonly hashes: Int32Array;
-  readonly targets: Int32Array;
+  /** Open addressing under (state, word hash): slots of state or -1, hash, target, side by side because a look-up is a cache miss. A power of two of them. */
+  readonly transitions: Int32Array;
   /** Phrases that end at state s are `ends[endsAt[s] … endsAt[s + 1])`. */
   readonly endsAt: Int32Array;
   readonly ends: Int32Array;
-  /** 64K bytes each: what a first word needs behind it, and which pairs of first words there are. */
+  /** 64K bytes: what a first word needs behind it. */
   readonly firsts: Int32Array;
+  /** 512K bits: which pairs of first words there are. With that many, one pair of words in fifty passes that should not. */
   readonly pairs: Int32Array;
 }
 
 export const EMPTY = -1;
+/** Integers of a transition: state, hash, target. */
+export const SLOT = 3;
 export const NUMBER = hashWord('#number');
 /** Words that follow the end of a sentence have transitions of their own: only phrases with a full stop there go on. */
 export const AFTER_SENTENCE = 0x5bd1e995;
@@ -27,8 +28,18 @@ export function firstSlot(hash: number): number {
   return (hash ^ (hash >>> 16)) & 0xffff;
 }
 
-export function pairSlot(first: number, second: number): number {
-  return Math.imul(first ^ Math.imul(second, 0x9e3779b1), 0x85ebca6b) >>> 16;
+function pairSlot(first: number, second: number): number {
+  return Math.imul(first ^ Math.imul(second, 0x9e3779b1), 0x85ebca6b) >>> 13;
+}
+
+export function holdsPair(pairs: Int32Array, first: number, second: number): boolean {
+  const slot = pairSlot(first, second);
+  return (((pairs[slot >>> 5] as number) >>> (slot & 31)) & 1) === 1;
+}
+
+export function addPair(pairs: Int32Array, first: number, second: number): void {
+  const slot = pairSlot(first, second);
+  pairs[slot >>> 5] = (pairs[slot >>> 5] as number) | (1 << (slot & 31));
 }
 
 export function slotOf(state: number, hash: number, mask: number): number {

@@ -1,4 +1,5 @@
-import { GAP_LIGHT, GAP_SENTENCE, KIND_NUMBER, type Tokens } from '../article/tokens.ts';
+import { rowsOf } from '../article/rows.ts';
+import { GAP_LIGHT, GAP_SENTENCE, KIND_NUMBER, type Tokens, tokensOf } from '../article/tokens.ts';
 import { buildAutomaton } from './automaton-build.ts';
 import {
   AFTER_SENTENCE,
@@ -7,41 +8,55 @@ import {
   bytesOf,
   EMPTY,
   firstSlot,
+  holdsPair,
   NUMBER,
-  pairSlot,
+  SLOT,
   slotOf,
   WITH_SECOND,
 } from './automaton-tables.ts';
-import { ANY_NUMBER, foldWord, parsePhrase } from './phrase.ts';
+import { foldWord, isWord, parsePhrase } from './phrase.ts';
 
 /** Called for every occurrence: index of the phrase, first and last token. */
 export type OnMatch = (phrase: number, first: number, last: number) => void;
 /** Does the caller want this occurrence at all? Asked before its letters are compared, which is the dear part. */
 export type Wants = (phrase: number, first: number) => boolean;
 
+/** The phrase with an index, as written. */
+type SourceOf = (phrase: number) => string;
+
 const always: Wants = () => true;
 
 /**
- * Finds all phrases of all packs in one pass over token hashes. Two 64K tables, of first words and of first pairs of words, let nearly all tokens pass after a look or two.
+ * Finds all phrases of all packs in one pass over token hashes. Two small tables, of first words and of first pairs of words, let nearly all tokens pass after a look or two.
  * Hashes have 32 bits, so a match is confirmed by its letters.
  */
 export class PhraseAutomaton {
-  readonly #sources: readonly string[];
+  readonly #sourceOf: SourceOf;
   readonly #tables: AutomatonTables;
+  readonly #transitions: Int32Array;
   readonly #mask: number;
   readonly #first: Uint8Array;
-  readonly #pairs: Uint8Array;
+  readonly #pairs: Int32Array;
   readonly #startsWithNumber: boolean;
-  readonly #words = new Map<number, ReadonlySet<string>>();
+  /** Words of each phrase, parsed when it first has to be confirmed. */
+  readonly #words: (readonly string[] | undefined)[] = [];
 
-  /** @param sources the phrases as written, in the order they were built with; needed to confirm matches. */
-  constructor(sources: readonly string[], tables: AutomatonTables = buildAutomaton(sources.map(parsePhrase))) {
-    this.#sources = sources;
+  /**
+   * @param sources the phrases as written, in the order they were built with; needed to confirm matches. With tables a function that gives one phrase will do.
+   * @param tables what the build compiled of them.
+   */
+  constructor(sources: readonly string[]);
+  constructor(sources: readonly string[] | SourceOf, tables: AutomatonTables | undefined);
+  constructor(sources: readonly string[] | SourceOf, compiled?: AutomatonTables) {
+    const all = typeof sources === 'function' ? [] : sources;
+    this.#sourceOf = typeof sources === 'function' ? sources : (phrase) => all[phrase] as string;
+    const tables = compiled ?? buildAutomaton(all.map(parsePhrase));
     this.#tables = tables;
-    this.#mask = tables.states.length - 1;
+    this.#transitions = tables.transitions;
+    this.#mask = tables.transitions.length / SLOT - 1;
     this.#startsWithNumber = this.#step(0, NUMBER) >= 0;
     this.#first = bytesOf(tables.firsts);
-    this.#pairs = bytesOf(tables.pairs);
+    this.#pairs = tables.pairs;
   }
 
   /** Reports every phrase at every place; of one phrase at one place every length. */
@@ -54,7 +69,7 @@ export class PhraseAutomaton {
       const needs = first[firstSlot(value)] as number;
       if (
         needs === ALONE ||
-        (needs === WITH_SECOND && token + 1 < count && pairs[pairSlot(value, hash[token + 1] as number)] === 1)
+        (needs === WITH_SECOND && token + 1 < count && holdsPair(pairs, value, hash[token + 1] as number))
       ) {
         this.#walk(text, tokens, this.#step(0, value), token, token, onMatch, wants);
       }
@@ -64,11 +79,12 @@ export class PhraseAutomaton {
   }
 
   #step(state: number, hash: number): number {
-    const { states, hashes, targets } = this.#tables;
+    const transitions = this.#transitions;
     for (let slot = slotOf(state, hash, this.#mask); ; slot = (slot + 1) & this.#mask) {
-      const owner = states[slot];
+      const at = slot * SLOT;
+      const owner = transitions[at];
       if (owner === EMPTY) return EMPTY;
-      if (owner === state && hashes[slot] === hash) return targets[slot] as number;
+      if (owner === state && transitions[at + 1] === hash) return transitions[at + 2] as number;
     }
   }
 
@@ -94,15 +110,23 @@ export class PhraseAutomaton {
   }
 
   #confirms(text: string, tokens: Tokens, phrase: number, first: number, last: number): boolean {
-    let words = this.#words.get(phrase);
+    let words = this.#words[phrase];
     if (!words) {
-      words = new Set(parsePhrase(this.#sources[phrase] as string).edges.map(([, word]) => word));
-      this.#words.set(phrase, words);
+      words = wordsOf(this.#sourceOf(phrase));
+      this.#words[phrase] = words;
     }
     for (let token = first; token <= last; token++) {
-      if (words.has(foldWord(text.slice(tokens.start[token], tokens.end[token])))) continue;
-      if (!(words.has(ANY_NUMBER) && tokens.kind[token] === KIND_NUMBER)) return false;
+      const start = tokens.start[token] as number;
+      const end = tokens.end[token] as number;
+      if (words.some((word) => isWord(text, start, end, word))) continue;
+      if (!(this.#sourceOf(phrase).includes('<n>') && tokens.kind[token] === KIND_NUMBER)) return false;
     }
     return true;
   }
+}
+
+/** Words of a phrase as the tokeniser sees them, folded; a parse of the phrase would have to compile its expressions at every start. */
+function wordsOf(source: string): string[] {
+  const { count, start, end } = tokensOf(source, rowsOf(source));
+  return Array.from({ length: count }, (_, token) => foldWord(source.slice(start[token], end[token])));
 }

@@ -1,4 +1,5 @@
 import type { Safety, Severity } from '../engine/finding.ts';
+import type { RowGate } from './conditions.ts';
 import type { METADATA_KEYS } from './schema.ts';
 
 export type Kind = 'phrase' | 'regex' | 'banner' | 'trailer' | 'consistency';
@@ -65,8 +66,24 @@ export interface CompiledRule {
   readonly severity: Severity;
   readonly site?: string;
   readonly allow: readonly string[];
-  readonly entries: readonly CompiledEntry[];
+  readonly entries: Entries;
+}
+
+/** Entries in declared order: an array, or a view of a packed file that parses an entry when it is asked for. */
+export interface Entries extends Iterable<CompiledEntry> {
+  readonly length: number;
+  at(index: number): CompiledEntry | undefined;
+  /** What must be known of every entry; packed files know it without parsing. */
+  readonly outlines?: readonly Outline[];
+}
+
+export interface Outline {
+  readonly gate: RowGate;
+  /** Number of phrases. */
+  readonly phrases: number;
 }
 
 export const BANNER_MIN = 2;
 export const BANNER_MAX_CHARS = 2500;
+/** Characters of a row above which a regex sees no more than a window of it. */
+export const LONG_ROW = 4000;

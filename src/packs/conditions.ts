@@ -1,18 +1,73 @@
 import type { Article } from '../article/article.ts';
-import type { CompiledEntry, Zone } from './compiled.ts';
+import { type CompiledEntry, LONG_ROW, type Outline, type Where, type Zone } from './compiled.ts';
 import type { Hit } from './hits.ts';
 
-/** Conditions a hit can meet alone: number of words, zone. */
-export function allows(hit: Hit, article: Article): boolean {
-  return rowAllows(hit.entry, hit.row, article) && inZone(hit.entry.zone, hit.row, hit.start, article);
+/**
+ * What a row must be like before a match of an entry there is looked at any closer. Entries leave out what they do not need, and reading objects of many shapes is slow;
+ * gates have one shape.
+ */
+export interface RowGate {
+  /** Words of the row. */
+  readonly fewest: number;
+  readonly most: number;
+  /** The match must be the first thing in its row. */
+  readonly opensRow: boolean;
+  /** What follows is for regexes only; the other kinds look at their place themselves. */
+  readonly isRegex: boolean;
+  readonly where: Where;
+  readonly longest: number;
+  readonly first: string | undefined;
+  readonly needs: string;
+  readonly zone: Zone | undefined;
 }
 
-/** Can any hit in this row be allowed? Asked before a regex is run. */
-export function rowAllows(entry: CompiledEntry, row: number, article: Article): boolean {
-  const { tokens, rows } = article;
+const AT_ROW_START: ReadonlySet<Where> = new Set(['line', 'line-start', 'text-start'] as const);
+/** A whole-line regex never looks at a row of more words: it would be longer than a row a regex is shown as a whole. */
+const LONG_ROW_WORDS = 2000;
+
+export function gateOf(entry: CompiledEntry): RowGate {
+  const { kind, where, zone } = entry;
+  const isRegex = kind === 'regex';
+  return {
+    fewest: isRegex ? (entry.minWords ?? 0) : 0,
+    most: entry.maxWords ?? (where === 'line' ? LONG_ROW_WORDS : Number.MAX_SAFE_INTEGER),
+    opensRow: (kind === 'phrase' || kind === 'trailer') && AT_ROW_START.has(where),
+    isRegex,
+    where,
+    longest: where === 'line' ? (entry.maxLength ?? LONG_ROW) : Number.MAX_SAFE_INTEGER,
+    first: entry.first,
+    needs: entry.needs ?? '',
+    zone,
+  };
+}
+
+export function outlineOf(entry: CompiledEntry): Outline {
+  return { gate: gateOf(entry), phrases: entry.phrases.length };
+}
+
+/** Can a match that begins with `token` of this row count? Settles nearly all matches without a look at their letters. */
+export function passes(gate: RowGate, article: Article, row: number, token: number): boolean {
+  const { rows, tokens, text } = article;
+  const opening = tokens.ofRow[row] as number;
+  const words = (tokens.ofRow[row + 1] as number) - opening;
+  if (words > gate.most || words < gate.fewest || (gate.opensRow && token !== opening)) return false;
+  if (!gate.isRegex) return true;
+  const start = rows.start[row] as number;
+  const end = rows.end[row] as number;
+  if (end - start > gate.longest) return false;
+  for (let i = 0; i < gate.needs.length; i++) if (tokens.marks[gate.needs.charCodeAt(i)] === 0) return false;
+  if (gate.where === 'text-start' && row !== 0) return false;
+  if (gate.where === 'text-end' && row !== rows.count - 1) return false;
+  if (gate.first !== undefined && !gate.first.includes(text.charAt(start))) return false;
+  return inZone(gate.zone, row, end, article);
+}
+
+/** Conditions a hit can meet alone: number of words, zone. */
+export function allows({ entry, row, start }: Hit, article: Article): boolean {
+  const { tokens } = article;
   const words = (tokens.ofRow[row + 1] as number) - (tokens.ofRow[row] as number);
   if (words > (entry.maxWords ?? words) || words < (entry.minWords ?? 0)) return false;
-  return inZone(entry.zone, row, rows.end[row] as number, article);
+  return inZone(entry.zone, row, start, article);
 }
 
 function inZone(zone: Zone | undefined, row: number, offset: number, article: Article): boolean {

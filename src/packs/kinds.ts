@@ -6,16 +6,17 @@ import {
   type CompiledEntry,
   type CompiledPhrase,
   type CompiledRule,
+  LONG_ROW,
   type Where,
 } from './compiled.ts';
-import { rowAllows } from './conditions.ts';
 import type { Hit } from './hits.ts';
 
-/** An occurrence of a phrase: its first and last token. */
+/** An occurrence of a phrase: its first and last token, and the row of the first. */
 export interface PhraseMatch {
   readonly phrase: CompiledPhrase;
   readonly first: number;
   readonly last: number;
+  readonly row: number;
 }
 
 /** Around a whole-line phrase anything may stand but words and quotation marks: bullets, arrows, brackets, emoji. */
@@ -27,7 +28,6 @@ const OPENING_MARK = /["“”‘’„«]/u;
  */
 const WINDOW_BEFORE = 400;
 const WINDOW_AFTER = 1600;
-const LONG_ROW = 4000;
 
 /** A phrase entry at one place, or `undefined` when the place is not where the entry wants it. */
 export function phraseHit(
@@ -39,8 +39,8 @@ export function phraseHit(
   const { tokens, rows, text } = article;
   const start = tokens.start[match.first] as number;
   const end = tokens.end[match.last] as number;
-  const row = article.rowAt(start);
-  if (row < 0 || end > (rows.end[row] as number)) return undefined;
+  const { row } = match;
+  if (end > (rows.end[row] as number)) return undefined;
   if (entry.exactCase && !sameLetters(text.slice(start, end), match.phrase.source)) return undefined;
   if (!standsAt(entry.where, article, row, match.first, match.last)) return undefined;
   const whole = entry.where === 'line';
@@ -105,7 +105,7 @@ function patternsOf(entry: CompiledEntry): RegExp[] {
   return patterns;
 }
 
-/** Tries the patterns once on every row that holds a literal. */
+/** Tries the patterns once on every row that holds a literal and passed the gate of the entry. */
 export function regexHits(
   article: Article,
   rule: CompiledRule,
@@ -114,21 +114,14 @@ export function regexHits(
 ): Hit[] {
   const { rows, tokens } = article;
   const hits: Hit[] = [];
-  for (const mark of entry.needs ?? '') if (tokens.marks[mark.charCodeAt(0)] === 0) return hits;
   let lastRow = -1;
   let tried = -1;
   for (const match of matches) {
     const at = tokens.start[match.first] as number;
-    const row = article.rowAt(at);
-    const length = (rows.end[row] as number) - (rows.start[row] as number);
-    const long = length > LONG_ROW;
-    if (row < 0 || (row === lastRow && !(long && entry.where === 'anywhere' && at >= tried))) continue;
-    if (entry.where === 'line' && length > (entry.maxLength ?? LONG_ROW)) continue;
+    const { row } = match;
+    const long = (rows.end[row] as number) - (rows.start[row] as number) > LONG_ROW;
+    if (row === lastRow && !(long && entry.where === 'anywhere' && at >= tried)) continue;
     lastRow = row;
-    if (entry.where === 'text-start' && row !== 0) continue;
-    if (entry.where === 'text-end' && row !== rows.count - 1) continue;
-    if (entry.first !== undefined && !entry.first.includes(article.text.charAt(rows.start[row] as number))) continue;
-    if (!rowAllows(entry, row, article)) continue;
     let from = rows.start[row] as number;
     let to = rows.end[row] as number;
     if (long && entry.where === 'anywhere') {
@@ -174,7 +167,7 @@ export function bannerHits(
     const opening = ordered[i] as PhraseMatch;
     if (opening.phrase.role !== 'start') continue;
     const start = tokens.start[opening.first] as number;
-    const row = article.rowAt(start);
+    const { row } = opening;
     const limit = Math.min(rows.end[row] as number, start + (entry.maxChars ?? BANNER_MAX_CHARS));
     const inside = ordered.filter((m) => m.first >= opening.first && (tokens.end[m.last] as number) <= limit);
     const different = new Map(inside.map((m) => [m.phrase.source, wordsOf(article, m)]));
@@ -238,7 +231,7 @@ export function consistencyHits(
     if (match.phrase.source === common) continue;
     const start = article.tokens.start[match.first] as number;
     const end = article.tokens.end[match.last] as number;
-    hits.push({ rule, entry, row: article.rowAt(start), start, end, cues: [match.phrase.source, common ?? ''] });
+    hits.push({ rule, entry, row: match.row, start, end, cues: [match.phrase.source, common ?? ''] });
   }
   return hits;
 }

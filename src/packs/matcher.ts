@@ -1,49 +1,49 @@
 import type { Article } from '../article/article.ts';
 import { PhraseAutomaton } from './automaton.ts';
 import type { AutomatonTables } from './automaton-tables.ts';
-import type { CompiledEntry, CompiledPhrase, CompiledRule, Where } from './compiled.ts';
-import { allows, inCompany } from './conditions.ts';
+import type { CompiledEntry, CompiledPhrase, CompiledRule } from './compiled.ts';
+import { allows, inCompany, outlineOf, passes, type RowGate } from './conditions.ts';
 import type { Hit } from './hits.ts';
 import { bannerHits, consistencyHits, type PhraseMatch, phraseHit, regexHits, trailerHits } from './kinds.ts';
 
+/** A phrase: the entry it belongs to and its number there. */
 interface Owner {
-  readonly rule: CompiledRule;
-  readonly entry: CompiledEntry;
-  readonly phrase: CompiledPhrase;
   /** Position of the entry among all entries; keeps the order of hits independent of the order of matches. */
   readonly index: number;
-  /** Words a row may have at most for the entry to count. */
-  readonly maxWords: number;
-  /** The phrase must be the first of its row. */
-  readonly opensRow: boolean;
+  readonly number: number;
+  readonly gate: RowGate;
 }
-
-const AT_ROW_START: ReadonlySet<Where> = new Set(['line', 'line-start', 'text-start'] as const);
-/** A whole-line regex never looks at a row with more words: the row would be longer than what it is shown (see kinds.ts). */
-const LONG_ROW_WORDS = 2000;
 
 /** All packs of a run behind one automaton. */
 export class PackMatcher {
   readonly #automaton: PhraseAutomaton;
   readonly #owners: Owner[] = [];
+  /** Where each entry is found: its rule and its number there. */
+  readonly #places: { readonly rule: CompiledRule; readonly number: number }[] = [];
   readonly #view = Symbol('pack hits');
 
   /** @param tables the automaton of exactly these rules, when it was compiled before. */
   constructor(rules: readonly CompiledRule[], tables?: AutomatonTables) {
-    let index = 0;
     for (const rule of rules) {
-      for (const entry of rule.entries) {
-        const isPhrase = entry.kind === 'phrase' || entry.kind === 'trailer';
-        const maxWords = entry.maxWords ?? (entry.where === 'line' ? LONG_ROW_WORDS : Number.MAX_SAFE_INTEGER);
-        const opensRow = isPhrase && AT_ROW_START.has(entry.where);
-        for (const phrase of entry.phrases) this.#owners.push({ rule, entry, phrase, index, maxWords, opensRow });
-        index++;
-      }
+      const outlines = rule.entries.outlines ?? [...rule.entries].map(outlineOf);
+      outlines.forEach(({ gate, phrases }, number) => {
+        const index = this.#places.push({ rule, number }) - 1;
+        for (let phrase = 0; phrase < phrases; phrase++) this.#owners.push({ index, number: phrase, gate });
+      });
     }
-    this.#automaton = new PhraseAutomaton(
-      this.#owners.map((owner) => owner.phrase.source),
-      tables,
-    );
+    const sourceOf = (phrase: number): string => this.#phraseOf(this.#owners[phrase] as Owner).source;
+    this.#automaton = tables
+      ? new PhraseAutomaton(sourceOf, tables)
+      : new PhraseAutomaton(this.#owners.map((_, phrase) => sourceOf(phrase)));
+  }
+
+  #entryAt(index: number): CompiledEntry {
+    const { rule, number } = this.#places[index] as { rule: CompiledRule; number: number };
+    return rule.entries.at(number) as CompiledEntry;
+  }
+
+  #phraseOf({ index, number }: Owner): CompiledPhrase {
+    return this.#entryAt(index).phrases[number] as CompiledPhrase;
   }
 
   /** Hits of one rule, in order of their place. All rules share one pass over the article. */
@@ -56,12 +56,10 @@ export class PackMatcher {
     const owners = this.#owners;
     const { ofRow } = article.tokens;
     let row = 0;
-    // Most matches are literals of regexes that want a short line, or whole-line phrases in the middle of prose. Two comparisons settle them.
+    // Most matches are literals of regexes that want a short line, or whole-line phrases in the middle of prose.
     const wants = (phrase: number, first: number): boolean => {
       while ((ofRow[row + 1] as number) <= first) row++;
-      const { maxWords, opensRow } = owners[phrase] as Owner;
-      const from = ofRow[row] as number;
-      return (ofRow[row + 1] as number) - from <= maxWords && (!opensRow || first === from);
+      return passes((owners[phrase] as Owner).gate, article, row, first);
     };
     this.#automaton.scan(
       article.text,
@@ -69,15 +67,16 @@ export class PackMatcher {
       (phrase, first, last) => {
         const owner = owners[phrase] as Owner;
         const list = matches.get(owner.index);
-        const match = { phrase: owner.phrase, first, last };
+        const match = { phrase: this.#phraseOf(owner), first, last, row };
         if (list) list.push(match);
         else matches.set(owner.index, [match]);
       },
       wants,
     );
     const hits: Hit[] = [];
-    for (const owner of this.#firstOwners(matches)) {
-      const { rule, entry, index } = owner;
+    for (const index of [...matches.keys()].sort((a, b) => a - b)) {
+      const { rule } = this.#places[index] as { rule: CompiledRule };
+      const entry = this.#entryAt(index);
       if (rule.site !== undefined && rule.site !== article.site) continue;
       if (!speaks(entry, article)) continue;
       hits.push(...hitsOfEntry(article, rule, entry, matches.get(index) as PhraseMatch[]));
@@ -91,23 +90,6 @@ export class PackMatcher {
     }
     for (const list of byRule.values()) list.sort((a, b) => a.start - b.start || a.end - b.end);
     return byRule;
-  }
-
-  /** One owner for every entry that was matched, in declared order. */
-  #firstOwners(matches: ReadonlyMap<number, unknown>): Owner[] {
-    const wanted = [...matches.keys()].sort((a, b) => a - b);
-    const owners: Owner[] = [];
-    for (const index of wanted) {
-      let low = 0;
-      let high = this.#owners.length - 1;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if ((this.#owners[middle] as Owner).index < index) low = middle + 1;
-        else high = middle;
-      }
-      owners.push(this.#owners[low] as Owner);
-    }
-    return owners;
   }
 }
 

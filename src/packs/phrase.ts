@@ -97,3 +97,13 @@ export function foldWord(word: string): string {
   }
   return out;
 }
+
+/** Does `text` read `word` from `start` to `end`, once folded by `foldWord`? Folding keeps the length, so no string has to be made. */
+export function isWord(text: string, start: number, end: number, word: string): boolean {
+  if (end - start !== word.length) return false;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if ((code === 0x2019 ? 0x27 : fold(code)) !== word.charCodeAt(at - start)) return false;
+  }
+  return true;
+}

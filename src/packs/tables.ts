@@ -4,9 +4,9 @@ import path from 'node:path';
 import { packageRoot } from '../package.ts';
 import type { AutomatonTables } from './automaton-tables.ts';
 
-const PARTS = ['states', 'hashes', 'targets', 'endsAt', 'ends', 'firsts', 'pairs'] as const;
+const PARTS = ['transitions', 'endsAt', 'ends', 'firsts', 'pairs'] as const;
 
-/** An automaton as bytes: seven 32-bit lengths, then the arrays, in the byte order of the machine that builds and runs. */
+/** An automaton as bytes: five 32-bit lengths, then the arrays, in the byte order of the machine that builds and runs. */
 export function packTables(tables: AutomatonTables): Uint8Array {
   const lengths = Int32Array.from(PARTS.map((part) => tables[part].length));
   return Buffer.concat(
@@ -25,8 +25,7 @@ export function tablesPath(name: string): string {
 export function readTables(name: string): AutomatonTables | undefined {
   const file = tablesPath(name);
   if (!existsSync(file)) return undefined;
-  // A copy, because typed arrays need aligned memory and a pooled buffer may start anywhere.
-  const all = new Int32Array(new Uint8Array(readFileSync(file)).buffer);
+  const all = int32View(readFileSync(file));
   let at = PARTS.length;
   const tables = {} as Record<(typeof PARTS)[number], Int32Array>;
   PARTS.forEach((part, index) => {
@@ -35,4 +34,10 @@ export function readTables(name: string): AutomatonTables | undefined {
     at += length;
   });
   return tables;
+}
+
+/** The file as it was read; a copy only where a pooled buffer starts at an odd place. */
+function int32View(bytes: Buffer): Int32Array {
+  const aligned = bytes.byteOffset % Int32Array.BYTES_PER_ELEMENT === 0 ? bytes : new Uint8Array(bytes);
+  return new Int32Array(aligned.buffer, aligned.byteOffset, aligned.byteLength / Int32Array.BYTES_PER_ELEMENT);
 }

@@ -1,6 +1,7 @@
 import type { Article } from '../../article/article.ts';
 import { classOf, fold, hashStep, LETTER } from '../../article/characters.ts';
 import type { Tokens } from '../../article/tokens.ts';
+import { censusOf, HAS_ODD_APOSTROPHE } from '../encoding/census.ts';
 
 /**
  * The tokens of an article as copies are compared: case, quotation marks, dashes and white space count for nothing, and an apostrophe is an
@@ -11,7 +12,7 @@ export interface Folded extends Pick<Tokens, 'count' | 'start' | 'end' | 'hash' 
 }
 
 /** Marks that stand for an apostrophe by mistake; the tokeniser only knows `'` and `’`. */
-const WRONG_APOSTROPHES = ['‘', '`', '´'];
+const WRONG_APOSTROPHE = /[‘`´]/g;
 const FOLDED = Symbol('folded tokens');
 
 /** The folded tokens; those of the article itself when no apostrophe is mistyped. O(n) once per article. */
@@ -37,13 +38,13 @@ function fromTokens(article: Article): Folded {
 }
 
 /** Offsets of mistyped apostrophes between two letters. */
-function jointsOf({ text }: Article): Set<number> {
+function jointsOf(article: Article): Set<number> {
   const joints = new Set<number>();
-  for (const mark of WRONG_APOSTROPHES) {
-    for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
-      if (at > 0 && classOf(text.charCodeAt(at - 1)) === LETTER && classOf(text.charCodeAt(at + 1)) === LETTER)
-        joints.add(at);
-    }
+  if ((censusOf(article) & HAS_ODD_APOSTROPHE) === 0) return joints;
+  const { text } = article;
+  for (const { index } of text.matchAll(WRONG_APOSTROPHE)) {
+    if (classOf(text.charCodeAt(index - 1)) === LETTER && classOf(text.charCodeAt(index + 1)) === LETTER)
+      joints.add(index);
   }
   return joints;
 }

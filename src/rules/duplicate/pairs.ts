@@ -77,7 +77,10 @@ function collect(pairs: Pair[], later: number, touched: number[], shared: Int32A
   touched.length = 0;
 }
 
-/** Open addressing: shingle hash -> the first block that claimed it. */
+/** Used by one table after the other: 16 KB of fresh memory for every article cost more than filling them. */
+let memory = new Int32Array(0);
+
+/** Open addressing: shingle hash -> the first block that claimed it. There is one table at a time. */
 class ShingleTable {
   readonly #mask: number;
   readonly #keys: Int32Array;
@@ -86,8 +89,9 @@ class ShingleTable {
   constructor(tokens: number) {
     const size = 2 ** Math.ceil(Math.log2(Math.max(16, tokens * 2)));
     this.#mask = size - 1;
-    this.#keys = new Int32Array(size);
-    this.#owners = new Int32Array(size);
+    if (memory.length < 2 * size) memory = new Int32Array(2 * size);
+    this.#keys = memory.subarray(0, size);
+    this.#owners = memory.subarray(size, 2 * size).fill(0);
   }
 
   /** The first block with this shingle; `block` itself when there was none. */
