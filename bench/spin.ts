@@ -63,7 +63,7 @@ function sampleTexts(): string[] {
 }
 
 function acceptance(): void {
-  const cli = path.join(packageRoot(), 'dist', 'cli', 'galley.mjs');
+  const cli = path.join(packageRoot(), 'dist', 'bin', 'galley.cjs');
   const args = [
     'tools/score-edits.mjs',
     '--gold',
