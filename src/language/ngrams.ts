@@ -36,6 +36,12 @@ export class Ngrams {
   /** P(word) by id; the last is that of an unknown word. */
   readonly #chances: Float64Array;
   readonly #occurrences: Float64Array;
+  /** ln(occurrences + SMOOTHING) by id. */
+  readonly #mass: Float64Array;
+  /** What a missing pair is worth: ln of the first word’s part when chance gives less than MISSING, and of the second word’s part when it does not. */
+  readonly #rare: Float64Array;
+  readonly #missing: Float64Array;
+  readonly #logs: Float64Array;
   readonly #tags: Uint16Array;
   readonly #counts: Uint8Array;
   readonly #mask: number;
@@ -46,9 +52,19 @@ export class Ngrams {
     this.words = new Vocabulary(sections.i32('hashes'));
     this.total = Number(sections.facts['tokens']);
     const counts = sections.u8('unigrams');
-    this.#occurrences = Float64Array.from(counts, (count) => COUNTS[count] as number);
+    this.#occurrences = new Float64Array(counts.length);
+    this.#mass = new Float64Array(counts.length);
+    this.#rare = new Float64Array(counts.length);
     this.#chances = new Float64Array(counts.length + 1).fill(UNKNOWN_COUNT / this.total);
-    for (let id = 0; id < counts.length; id++) this.#chances[id] = (this.#occurrences[id] as number) / this.total;
+    for (let id = 0; id < counts.length; id++) {
+      const occurrences = COUNTS[counts[id] as number] as number;
+      this.#occurrences[id] = occurrences;
+      this.#chances[id] = occurrences / this.total;
+      this.#mass[id] = Math.log(occurrences + SMOOTHING);
+      this.#rare[id] = Math.log((occurrences * MISSING_LIFT + SMOOTHING) / (occurrences + SMOOTHING));
+    }
+    this.#logs = this.#chances.map(Math.log);
+    this.#missing = this.#chances.map((chance) => Math.log(MISSING + SMOOTHING * chance));
     this.#tags = sections.u16('tags');
     this.#counts = sections.u8('counts');
     this.#mask = this.#tags.length / BUCKET - 1;
@@ -61,29 +77,28 @@ export class Ngrams {
 
   /** ln P(word), nats; id -1 is an unknown word. */
   unigram(word: number): number {
-    return Math.log(this.#chance(word));
+    return this.#logs[word < 0 ? this.#occurrences.length : word] as number;
   }
 
-  /** ln P(word | before), nats. */
+  /** ln P(word | before), nats: ln((pairs + SMOOTHING × P(word)) / (occurrences of before + SMOOTHING)). */
   bigram(before: number, word: number): number {
-    const chance = this.#chance(word);
-    if (before < 0) return Math.log(chance);
-    const occurrences = this.#occurrences[before] as number;
+    const id = word < 0 ? this.#occurrences.length : word;
+    if (before < 0) return this.#logs[id] as number;
     const slot = word < 0 ? -1 : this.#slotOf(before, word);
-    const pairs =
-      slot < 0
-        ? Math.min(MISSING, occurrences * chance * MISSING_LIFT)
-        : (COUNTS[this.#counts[slot] as number] as number);
-    return Math.log((pairs + SMOOTHING * chance) / (occurrences + SMOOTHING));
+    const chance = this.#chances[id] as number;
+    if (slot >= 0) {
+      const pairs = COUNTS[this.#counts[slot] as number] as number;
+      return Math.log(pairs + SMOOTHING * chance) - (this.#mass[before] as number);
+    }
+    const isRare = (this.#occurrences[before] as number) * chance * MISSING_LIFT < MISSING;
+    return isRare
+      ? (this.#rare[before] as number) + (this.#logs[id] as number)
+      : (this.#missing[id] as number) - (this.#mass[before] as number);
   }
 
   /** Was this pair of words counted? */
   knows(before: number, word: number): boolean {
     return before >= 0 && word >= 0 && this.#slotOf(before, word) >= 0;
-  }
-
-  #chance(word: number): number {
-    return this.#chances[word < 0 ? this.#occurrences.length : word] as number;
   }
 
   #slotOf(before: number, word: number): number {

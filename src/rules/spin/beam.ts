@@ -3,7 +3,7 @@ import type { SpinModel } from './model.ts';
 import type { Sheet } from './sheet.ts';
 
 /** Hypotheses kept at every place; with pairs of words only the last word of a hypothesis matters, and few differ. */
-const BEAM = 8;
+const BEAM = 4;
 
 /**
  * The likeliest way through a lattice: a beam over the places between units, hypotheses told apart by their last word. Gives the edges of

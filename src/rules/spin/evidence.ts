@@ -18,7 +18,7 @@ export interface Sign {
 }
 
 export interface Evidence {
-  /** Words, numbers and marks of the document. */
+  /** Words, numbers and marks of the narration. */
   readonly units: number;
   /** In the order of the text. */
   readonly signs: readonly Sign[];
@@ -28,22 +28,31 @@ export interface Evidence {
 const LEAST_WEIGHT = 1;
 const MOST_WEIGHT = 6.5;
 
-/** All forms of the lexicon in an article, each where it stands first. Of forms that overlap the longest odd one counts. */
+/**
+ * All forms of the lexicon in the narration of an article, each where it stands first. Of forms that overlap the longest odd one counts. Quotations are
+ * not asked: many sites leave them clean, and they stay as they are in bulk, so a restored text would be convicted again by them.
+ */
 export function evidenceOf(article: Article, model: SpinModel): Evidence {
   const signs: Sign[] = [];
   const seen = new Set<number>();
   let units = 0;
   for (const sheet of sheetsOf(article, model)) {
     for (let from = 0; from < sheet.count; ) {
+      if (sheet.quoted[from] === 1) {
+        from++;
+        continue;
+      }
+      units++;
       const match = matchAt(article, sheet, model, from);
       if (match && !seen.has(match.form)) {
         seen.add(match.form);
-        const sign = signOf(article, sheet, model, match, units + from);
+        const sign = signOf(article, sheet, model, match, units);
         if (sign.odd || sign.weight >= LEAST_WEIGHT) signs.push(sign);
       }
-      from = match && model.lexicon.isOdd(match.form) ? match.to : from + 1;
+      const next = match && model.lexicon.isOdd(match.form) ? match.to : from + 1;
+      units += next - from - 1;
+      from = next;
     }
-    units += sheet.count;
   }
   return { units, signs };
 }

@@ -38,6 +38,9 @@ export interface Beliefs {
   readonly seen: number;
 }
 
+/** ln P(form | original) below which an original is not tried: it would need neighbours that no model is so sure of. */
+const LEAST_PRIOR = -9;
+
 export const BELIEFS: Beliefs = { suspicion: 1, capital: 4, name: 8, seen: 0.5 };
 
 /** How often a word (n-gram id) stands in the article as written. */
@@ -112,6 +115,8 @@ function addEdges(
   const start = lexicon.candidateStart[form] as number;
   const end = lexicon.candidateStart[form + 1] as number;
   for (let at = start; at < end; at++) {
+    // Likeliest first: what follows is never right.
+    if (lexicon.prior(at) < LEAST_PRIOR) break;
     const original = lexicon.candidates[at] as number;
     const firstAt = lexicon.wordStart[original] as number;
     const endAt = lexicon.wordStart[original + 1] as number;

@@ -10,7 +10,9 @@ export interface SpinModel {
 }
 
 export function spinModelOf(lexicon: Lexicon, ngrams: Ngrams): SpinModel {
-  return { lexicon, ngrams, countedIds: Int32Array.from(lexicon.hashes, (hash) => ngrams.idOf(hash)) };
+  const countedIds = new Int32Array(lexicon.hashes.length);
+  for (let word = 0; word < countedIds.length; word++) countedIds[word] = ngrams.idOf(lexicon.hashes[word] as number);
+  return { lexicon, ngrams, countedIds };
 }
 
 let model: SpinModel | undefined;

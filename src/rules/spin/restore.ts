@@ -1,17 +1,18 @@
-import type { Article } from '../../article/article.ts';
+import { Article } from '../../article/article.ts';
 import { decode } from './beam.ts';
 import { matchCase } from './case.ts';
 import { confidenceOf, featuresOf } from './confidence.ts';
-import { judge } from './gate.ts';
-import { type Edge, latticeOf, type Seen, type Wanted } from './lattice.ts';
+import { isSpun, judge } from './gate.ts';
+import { type Edge, type Lattice, latticeOf, type Seen, type Wanted } from './lattice.ts';
 import { type SpinModel, spinModel } from './model.ts';
+import { draftOf } from './proposal.ts';
 import { type Change, type Rewrite, rewritten, type Sheet, sheetsOf, stopOf } from './sheet.ts';
 
-/** Rounds over a block; each sees what the round before restored. Most blocks need two. */
+/** Rounds over an article that stays convicted. Most need one. */
 const ROUNDS = 4;
 const ALTERNATIVES = 3;
 /** Confidence below which nothing is proposed. */
-const LEAST = 0.45;
+const LEAST = 0.4;
 
 interface Context {
   /** n-gram id of what stands around a block. */
@@ -32,9 +33,9 @@ interface Region {
 }
 
 /**
- * All restorations of a convicted article, in the order of the text. Every block is decoded as a whole, then again with the restored words
- * in place, until nothing changes: what comes out would not be touched again. Narration is restored before quotations and never looks at
- * restored quotations, because those stay as they are in bulk.
+ * All restorations of a convicted article, in the order of the text. Every block is decoded as a whole; while what comes out would be convicted
+ * again, it is decoded again, so that a second run would not touch it. Narration is restored before quotations and never looks at restored
+ * quotations, because those stay as they are in bulk.
  * @param original the text before any phase; the convicted part is found once, in the first article that is asked about, and kept with it.
  */
 export function restorations(article: Article, original: Article): readonly Change[] {
@@ -46,6 +47,7 @@ export function restorations(article: Article, original: Article): readonly Chan
         const middle = ((sheet.start[0] as number) + (sheet.end[sheet.count - 1] as number)) / 2;
         return middle >= region.start && middle <= end;
       },
+      again: (text) => isSpun(new Article(text, { language: all.language })),
     });
   });
 }
@@ -66,35 +68,51 @@ export interface RestoreOptions {
   readonly least?: number;
   /** Which blocks may change; all without it. */
   readonly wantedSheet?: (sheet: Sheet) => boolean;
+  /** Must a text with restored narration be looked at again? Never without it. */
+  readonly again?: (text: string) => boolean;
 }
 
 export function restore(
   article: Article,
   model: SpinModel,
   wanted: Wanted,
-  { least = LEAST, wantedSheet = () => true }: RestoreOptions = {},
+  { least = LEAST, wantedSheet = () => true, again = () => false }: RestoreOptions = {},
 ): Change[] {
   const stop = stopOf(model);
-  const sheets = sheetsOf(article, model);
-  const seen = seenIn(sheets, model);
-  return sheets.flatMap((first) => {
-    if (first.count === 0 || !wantedSheet(first)) return [];
-    let sheet = first;
-    for (const quoted of [false, true]) {
-      for (let round = 0; round < ROUNDS; round++) {
-        const lattice = latticeOf(article, sheet, model, quoted, wanted, seen);
-        if (lattice.edges.length === 0) break;
-        const way = decode(sheet, lattice, model, stop);
-        if (way.length === 0) break;
-        const rewrites = way
-          .map((_, index) => rewriteOf(article, sheet, lattice.edges, way, index, model, { stop, seen, least }))
-          .filter((rewrite) => rewrite !== undefined);
-        if (rewrites.length === 0) break;
-        sheet = rewritten(sheet, rewrites, model);
-      }
+  let sheets = sheetsOf(article, model).filter((sheet) => sheet.count > 0 && wantedSheet(sheet));
+  const context = { stop, seen: seenIn(sheets, model), least };
+  const decoded = (sheet: Sheet, quoted: boolean): Sheet => {
+    const lattice = latticeOf(article, sheet, model, quoted, wanted, context.seen);
+    const way = lattice.edges.length > 0 ? decode(sheet, lattice, model, stop) : [];
+    const rewrites = way
+      .map((_, index) => rewriteOf(article, sheet, lattice, way, index, model, context))
+      .filter((rewrite) => rewrite !== undefined);
+    return rewrites.length > 0 ? rewritten(sheet, rewrites, model) : sheet;
+  };
+  for (let round = 0; round < ROUNDS; round++) {
+    const next = sheets.map((sheet) => decoded(sheet, false));
+    const isSettled = next.every((sheet, i) => sheet === sheets[i]);
+    sheets = next;
+    if (isSettled || !again(restoredText(article, changesOf(sheets)))) break;
+  }
+  return changesOf(sheets.map((sheet) => decoded(sheet, true)));
+}
+
+/** In the order of the text. */
+function changesOf(sheets: readonly Sheet[]): Change[] {
+  return sheets.flatMap((sheet) => [...sheet.changes].sort((a, b) => a.start - b.start));
+}
+
+function restoredText(article: Article, changes: readonly Change[]): string {
+  let text = '';
+  let at = 0;
+  for (const change of changes) {
+    for (const edit of draftOf(article, change)?.edits ?? []) {
+      text += article.text.slice(at, edit.start) + edit.text;
+      at = edit.end;
     }
-    return [...sheet.changes].sort((a, b) => a.start - b.start);
-  });
+  }
+  return text + article.text.slice(at);
 }
 
 /** The words of an article as written, by n-gram id. The choice of synonyms is random, so the original of one swap often stands elsewhere. */
@@ -108,7 +126,7 @@ function seenIn(sheets: readonly Sheet[], model: SpinModel): Seen {
 function rewriteOf(
   article: Article,
   sheet: Sheet,
-  edges: readonly Edge[],
+  lattice: Lattice,
   way: readonly Edge[],
   index: number,
   model: SpinModel,
@@ -127,8 +145,9 @@ function rewriteOf(
     word = sheet.counted[at] as number;
   }
   written += ngrams.bigram(word, after);
-  const ranked = edges
-    .filter((other) => other.from === from && other.to === to && other.form === form)
+  const ranked = lattice.edges
+    .slice(lattice.first[from], lattice.first[from + 1])
+    .filter((other) => other.to === to && other.form === form)
     .map((other) => ({
       edge: other,
       gain: other.inner + ngrams.bigram(before, other.firstWord) + ngrams.bigram(other.lastWord, after) - written,

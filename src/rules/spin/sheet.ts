@@ -50,11 +50,17 @@ export function sheetsOf(article: Article, model: SpinModel): Sheet[] {
   const sheets: Sheet[] = [];
   const { blocks, tokens, text } = article;
   let first = 0;
+  let longest = 0;
+  for (let block = 0; block < blocks.count; block++) {
+    longest = Math.max(longest, (blocks.end[block] as number) - (blocks.start[block] as number));
+  }
+  // One set of arrays for all blocks; sheets copy what they need.
+  const units = emptyUnits(longest);
   for (let block = 0; block < blocks.count; block++) {
     const from = blocks.start[block] as number;
     const to = blocks.end[block] as number;
     while (first < tokens.count && (tokens.start[first] as number) < from) first++;
-    const units = emptyUnits(to - from);
+    units.count = 0;
     collectUnits(text, tokens, first, from, to, units);
     sheets.push(sheetOf(article, units, model));
   }
@@ -89,8 +95,8 @@ function sheetOf(article: Article, units: Units, model: SpinModel): Sheet {
   }
   return {
     count,
-    start: units.start.subarray(0, count),
-    end: units.end.subarray(0, count),
+    start: units.start.slice(0, count),
+    end: units.end.slice(0, count),
     form,
     counted,
     quoted,
