@@ -1,4 +1,3 @@
-import type { Change } from '../../src/rules/spin/sheet.ts';
 import type { Swap } from './simulate.ts';
 
 /** Sums over texts. */
@@ -21,10 +20,6 @@ export interface Proposal {
   readonly start: number;
   readonly end: number;
   readonly alternatives: readonly string[];
-}
-
-export function proposalOf(change: Change): Proposal {
-  return { start: change.start, end: change.end, alternatives: change.candidates.map(({ text }) => text) };
 }
 
 /** Adds a text to a tally. A swap is restored when the text over it and everything that touches it reads as the original did. */

@@ -30,6 +30,8 @@ export interface Lattice {
 export interface Beliefs {
   /** What a restoration gains by itself: in a convicted document a known form is suspect. Low precision here is mended by the confidence behind it. */
   readonly suspicion: number;
+  /** How much ln P(form | original) counts against the neighbours: pairs of words see too little to be taken at their word. */
+  readonly chance: number;
   /** Cost of a capital inside a sentence: most such words are parts of names. */
   readonly capital: number;
   /** Names that are compared with their capitals need no neighbours. */
@@ -41,7 +43,7 @@ export interface Beliefs {
 /** ln P(form | original) below which an original is not tried: it would need neighbours that no model is so sure of. */
 const LEAST_PRIOR = -9;
 
-export const BELIEFS: Beliefs = { suspicion: 1, capital: 4, name: 8, seen: 0.5 };
+export const BELIEFS: Beliefs = { suspicion: 2, chance: 1.5, capital: 4, name: 8, seen: 1.5 };
 
 /** How often a word (n-gram id) stands in the article as written. */
 export type Seen = (word: number) => number;
@@ -120,7 +122,7 @@ function addEdges(
     const original = lexicon.candidates[at] as number;
     const firstAt = lexicon.wordStart[original] as number;
     const endAt = lexicon.wordStart[original + 1] as number;
-    let inner = bias + lexicon.prior(at);
+    let inner = bias + beliefs.chance * lexicon.prior(at);
     let before = countedIds[lexicon.originalWords[firstAt] as number] as number;
     const firstWord = before;
     let known = seen(before) > 0;
