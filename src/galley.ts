@@ -10,7 +10,7 @@ import type { Config } from './config/schema.ts';
 import { type Settings, SettingsResolver } from './config/settings.ts';
 import { foldText } from './engine/candidates.ts';
 import type { Level, Result } from './engine/finding.ts';
-import type { Rule } from './engine/rule.ts';
+import type { Resources, Rule } from './engine/rule.ts';
 import { type RunOptions, runAsync, runSync } from './engine/run.ts';
 import { builtinPacks, type PackBundle } from './packs/builtin.ts';
 import type { CompiledRule } from './packs/compiled.ts';
@@ -23,6 +23,8 @@ export interface GalleyOptions {
   readonly cwd?: string;
   /** Rules of your own, made with `defineRule`. */
   readonly rules?: readonly Rule[];
+  /** Data for the spin rules besides those of the config: `model` stands in for its model, `lexicon` files over its lexicon files. */
+  readonly spin?: { readonly model?: string; readonly lexicon?: readonly string[] };
 }
 
 export interface CheckOptions {
@@ -58,12 +60,13 @@ export class Galley {
     root: string,
     loaded?: LoadedConfig,
     nlcst?: NlcstParser,
+    resources?: Resources,
   ) {
     this.rules = rules;
     this.config = loaded?.config ?? {};
     this.configFile = loaded?.file || undefined;
     this.root = root;
-    this.#settings = new SettingsResolver(rules, loaded);
+    this.#settings = new SettingsResolver(rules, loaded, resources);
     this.#siteAllow = new Map(
       packs.filter((pack) => pack.site).map((pack) => [pack.site as string, pack.allow.map(foldText)]),
     );
@@ -91,7 +94,8 @@ export class Galley {
     const nlcst = rules.some((rule) => rule.needs.includes('nlcst'))
       ? (await import('./article/nlcst.ts')).englishParser()
       : undefined;
-    return new Galley(rules, packs.rules, loaded?.root ?? cwd, loaded, nlcst);
+    const resources = await resourcesOf(loaded, options.spin, cwd);
+    return new Galley(rules, packs.rules, loaded?.root ?? cwd, loaded, nlcst, resources);
   }
 
   /** What holds for a path. */
@@ -138,6 +142,30 @@ export class Galley {
       article,
     };
   }
+}
+
+/** Models and lexicons of the user; nothing is read when none is named. */
+async function resourcesOf(
+  loaded: LoadedConfig | undefined,
+  given: GalleyOptions['spin'],
+  cwd: string,
+): Promise<Resources | undefined> {
+  const named = loaded?.config.spin;
+  if (!named && !given) return undefined;
+  const { spinResources } = await import('./config/spin.ts');
+  const root = loaded?.root ?? cwd;
+  const model =
+    given?.model === undefined ? named?.model && path.resolve(root, named.model) : path.resolve(cwd, given.model);
+  const ours = named?.lexicon ?? [];
+  const lexicon = [
+    ...ours.map((file) => path.resolve(root, file)),
+    ...(given?.lexicon ?? []).map((file) => path.resolve(cwd, file)),
+  ];
+  return spinResources({ ...(model ? { model } : {}), lexicon }, (key, index) => {
+    const isGiven = key === 'model' ? given?.model !== undefined : (index as number) >= ours.length;
+    if (isGiven || !loaded?.where) return isGiven ? key : `config: spin.${key}`;
+    return loaded.where(index === undefined ? ['spin', key] : ['spin', key, index]);
+  });
 }
 
 async function resolveConfig(config: GalleyOptions['config'], cwd: string): Promise<LoadedConfig | undefined> {

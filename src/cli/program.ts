@@ -20,8 +20,14 @@ const failOn = (): Option =>
     .choices(['error', 'warning', 'info', 'never'])
     .default('warning');
 
-function withFiles(command: Command): Command {
+function withSpinData(command: Command): Command {
   return command
+    .option('--model <file>', 'n-gram model of galley train ngrams, instead of ours')
+    .option('--lexicon <file>', 'lexicon of synonym-spun forms over ours; may be repeated', collect, []);
+}
+
+function withFiles(command: Command): Command {
+  return withSpinData(command)
     .argument('[paths...]', 'files, folders or globs')
     .option('--config <file>', 'config file (default: galley.config.yaml or .json, here or above)')
     .option('--no-config', 'ignore config files')
@@ -81,8 +87,7 @@ program
   .requiredOption('-o, --out <dir>', 'output folder')
   .action(run(async (log, options) => (await import('./restore.ts')).restoreCommand(log, options)));
 
-program
-  .command('stream')
+withSpinData(program.command('stream'))
   .description('clean JSONL from standard input to standard output, line by line')
   .addOption(level('review'))
   .option('--config <file>', 'config file')
@@ -91,6 +96,23 @@ program
   .option('--full-page', 'the texts are whole pages, not extracted articles')
   .option('--strict', 'stop at the first bad line')
   .action(run(async (options) => (await import('./stream.ts')).streamCommand(options)));
+
+const train = program.command('train').description('learn from your own texts');
+train
+  .command('lexicon')
+  .description('align spun texts with their originals and write rows for --lexicon')
+  .argument('<texts...>', 'SPUN ORIGINAL SPUN ORIGINAL …, or two folders with equal file names')
+  .option('-o, --out <file>', 'lexicon file (default: standard output)')
+  .option('--text-field <name>', 'field of JSONL that holds the text (default: text)')
+  .action(run(async (texts, options) => (await import('./train-lexicon.ts')).trainLexiconCommand(texts, options)));
+train
+  .command('ngrams')
+  .description('count a clean archive and write a model for --model')
+  .argument('[paths...]', 'files, folders or globs')
+  .option('--jsonl <file>', 'JSONL file, read line by line whatever its name; may be repeated', collect, [])
+  .option('--text-field <name>', 'field of JSONL that holds the text (default: text)')
+  .requiredOption('-o, --out <file>', 'model file')
+  .action(run(async (paths, options) => (await import('./train-ngrams.ts')).trainNgramsCommand(paths, options)));
 
 program
   .command('explain')

@@ -16,6 +16,10 @@ export interface CommonOptions {
   readonly stdin?: boolean;
   readonly stdinFilename?: string;
   readonly errorOnUnmatched?: boolean;
+  /** n-gram model for the spin rules. */
+  readonly model?: string;
+  /** Lexicon files for the spin rules. */
+  readonly lexicon?: readonly string[];
 }
 
 /** A file, its articles and what was found in them. */
@@ -29,7 +33,11 @@ export interface CheckedFile {
 export const EXIT = { ok: 0, findings: 1, error: 2 } as const;
 
 export function makeGalley(options: CommonOptions): Promise<Galley> {
-  return Galley.create(options.config === undefined ? {} : { config: options.config });
+  const { config, model, lexicon = [] } = options;
+  return Galley.create({
+    ...(config === undefined ? {} : { config }),
+    ...(model === undefined && lexicon.length === 0 ? {} : { spin: { ...(model ? { model } : {}), lexicon } }),
+  });
 }
 
 /** One command over many files: reads, checks, remembers what could not be read. */

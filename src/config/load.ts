@@ -102,6 +102,7 @@ function knownKeys(keys: Keys): readonly string[] {
   const [first, index, inner] = keys;
   if (first === undefined) return Object.keys(configSchema.shape);
   if (first === 'plugins') return ['use', 'options', 'safety'];
+  if (first === 'spin') return ['model', 'lexicon'];
   if (first === 'layers' && inner === undefined && index !== undefined) return LAYER_KEYS;
   return ['enabled', 'safety', 'severity', 'options'];
 }

@@ -47,6 +47,16 @@ export const configSchema = z.strictObject({
     .array(plugin)
     .optional()
     .describe('retext plugins that run as rules; they are code, so name only ones you trust'),
+  spin: z
+    .strictObject({
+      model: z.string().min(1).optional().describe('n-gram model made by galley train ngrams, instead of ours'),
+      lexicon: z
+        .array(z.string().min(1))
+        .optional()
+        .describe('lexicon files (TSV) whose rows stand before ours; a line “!form” takes a form away'),
+    })
+    .optional()
+    .describe('data for the rules that find synonym-spun text; paths are relative to the config file'),
   textField: z.string().min(1).optional().describe('name of the text field in JSONL, default “text”'),
   layers: z
     .array(z.strictObject({ files: globs.min(1), ignore: globs.optional(), ...common }))

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import picomatch from 'picomatch';
 import { type ActiveRule, foldText } from '../engine/candidates.ts';
-import type { Preset, Rule } from '../engine/rule.ts';
+import type { Preset, Resources, Rule } from '../engine/rule.ts';
 import { ConfigError, suggestion } from './errors.ts';
 import type { LoadedConfig } from './load.ts';
 import type { Config, LayerConfig, RuleSetting } from './schema.ts';
@@ -29,10 +29,15 @@ export class SettingsResolver {
   readonly #root: string;
   readonly #layers: readonly { matches: (path: string) => boolean; layer: LayerConfig }[];
   readonly #cache = new Map<string, Settings>();
+  readonly #resources: Resources;
 
-  /** @throws ConfigError when the config names a rule, family or option that does not exist. */
-  constructor(rules: readonly Rule[], loaded?: LoadedConfig) {
+  /**
+   * @param resources what every rule is made with beside its options.
+   * @throws ConfigError when the config names a rule, family or option that does not exist.
+   */
+  constructor(rules: readonly Rule[], loaded?: LoadedConfig, resources: Resources = new Map()) {
     this.#rules = rules;
+    this.#resources = resources;
     this.#config = loaded?.config ?? {};
     this.#root = loaded?.root ?? process.cwd();
     this.#layers = (this.#config.layers ?? []).map((layer) => ({
@@ -81,7 +86,7 @@ export class SettingsResolver {
           if (given.options) options = { ...options, ...given.options };
         }
       }
-      if (enabled) rules.push({ rule, order, check: rule.create({ options }), ...active });
+      if (enabled) rules.push({ rule, order, check: rule.create({ options, resources: this.#resources }), ...active });
     });
     return {
       rules,

@@ -24,9 +24,13 @@ export interface RuleDocs {
 
 export type Options = Readonly<Record<string, unknown>>;
 
-/** What a rule is made with: its options after the config, and data that was loaded for it. */
+/** What the config provides for rules beside their options, such as models: each kind under the key of the rules that read it. */
+export type Resources = ReadonlyMap<symbol, unknown>;
+
+/** What a rule is made with: its options after the config, and what was loaded for it. */
 export interface RuleContext<O extends Options = Options> {
   readonly options: O;
+  readonly resources?: Resources;
 }
 
 /** What a check sees besides the article. */

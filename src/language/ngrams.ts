@@ -33,6 +33,8 @@ export class Ngrams {
   readonly words: Vocabulary;
   /** Sequences that were counted. */
   readonly total: number;
+  /** Pairs of words that it knows. */
+  readonly pairs: number;
   /** P(word) by id; the last is that of an unknown word. */
   readonly #chances: Float64Array;
   readonly #occurrences: Float64Array;
@@ -51,6 +53,7 @@ export class Ngrams {
     const sections = new Sections(data, KIND, VERSION, name);
     this.words = new Vocabulary(sections.i32('hashes'));
     this.total = Number(sections.facts['tokens']);
+    this.pairs = Number(sections.facts.pairs);
     const counts = sections.u8('unigrams');
     this.#occurrences = new Float64Array(counts.length);
     this.#mass = new Float64Array(counts.length);
@@ -99,6 +102,14 @@ export class Ngrams {
   /** Was this pair of words counted? */
   knows(before: number, word: number): boolean {
     return before >= 0 && word >= 0 && this.#slotOf(before, word) >= 0;
+  }
+
+  /** Estimated occurrences of a word, or of a word behind another, in the counted text; undefined for what was not counted. */
+  count(word: number, before?: number): number | undefined {
+    if (word < 0) return undefined;
+    if (before === undefined) return this.#occurrences[word];
+    const slot = before < 0 ? -1 : this.#slotOf(before, word);
+    return slot < 0 ? undefined : COUNTS[this.#counts[slot] as number];
   }
 
   #slotOf(before: number, word: number): number {

@@ -42,10 +42,17 @@ export function parsePairs(source: string, file: string): PairFile {
   const removed: string[] = [];
   for (const [at, line] of source.split(/\r?\n/).entries()) {
     if (line.trim() === '' || line.startsWith('#') || line.startsWith('spun\toriginal')) continue;
-    if (line.startsWith('!')) removed.push(line.slice(1).trim());
+    if (line.startsWith('!')) removed.push(removedForm(line, `${file}:${at + 1}`));
     else pairs.push(parseRow(line, `${file}:${at + 1}`));
   }
   return { pairs, removed };
+}
+
+function removedForm(line: string, where: string): string {
+  const form = line.slice(1).trim();
+  if (form === '' || form.includes('\t'))
+    throw new Error(`${where}: Unexpected row “${line}”, expected ! and one form`);
+  return form;
 }
 
 function parseRow(line: string, where: string): Pair {

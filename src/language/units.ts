@@ -120,16 +120,23 @@ export function unitsOf(text: string): Units {
   return units;
 }
 
+/** Plain words, which need not be cut into units: most of a lexicon. */
+const PLAIN = /^[a-z]+(?:'[a-z]+)*(?: [a-z]+(?:'[a-z]+)*)*$/i;
+
 /** Units of a short text as words: folded, numbers as `<n>` where `counted`. */
 export function wordsOf(text: string, counted: boolean): string[] {
+  if (PLAIN.test(text)) return text.toLowerCase().split(' ');
   const units = unitsOf(text);
-  return Array.from({ length: units.count }, (_, at) => {
-    const raw = text.slice(units.start[at], units.end[at]);
-    if (units.kind[at] === KIND_NUMBER) return counted ? NUMBER : raw;
-    if (units.kind[at] !== KIND_MARK) return raw.replaceAll('’', "'").toLowerCase();
-    const hash = units.hash[at];
-    return hash === QUOTE_HASH ? '"' : hash === DASH_HASH ? '-' : raw;
-  });
+  return Array.from({ length: units.count }, (_, at) => wordAt(text, units, at, counted));
+}
+
+/** A unit as a word. */
+export function wordAt(text: string, units: Units, at: number, counted: boolean): string {
+  const raw = text.slice(units.start[at], units.end[at]);
+  if (units.kind[at] === KIND_NUMBER) return counted ? NUMBER : raw;
+  if (units.kind[at] !== KIND_MARK) return raw.replaceAll('’', "'").toLowerCase();
+  const hash = units.hash[at];
+  return hash === QUOTE_HASH ? '"' : hash === DASH_HASH ? '-' : raw;
 }
 
 export { KIND_CAPITAL, KIND_NUMBER };

@@ -10,8 +10,14 @@ export interface Counts {
   readonly total: number;
 }
 
+/** What the estimates below ask of counts: those of the corpus, or those that an n-gram model kept. */
+export interface CleanCounts
+  extends Record<'unigrams' | 'bigrams' | 'trigrams', Pick<ReadonlyMap<string, number>, 'get'>> {
+  readonly total: number;
+}
+
 /** Spun pages that were read for the `pages` column of rules/spin. */
-const PAGES = 22;
+export const PAGES = 22;
 /** Pages credited to a form that was never seen on them: of two dictionary forms that were not seen, a page of engine A holds about one in fifty. */
 const UNSEEN_PAGES = 0.4;
 /** Words of a typical article: P(form | clean page) refers to that many. */
@@ -25,7 +31,7 @@ export function countKey(form: string): string {
 }
 
 /** Estimated occurrences of a form in the clean counts, by the rarest part of the longest n-grams that were counted. */
-export function cleanCount(key: string, { unigrams, bigrams, trigrams, total }: Counts): number {
+export function cleanCount(key: string, { unigrams, bigrams, trigrams, total }: CleanCounts): number {
   const words = key.split(' ');
   if (words.length === 1) return unigrams.get(key) ?? CUT[0] / 2;
   if (words.length === 2) return bigrams.get(key) ?? Math.min(CUT[1] / 2, chance(words, unigrams, total) * 20);
@@ -41,12 +47,12 @@ export function cleanCount(key: string, { unigrams, bigrams, trigrams, total }: 
 }
 
 /** Occurrences expected if the words were independent: keeps two rare words from looking possible together. */
-function chance(words: readonly string[], unigrams: ReadonlyMap<string, number>, total: number): number {
+function chance(words: readonly string[], unigrams: CleanCounts['unigrams'], total: number): number {
   return words.reduce((product, word) => (product * (unigrams.get(word) ?? 1)) / total, total);
 }
 
 /** P(at least one occurrence on a clean page). */
-export function cleanRate(key: string, counts: Counts): number {
+export function cleanRate(key: string, counts: CleanCounts): number {
   return 1 - Math.exp((-PAGE_WORDS * Math.max(cleanCount(key, counts), 0.3)) / counts.total);
 }
 
@@ -55,7 +61,7 @@ export function spunRate(pages: number): number {
 }
 
 /** ln P(form | spun page) − ln P(form | clean page), nats. */
-export function weightOf(pair: Pair, counts: Counts): number {
+export function weightOf(pair: Pair, counts: CleanCounts): number {
   return Math.log(spunRate(pair.pages)) - Math.log(cleanRate(countKey(pair.spun), counts));
 }
 
@@ -75,7 +81,7 @@ const LIKELY_CREDIT = 0.001;
  * P(form | original) on a spun page, of every row: how often the form was seen for the original against how often the original is
  * expected in as much clean news. Words of grammar stand on every page and are seldom swapped; “Commission” is rare and mostly is.
  */
-export function chancesOf(pairs: readonly Pair[], counts: Counts): (pair: Pair) => number {
+export function chancesOf(pairs: readonly Pair[], counts: CleanCounts): (pair: Pair) => number {
   const totals = new Map<string, { credit: number; readonly expected: number }>();
   for (const { original, ...rest } of pairs) {
     const key = original.toLowerCase();

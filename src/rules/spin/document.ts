@@ -1,5 +1,6 @@
 import { defineRule } from '../../engine/rule.ts';
 import { isSpun, judge } from './gate.ts';
+import { spinSourceOf } from './source.ts';
 
 /** Convicts a document by the words of synonym spinners. */
 export const spinDocument = defineRule({
@@ -21,11 +22,12 @@ export const spinDocument = defineRule({
       'According to officials, the European Commission said the move was against international law. Ministers will meet again next week.',
     ],
   },
-  create() {
+  create({ resources }) {
+    const source = spinSourceOf(resources);
     return (context) => {
-      const { score, forms } = judge(context.original);
+      const { score, forms } = judge(context.original, source);
       context.score('spun', score);
-      if (!isSpun(context.original)) return;
+      if (!isSpun(context.original, source)) return;
       const shown = forms
         .slice(0, 3)
         .map((form) => `“${form}”`)

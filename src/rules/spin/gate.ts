@@ -1,7 +1,7 @@
 import type { Article } from '../../article/article.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
-import { spinModel } from './model.ts';
 import { isSuspicious } from './quick.ts';
+import { packageSource, type SpinSource } from './source.ts';
 
 /** The verdict on a document. */
 export interface Judgement {
@@ -44,21 +44,22 @@ const SLOPE = 1.2;
 /** Score from which a document is treated as spun. */
 const GATE = 0.5;
 
-const VERDICT = Symbol('spin verdict');
 const INNOCENT: Judgement = { score: 0, forms: [], names: new Set(), parts: [] };
 
 /** The verdict on an article, computed once. Only English, or text too short to tell, is judged. */
-export function judge(article: Article): Judgement {
-  return article.view(VERDICT, judgeArticle);
+export function judge(article: Article, source: SpinSource = packageSource): Judgement {
+  return article.view(source.verdict, () => judgeArticle(article, source));
 }
 
-export function isSpun(article: Article): boolean {
-  return judge(article).score >= GATE;
+export function isSpun(article: Article, source: SpinSource = packageSource): boolean {
+  return judge(article, source).score >= GATE;
 }
 
-function judgeArticle(article: Article): Judgement {
+function judgeArticle(article: Article, source: SpinSource): Judgement {
   if (article.language !== 'en' && article.language !== 'und') return INNOCENT;
-  return isSuspicious(article) ? judgeEvidence(article, evidenceOf(article, spinModel())) : INNOCENT;
+  // The quick look knows the forms of the package only.
+  if (!source.hasOwnForms && !isSuspicious(article)) return INNOCENT;
+  return judgeEvidence(article, evidenceOf(article, source.model()));
 }
 
 /** The verdict by all forms of the lexicon. Exported for the harness that measures it. */

@@ -2,6 +2,7 @@ import { defineRule } from '../../engine/rule.ts';
 import { isSpun, judge } from './gate.ts';
 import { draftOf } from './proposal.ts';
 import { nameRestorations, restorations } from './restore.ts';
+import { spinSourceOf } from './source.ts';
 
 /** Distinct other odd forms that a name needs in a document that is not convicted. */
 const OTHERS = 2;
@@ -28,12 +29,15 @@ export const spinName = defineRule({
       'Visitors pay the European Fee at the gate, a toll that the Oval Workplace, a shop for office chairs, has long opposed.',
     ],
   },
-  create() {
+  create({ resources }) {
+    const source = spinSourceOf(resources);
     return (context) => {
-      const { forms, names } = judge(context.original);
-      const spun = isSpun(context.original);
+      const { forms, names } = judge(context.original, source);
+      const spun = isSpun(context.original, source);
       if (!spun && (names.size === 0 || forms.length <= OTHERS)) return;
-      const changes = spun ? restorations(context.article, context.original) : nameRestorations(context.article, names);
+      const changes = spun
+        ? restorations(context.article, context.original, source)
+        : nameRestorations(context.article, names, source.model());
       for (const change of changes) {
         if (!change.cased) continue;
         const draft = draftOf(context.article, change, CONFIDENCE);

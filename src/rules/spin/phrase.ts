@@ -2,6 +2,7 @@ import { defineRule } from '../../engine/rule.ts';
 import { isSpun } from './gate.ts';
 import { draftOf } from './proposal.ts';
 import { restorations } from './restore.ts';
+import { spinSourceOf } from './source.ts';
 
 /** Restores words that a synonym spinner swapped, in convicted documents only. */
 export const spinPhrase = defineRule({
@@ -22,10 +23,11 @@ export const spinPhrase = defineRule({
     ],
     good: ['The rider mentioned the transfer and took out a mortgage. In keeping with tradition, the fee was waived.'],
   },
-  create() {
+  create({ resources }) {
+    const source = spinSourceOf(resources);
     return (context) => {
-      if (!isSpun(context.original)) return;
-      for (const change of restorations(context.article, context.original)) {
+      if (!isSpun(context.original, source)) return;
+      for (const change of restorations(context.article, context.original, source)) {
         if (change.cased) continue;
         const draft = draftOf(context.article, change);
         if (draft) context.report(draft);

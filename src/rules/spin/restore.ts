@@ -7,6 +7,7 @@ import { type Edge, type Lattice, latticeOf, type Seen, type Wanted } from './la
 import { type SpinModel, spinModel } from './model.ts';
 import { draftOf } from './proposal.ts';
 import { type Change, type Rewrite, rewritten, type Sheet, sheetsOf, stopOf } from './sheet.ts';
+import { packageSource, type SpinSource } from './source.ts';
 
 /** Rounds over an article that stays convicted. Most need one. */
 const ROUNDS = 4;
@@ -22,8 +23,6 @@ interface Context {
   readonly least: number;
 }
 
-const RESTORED = Symbol('spin restorations');
-
 const REGION = Symbol('spun region');
 
 /** The convicted part of a text, counted from its two ends: it stays true while words inside it are restored. */
@@ -38,28 +37,35 @@ interface Region {
  * quotations, because those stay as they are in bulk.
  * @param original the text before any phase; the convicted part is found once, in the first article that is asked about, and kept with it.
  */
-export function restorations(article: Article, original: Article): readonly Change[] {
-  const region = original.view(REGION, () => regionOf(article));
-  return article.view(RESTORED, (all) => {
+export function restorations(
+  article: Article,
+  original: Article,
+  source: SpinSource = packageSource,
+): readonly Change[] {
+  const region = original.view(REGION, () => regionOf(article, source));
+  return article.view(source.restorations, (all) => {
     const end = all.text.length - region.fromEnd;
-    return restore(all, spinModel(), () => true, {
+    return restore(all, source.model(), () => true, {
       wantedSheet: (sheet) => {
         const middle = ((sheet.start[0] as number) + (sheet.end[sheet.count - 1] as number)) / 2;
         return middle >= region.start && middle <= end;
       },
-      again: (text) => isSpun(new Article(text, { language: all.language })),
+      again: (text) => isSpun(new Article(text, { language: all.language }), source),
     });
   });
 }
 
-function regionOf(article: Article): Region {
-  const [part] = judge(article).parts;
+function regionOf(article: Article, source: SpinSource): Region {
+  const [part] = judge(article, source).parts;
   return part ? { start: part.start, fromEnd: article.text.length - part.end } : { start: 0, fromEnd: 0 };
 }
 
 /** Restorations of some names only, for an article that is not convicted. */
-export function nameRestorations(article: Article, names: ReadonlySet<string>): readonly Change[] {
-  const model = spinModel();
+export function nameRestorations(
+  article: Article,
+  names: ReadonlySet<string>,
+  model: SpinModel = spinModel(),
+): readonly Change[] {
   return restore(article, model, (form) => model.lexicon.isCased(form) && names.has(model.lexicon.spun(form)));
 }
 

@@ -1,0 +1,59 @@
+import { createReadStream } from 'node:fs';
+import { InputError } from '../article/decode.ts';
+import { formatOf } from '../article/format.ts';
+import { parseRecord } from '../article/formats/jsonl.ts';
+import { readSource } from './source.ts';
+import { linesOf } from './stream.ts';
+
+/** An article of an archive; `name` is the file, for JSONL with `#` and the 1-based line. */
+export interface ArchiveArticle {
+  readonly name: string;
+  readonly text: string;
+}
+
+/**
+ * The articles of files one by one. JSONL is read line by line, so that its size does not matter. What cannot be used is given to `fail`,
+ * as a message with file, line and reason, and left out.
+ */
+export async function* articlesOf(
+  files: readonly string[],
+  fail: (message: string) => void,
+  textField = 'text',
+): AsyncGenerator<ArchiveArticle> {
+  for (const file of files) {
+    try {
+      if (formatOf(file) === 'jsonl') yield* recordsOf(file, fail, textField);
+      else for (const { name, text } of (await readSource(file)).units) yield { name, text };
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      fail(error.message);
+    }
+  }
+}
+
+/** The records of a JSONL file, whatever its name. */
+export async function* recordsOf(
+  file: string,
+  fail: (message: string) => void,
+  textField = 'text',
+): AsyncGenerator<ArchiveArticle> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let number = 0;
+  try {
+    for await (const bytes of linesOf(createReadStream(file))) {
+      number++;
+      try {
+        const line = decoder.decode(bytes);
+        if (line.trim() !== '') yield { name: `${file}#${number}`, text: parseRecord(line, textField).text };
+      } catch (error) {
+        if (error instanceof InputError) fail(`${file}:${number}: ${error.message}`);
+        else if (error instanceof TypeError) fail(`${file}:${number}: is not valid UTF-8; convert the file to UTF-8`);
+        else throw error;
+      }
+    }
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new InputError(`${file}: ${code === 'ENOENT' ? 'there is no such file' : `cannot be read (${code})`}`);
+  }
+}
