@@ -21,7 +21,7 @@ export interface GalleyOptions {
   readonly config?: Config | string | false;
   /** Folder from which a config file is looked for and relative paths count. Default: the working directory. */
   readonly cwd?: string;
-  /** Rules of your own, made with `defineRule`. */
+  /** Rules of your own, made with `defineRule`. One with the id of a built-in rule stands in its place. */
   readonly rules?: readonly Rule[];
 }
 
@@ -83,7 +83,7 @@ export class Galley {
       }
       packs = { rules: userPacks(packs.rules, loaded.config.packs, loaded.root) };
     }
-    const rules = [...allRules(packs), ...(options.rules ?? [])];
+    const rules = replaced(allRules(packs), options.rules ?? []);
     if (loaded?.config.plugins) {
       const { pluginRules } = await import('./config/plugins.ts');
       rules.push(...(await pluginRules(loaded.config.plugins, loaded.root)));
@@ -138,6 +138,13 @@ export class Galley {
       article,
     };
   }
+}
+
+/** Rules with those of the caller: in the place of the one with the same id, else at the end. */
+function replaced(rules: readonly Rule[], own: readonly Rule[]): Rule[] {
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  for (const rule of own) byId.set(rule.id, rule);
+  return [...byId.values()];
 }
 
 async function resolveConfig(config: GalleyOptions['config'], cwd: string): Promise<LoadedConfig | undefined> {

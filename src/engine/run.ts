@@ -28,6 +28,8 @@ export interface Findings {
   metadata: Metadata;
   spun: number;
   noArticle: boolean;
+  /** The text is a whole page; the caller said so, or a rule found it. */
+  wholePage: boolean;
   /** Words of the text when its characters were repaired. */
   words: number;
 }
@@ -73,6 +75,7 @@ function* attempt(
     metadata: {},
     spun: 0,
     noArticle: false,
+    wholePage: options.fullPage,
     words: 0,
   };
   let state = new RunState(text);
@@ -130,6 +133,7 @@ function* check(
     const pending = active.check({
       article,
       original,
+      fullPage: options.fullPage,
       metadata: findings.metadata,
       report(draft) {
         const candidate = candidateOf(draft, active, article, judging);
@@ -145,6 +149,9 @@ function* check(
       },
       noArticle() {
         findings.noArticle = true;
+      },
+      wholePage() {
+        findings.wholePage = true;
       },
     });
     if (pending) yield pending;
