@@ -1,18 +1,24 @@
+import { CUES } from './cues.ts';
 import {
   CONTEXT,
   column,
   FAR_COLUMNS,
   FIRST_CONTEXT,
+  FIRST_CUE,
+  FIRST_CUE_CONTEXT,
   FIRST_FAR,
   type Matrix,
   own,
   PLACES,
   page,
+  TIME_AROUND,
   WORDING_AGAINST_PAGE,
 } from './matrix.ts';
 
 /** Units averaged on each side. */
 const WINDOW = 5;
+/** Lines with a cue beyond this say nothing more. */
+const MANY = 8;
 /** Stands for a neighbour outside the text. */
 const OUTSIDE = -1;
 
@@ -55,11 +61,31 @@ export function writeContext(matrix: Matrix): void {
       below[unit] = unit + 1 < units ? mean(sums, unit + 1, units) : OUTSIDE;
     }
   });
+  writeCueContext(matrix, sums);
   const wording = column(matrix, own('wording'));
   const average = units > 0 ? wording.reduce((sum, value) => sum + value, 0) / units : 0;
   column(matrix, page('page: wording')).fill(average);
   const against = column(matrix, WORDING_AGAINST_PAGE);
   for (let unit = 0; unit < units; unit++) against[unit] = (wording[unit] as number) - average;
+}
+
+/** Cues near a unit, and how many lines above it held one: below the heading of the comments everything is a comment. */
+function writeCueContext(matrix: Matrix, sums: Float64Array): void {
+  const { units } = matrix;
+  for (let bit = 0; bit < CUES.length; bit++) {
+    prefixSums(column(matrix, FIRST_CUE + bit), sums);
+    const around = column(matrix, FIRST_CUE_CONTEXT + 2 * bit);
+    const soFar = column(matrix, FIRST_CUE_CONTEXT + 2 * bit + 1);
+    if (sums[units] === 0) continue;
+    for (let unit = 0; unit < units; unit++) {
+      around[unit] = mean(sums, Math.max(0, unit - WINDOW), Math.min(units, unit + WINDOW + 1));
+      soFar[unit] = Math.min(MANY, sums[unit] as number);
+    }
+  }
+  prefixSums(column(matrix, own('time')), sums);
+  const time = column(matrix, TIME_AROUND);
+  for (let unit = 0; unit < units; unit++)
+    time[unit] = mean(sums, Math.max(0, unit - WINDOW), Math.min(units, unit + WINDOW + 1));
 }
 
 function prefixSums(values: Float32Array, sums: Float64Array): void {

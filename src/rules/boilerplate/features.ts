@@ -50,6 +50,7 @@ function writePosition(article: Article, units: Units, segment: Segment, matrix:
     behind: column(matrix, own('behind the text')),
     inside: column(matrix, own('inside the text')),
   };
+  writeBreaks(units, segment, prose, matrix);
   let last = -FAR_AWAY;
   for (let unit = 0; unit < count; unit++) {
     columns.fromStart[unit] = Math.log1p(unit);
@@ -66,6 +67,39 @@ function writePosition(article: Article, units: Units, segment: Segment, matrix:
   for (let unit = count - 1; unit >= 0; unit--) {
     columns.proseAfter[unit] = Math.min(FAR_AWAY, next - unit);
     if (prose[unit]) next = unit;
+  }
+}
+
+/**
+ * Words of the run of prose a unit stands in, and the longest run of other units between it and the main segment's other end: comments read like prose, but are broken up by
+ * names and stamps.
+ */
+function writeBreaks(units: Units, segment: Segment, prose: Float32Array, matrix: Matrix): void {
+  const { count } = units;
+  const runs = column(matrix, own('words of its run'));
+  const above = column(matrix, own('break above'));
+  const below = column(matrix, own('break below'));
+  let from = 0;
+  while (from < count) {
+    let to = from;
+    let words = 0;
+    while (to < count && prose[to] === prose[from]) words += units.words[to++] as number;
+    runs.fill((prose[from] ? 1 : -1) * Math.log1p(words), from, to);
+    from = to;
+  }
+  let gap = 0;
+  let longest = 0;
+  for (let unit = Math.max(0, segment.first); unit < count; unit++) {
+    above[unit] = Math.min(FAR_AWAY, longest);
+    gap = prose[unit] ? 0 : gap + 1;
+    longest = Math.max(longest, gap);
+  }
+  gap = 0;
+  longest = 0;
+  for (let unit = segment.last; unit >= 0; unit--) {
+    below[unit] = Math.min(FAR_AWAY, longest);
+    gap = prose[unit] ? 0 : gap + 1;
+    longest = Math.max(longest, gap);
   }
 }
 

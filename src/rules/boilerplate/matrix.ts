@@ -52,7 +52,10 @@ const OWN = [
   'opens a line',
   'closes a line',
   'wording',
-  'title overlap',
+  'words of the text it repeats',
+  'words of its run',
+  'break above',
+  'break below',
 ] as const;
 
 export type OwnName = (typeof OWN)[number];
@@ -104,6 +107,8 @@ export const COLUMNS: readonly string[] = [
   ...PAGE,
   ...CONTEXT.flatMap((name) => PLACES.map((place) => `${name}, ${place}`)),
   ...FAR.flatMap((name) => [`${name}, all above`, `${name}, all below`]),
+  ...CUES.flatMap((cue) => [`cue: ${cue}, around`, `cue: ${cue}, so far`]),
+  'time, around',
   'wording against the page',
 ];
 
@@ -111,6 +116,8 @@ export const FIRST_CUE = OWN.length;
 export const FIRST_PAGE: number = FIRST_CUE + CUES.length;
 export const FIRST_CONTEXT: number = FIRST_PAGE + PAGE.length;
 export const FIRST_FAR: number = FIRST_CONTEXT + CONTEXT.length * PLACES.length;
+export const FIRST_CUE_CONTEXT: number = FIRST_FAR + FAR.length * 2;
+export const TIME_AROUND: number = FIRST_CUE_CONTEXT + CUES.length * 2;
 export const FAR_COLUMNS: readonly number[] = FAR.map((name) => OWN.indexOf(name));
 export const WORDING_AGAINST_PAGE: number = COLUMNS.length - 1;
 

@@ -107,7 +107,7 @@ export function writeTopic(
   const above = column(matrix, own('topic above'));
   const below = column(matrix, own('topic below'));
   const function_ = column(matrix, own('frequent words'));
-  const title = column(matrix, own('title overlap'));
+  const title = column(matrix, own('words of the text it repeats'));
   for (let unit = 0; unit < units.count; unit++) {
     const from = units.firstToken[unit] as number;
     const to = units.endToken[unit] as number;
@@ -137,7 +137,7 @@ export function writeTopic(
     above[unit] = nearShare(units, ids, isContent, stamp, unit, -1, words);
     below[unit] = nearShare(units, ids, isContent, stamp, unit, 1, words);
   }
-  writeTitleOverlap(units, ids, isContent, inText, title);
+  writeRepetition(units, ids, isContent, inText, title);
 }
 
 /** Share of the content words of a unit that occur in the `NEAR` units on one side. */
@@ -186,8 +186,8 @@ function frequentWords({ tokens }: Article, units: Units, ids: Int32Array, size:
   return Uint8Array.from(counts, (count) => (count >= least ? 1 : 0));
 }
 
-/** How much of the vocabulary of a unit is rare elsewhere but belongs to the text: reserved for headlines. */
-function writeTitleOverlap(
+/** How often the text says the content words of a unit, on average and at most four times each: high for headlines and standfirsts. */
+function writeRepetition(
   units: Units,
   ids: Int32Array,
   isContent: Uint8Array,
