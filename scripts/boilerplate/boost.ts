@@ -25,14 +25,15 @@ export interface BoostOptions {
   readonly seed: number;
 }
 
+/** Tuned out of fold on the dev benches; between 60 and 200 trees, and 16 and 31 leaves, the figures hardly move. */
 export const BOOST: BoostOptions = {
-  trees: 120,
-  leaves: 24,
-  rate: 0.12,
-  l2: 2,
-  minHessian: 4,
+  trees: 150,
+  leaves: 20,
+  rate: 0.09,
+  l2: 5,
+  minHessian: 10,
   rowShare: 0.5,
-  columnShare: 0.5,
+  columnShare: 0.3,
   seed: 20,
 };
 

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { Galley } from '../../src/galley.ts';
 import { packageRoot } from '../../src/package.ts';
+import { boilerplateRules } from '../../src/rules/boilerplate/index.ts';
 import { COLUMNS } from '../../src/rules/boilerplate/matrix.ts';
-import { lineModelRule } from '../../src/rules/boilerplate/model.ts';
 import { MODEL_FILE, MODEL_VERSION, type PackedModel } from '../../src/rules/boilerplate/page-model.ts';
 import { readBench } from './corpus.ts';
 import { documentsOf } from './documents.ts';
@@ -31,12 +31,10 @@ export async function train(folder: string | undefined): Promise<number> {
   return 0;
 }
 
-/** The texts of a bench as the model sees them: after all other rules. */
+/** The texts of a bench as the model sees them: after all rules but those that run beside it. */
 export async function preparedTexts(folder: string): Promise<Prepared[]> {
-  const silent = lineModelRule(() => {
-    throw new Error('the line model is not asked while its texts are made');
-  });
-  const galley = await Galley.create({ config: false, rules: [{ ...silent, create: () => () => {} }] });
+  const rules = boilerplateRules.map((rule) => ({ ...rule, create: () => () => {} }));
+  const galley = await Galley.create({ config: false, rules });
   return prepare(documentsOf(readBench(folder), galley));
 }
 

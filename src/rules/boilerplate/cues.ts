@@ -29,10 +29,18 @@ let trie: Trie | undefined;
 
 /** Set of cue classes (bits) in the tokens `[from, to)` of one unit. */
 export function cuesOf(tokens: Tokens, from: number, to: number): number {
+  return find(tokens, from, to, to - from <= ALONE);
+}
+
+/** The same, without plain words that are only cues on a line of their own. */
+export function phraseCuesOf(tokens: Tokens, from: number, to: number): number {
+  return find(tokens, from, to, false);
+}
+
+function find(tokens: Tokens, from: number, to: number, isShort: boolean): number {
   trie ??= buildTrie();
   const { hash } = tokens;
   const { firsts } = trie;
-  const isShort = to - from <= ALONE;
   const headEnd = Math.min(to, from + EDGE);
   let found = 0;
   for (let token = from; token < to; token++) {
@@ -47,6 +55,20 @@ export function countCues(set: number): number {
   let count = 0;
   for (let rest = set; rest !== 0; rest &= rest - 1) count++;
   return count;
+}
+
+/** Set of the classes named. */
+export function setOf(...names: readonly string[]): number {
+  return names.reduce((set, name) => {
+    const bit = CUES.indexOf(name);
+    if (bit < 0) throw new Error(`there is no cue class “${name}”`);
+    return set | (1 << bit);
+  }, 0);
+}
+
+/** Set of all classes but those named. */
+export function without(...names: readonly string[]): number {
+  return ~setOf(...names) & ((1 << CUES.length) - 1);
 }
 
 /** Names of the classes in a set. */

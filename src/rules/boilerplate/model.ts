@@ -38,7 +38,7 @@ export function lineModelRule(load: () => LineModel): Rule {
         const model = load();
         const features = featuresOf(article, model.wording);
         const odds = model.forest.score(features.matrix);
-        const decision = decide(features, odds, isPage);
+        const decision = decide(features, odds, article.language, isPage);
         if (decision.situation === 'page') wholePage();
         for (const draft of drafts(article, model, features, odds, decision)) report(draft);
       };
