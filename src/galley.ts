@@ -34,8 +34,10 @@ export interface CheckOptions {
   readonly site?: string;
   /** What counts as applied in the result's `text`. Default `review`. */
   readonly level?: Level;
-  /** The text is a whole page: the deletion budget does not apply. */
+  /** The text is a whole page: it is cut down to its article, and the deletion budget does not apply. Default: as the config says. */
   readonly fullPage?: boolean;
+  /** `false`: the deletion budget does not apply. */
+  readonly budget?: boolean;
   /** Phrases that must never be touched, besides those of the config. */
   readonly allowTerms?: readonly string[];
 }
@@ -134,7 +136,8 @@ export class Galley {
       rules: settings.rules,
       level: options.level ?? 'review',
       allow,
-      fullPage: options.fullPage ?? false,
+      fullPage: options.fullPage ?? settings.fullPage,
+      budget: options.budget ?? true,
       article,
     };
   }

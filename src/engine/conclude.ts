@@ -23,7 +23,9 @@ interface Concluded {
 
 /** The deletion budget is exceeded by a run whose deletions were not demoted yet. */
 export function exceedsBudget({ result, safeShare }: Concluded, options: RunOptions): boolean {
-  return !options.fullPage && safeShare > DELETION_BUDGET && result.verdict !== 'no-article';
+  return (
+    !options.fullPage && options.budget !== false && safeShare > DELETION_BUDGET && result.verdict !== 'no-article'
+  );
 }
 
 /** Turns the end of a run into findings with one status each, scores and a verdict. */

@@ -14,8 +14,10 @@ export interface RunOptions {
   readonly level: Level;
   /** Phrases that must never be touched, folded by `foldText`. */
   readonly allow: readonly string[];
-  /** The input is known to be a whole page, so the deletion budget does not apply. */
+  /** The input is known to be a whole page: rules may cut it down to its article, and the deletion budget does not apply. */
   readonly fullPage: boolean;
+  /** `false`: the deletion budget does not apply. Default true. */
+  readonly budget?: boolean;
   readonly article: ArticleOptions;
 }
 

@@ -5,7 +5,7 @@ import { CUES, countCues } from './cues.ts';
 import { column, FIRST_CUE, type Matrix, makeMatrix, own, page } from './matrix.ts';
 import { writeRepeats } from './repeats.ts';
 import { writeShape } from './shape.ts';
-import { mainSegment, type Segment, writeTopic } from './topic.ts';
+import { mainRun, type Segment, writeTopic } from './topic.ts';
 import { type Units, unitsOf } from './units.ts';
 import type { Wording } from './wording.ts';
 
@@ -26,7 +26,7 @@ export function featuresOf(article: Article, wording: Wording): Features {
   const matrix = makeMatrix(units.count);
   const cues = writeShape(article, units, matrix);
   const prose = column(matrix, own('prose'));
-  const segment = mainSegment(units, prose);
+  const segment = mainRun(units.words, prose);
   writePosition(article, units, segment, matrix);
   writeRepeats(article, units, matrix);
   writeTopic(article, units, segment, matrix, scriptOf(article, units) === 3);

@@ -10,6 +10,16 @@ import { COLUMNS } from './matrix.ts';
 import { type LineModel, shippedModel } from './page-model.ts';
 import { unitsOf } from './units.ts';
 
+const EXAMPLE_ARTICLE = [
+  'The harbour wall at Ostley will be rebuilt before the winter storms, the council decided on Monday after a debate of three hours.',
+  'Divers had found cracks in the wall in spring. The repair will cost £3.4 million and take nine months, and two of the three piers stay open.',
+  'The harbour master said the fishing boats would move to Kelder for the time being. The owners will be paid for the longer way.',
+].join('\n');
+const EXAMPLE = {
+  article: `${EXAMPLE_ARTICLE}\n`,
+  page: `Skip to main content\nHome\nNews\nSport\nWeather\nSign in\n${EXAMPLE_ARTICLE}\nShare this article\nFacebook\nTwitter\nRead more\nCat found on the roof of the town hall\nFerry fares to rise\nAbout us\nContact us\nPrivacy policy\nTerms of use\nAll rights reserved`,
+};
+
 /** Contributions that are shown. */
 const SHOWN = 3;
 /** Texts with more paragraphs are no news pages. */
@@ -22,23 +32,24 @@ export function lineModelRule(load: () => LineModel): Rule {
     phase: 'lines',
     scope: 'document',
     safety: 'review',
-    options: { fullPage: false },
     docs: {
       summary: 'Lines that read like site furniture, on any site: menus, teasers, forms, notices.',
       why: 'Most furniture has no wording of its own. A learned model looks at shape, position, neighbours, repetition and wording of every line, and speaks only when the whole text shows that it holds furniture.',
       fix: 'The lines are taken out. With --full-page, or when the text is clearly a whole page, everything that is more likely furniture than text goes.',
-      bad: [],
-      good: [],
+      bad: [{ text: EXAMPLE.page, fixed: EXAMPLE.article }],
+      good: [
+        EXAMPLE.article,
+        'Results\nGarrow 3 Hursdale 1\nKelder 0 Ostley 0\nDunmere 2 Fallow Bridge 2\nPenrose 1 Quenby 4',
+      ],
     },
-    create({ options }) {
+    create() {
       return ({ article, fullPage, report, wholePage }) => {
-        const isPage = fullPage || options.fullPage === true;
-        if (!isPage && !mayHoldFurniture(article)) return;
+        if (!fullPage && !mayHoldFurniture(article)) return;
         if (article.blocks.count > MAX_UNITS || unitsOf(article).count > MAX_UNITS) return;
         const model = load();
         const features = featuresOf(article, model.wording);
         const odds = model.forest.score(features.matrix);
-        const decision = decide(features, odds, article.language, isPage);
+        const decision = decide(features, odds, article.language, fullPage);
         if (decision.situation === 'page') wholePage();
         for (const draft of drafts(article, model, features, odds, decision)) report(draft);
       };

@@ -3,6 +3,7 @@ import { defineRule } from '../../engine/rule.ts';
 import { deleteToEnd } from '../deletion.ts';
 import { countCues, namesOfCues, phraseCuesOf, setOf } from './cues.ts';
 import { type Outline, outlineOf } from './outline.ts';
+import { mainRun } from './topic.ts';
 
 /** Headings of these classes can end an article. */
 const OPENERS = setOf('related', 'comment', 'newsletter', 'bio', 'donate', 'copyright', 'tags', 'follow', 'share');
@@ -36,6 +37,8 @@ const MIN_CLASSES = 2;
 const SURE_CLASSES = 3;
 /** Teasers may hold prose: at most this share of the prose above. */
 const PROSE_SHARE = 0.25;
+/** The same where reader comments run on from the text. */
+const COMMENT_SHARE = 0.5;
 /** Share of the rows below that are no prose. */
 const SHORT_SHARE = 0.6;
 /** Stamps and “reply” labels that make a rhythm of reader comments. */
@@ -103,6 +106,7 @@ function endingOf(article: Article): Ending | undefined {
   const outline = outlineOf(article);
   const { count, words, isProse, cues } = outline;
   if (!cues.some((set) => (set & OPENERS) !== 0)) return undefined;
+  const last = mainRun(words, isProse).last;
   let proseAbove = 0;
   for (let row = 0; row < count; row++) if (isProse[row]) proseAbove += words[row] as number;
   let prose = 0;
@@ -122,7 +126,9 @@ function endingOf(article: Article): Ending | undefined {
     if ((set & RHYTHM) !== 0 && (words[row] as number) <= HEADING_WORDS) rhythm++;
     if (!isOpener(article, outline, row)) continue;
     const comments = (set & COMMENT) !== 0 && rhythm >= MIN_RHYTHM;
-    const quiet = comments || (prose <= PROSE_SHARE * proseAbove && short >= SHORT_SHARE * (count - row));
+    // A page may name its related stories above the article too: what is cut off must lie behind the main run of prose.
+    const behind = row > last || (comments && prose <= COMMENT_SHARE * proseAbove);
+    const quiet = behind && (comments || (prose <= PROSE_SHARE * proseAbove && short >= SHORT_SHARE * (count - row)));
     if (proseAbove >= TEXT_WORDS && countCues(classes) >= MIN_CLASSES && quiet)
       best = { row, classes, prose, comments };
   }

@@ -55,19 +55,19 @@ export interface Segment {
   readonly last: number;
 }
 
-/** The run of units with the greatest sum: words of prose count for, any other unit counts against. */
-export function mainSegment(units: Units, prose: Float32Array): Segment {
+/** The run with the greatest sum: words of prose count for, anything else counts against. */
+export function mainRun(words: ArrayLike<number>, prose: ArrayLike<number>): Segment {
   let best = 0;
   let segment: Segment = { first: 0, last: -1 };
   let sum = 0;
   let first = 0;
-  for (let unit = 0; unit < units.count; unit++) {
-    const words = units.words[unit] as number;
+  for (let unit = 0; unit < words.length; unit++) {
+    const own = words[unit] as number;
     if (sum <= 0) {
       sum = 0;
       first = unit;
     }
-    sum += prose[unit] ? words : -(6 + 0.3 * Math.min(words, 20));
+    sum += prose[unit] ? own : -(6 + 0.3 * Math.min(own, 20));
     if (sum > best) {
       best = sum;
       segment = { first, last: unit };
