@@ -12,8 +12,9 @@ import { unpackModel } from '../src/rules/boilerplate/page-model.ts';
 import { type Overlap, overlap, score, shinglesOf, wordsOf } from './shingles.ts';
 
 /**
- * Quality of the line model through the whole tool: `npm run quality:boilerplate [-- --fresh] [--set NAME] [--full-page]`. Every text is cleaned with a
- * model that saw no text of its site. Needs the bench files beside the project; says so when they are not there. The fold models are kept in node_modules/.cache until `--fresh`.
+ * Quality of the line model through the whole tool: `npm run quality:boilerplate [-- --fresh] [--set NAME] [--full-page] [--without PATTERN]`. Every text is cleaned
+ * with a model that saw no text of its site. `--without` learns without the columns whose names match, to see what they are worth. Needs the bench files beside the
+ * project; says so when they are not there. The fold models are kept in node_modules/.cache until `--fresh`.
  */
 export async function qualityBoilerplate(...args: string[]): Promise<number> {
   const folder = path.resolve(packageRoot(), process.env.GALLEY_BENCH ?? '../shared/bench');
@@ -21,7 +22,7 @@ export async function qualityBoilerplate(...args: string[]): Promise<number> {
     console.error(`quality:boilerplate: there is no bench in ${folder}; name its folder with GALLEY_BENCH`);
     return 2;
   }
-  const models = await foldModels(folder, args.includes('--fresh'));
+  const models = await foldModels(folder, args.includes('--fresh'), valueOf(args, '--without'));
   const galleys = await Promise.all(
     models.map((json) => Galley.create({ config: false, rules: [lineModelRule(lazy(json))] })),
   );
@@ -29,13 +30,18 @@ export async function qualityBoilerplate(...args: string[]): Promise<number> {
     config: false,
     rules: [{ ...lineModelRule(lazy('')), create: () => () => {} }],
   });
-  const only = args[args.indexOf('--set') + 1];
+  const only = valueOf(args, '--set');
   for (const [set, rows] of readBench(folder)) {
-    if (args.includes('--set') && set !== only) continue;
+    if (only !== undefined && set !== only) continue;
     inputs(set, rows, galleys, without, args.includes('--full-page'));
     for (const level of ['review', 'safe'] as const) golds(set, rows, galleys, without, level);
   }
   return 0;
+}
+
+function valueOf(args: readonly string[], name: string): string | undefined {
+  const at = args.indexOf(name);
+  return at < 0 ? undefined : args[at + 1];
 }
 
 function lazy(json: string): () => ReturnType<typeof unpackModel> {
@@ -47,13 +53,15 @@ function lazy(json: string): () => ReturnType<typeof unpackModel> {
 }
 
 /** One model for each fold, learned from all others. */
-async function foldModels(folder: string, fresh: boolean): Promise<string[]> {
-  const cache = path.join(packageRoot(), 'node_modules', '.cache', 'galleyproof', 'boilerplate');
+async function foldModels(folder: string, fresh: boolean, without: string | undefined): Promise<string[]> {
+  const root = path.join(packageRoot(), 'node_modules', '.cache', 'galleyproof', 'boilerplate');
+  const cache = without === undefined ? root : path.join(root, `without-${without.replace(/\W+/g, '-')}`);
+  const use = without === undefined ? undefined : (column: string): boolean => !new RegExp(without).test(column);
   const files = Array.from({ length: FOLDS }, (_, fold) => path.join(cache, `fold-${fold}.json`));
   if (fresh || !files.every(existsSync)) {
     mkdirSync(cache, { recursive: true });
     const learner = new Learner(await preparedTexts(folder), (message) => console.error(message));
-    for (const [fold, file] of files.entries()) writeFileSync(file, packModel(learner.learn(fold)));
+    for (const [fold, file] of files.entries()) writeFileSync(file, packModel(learner.learn(fold, {}, use)));
   }
   return files.map((file) => readFileSync(file, 'utf8'));
 }

@@ -1,7 +1,7 @@
 import type { Article } from '../../src/article/article.ts';
 import { type Features, featuresOf } from '../../src/rules/boilerplate/features.ts';
 import type { PackedForest } from '../../src/rules/boilerplate/forest.ts';
-import { COLUMNS, column, own } from '../../src/rules/boilerplate/matrix.ts';
+import { COLUMNS, column } from '../../src/rules/boilerplate/matrix.ts';
 import { unitsOf } from '../../src/rules/boilerplate/units.ts';
 import type { Wording } from '../../src/rules/boilerplate/wording.ts';
 import { BOOST, type BoostOptions, binOf, boost, edgesOf, MAX_BINS, randomOf, type Samples } from './boost.ts';
@@ -134,5 +134,3 @@ function samplesOf(
   for (let i = 0; i < rows; i++) weights[i] = (weights[i] as number) / mean;
   return { rows, columns, bins, labels, weights, edges };
 }
-
-void own;

@@ -1,8 +1,8 @@
 import type { Article } from '../../article/article.ts';
 import { classes, IDEOGRAPH } from '../../article/characters.ts';
 import { writeContext } from './context.ts';
-import { CUES, countCues } from './cues.ts';
-import { column, FIRST_CUE, type Matrix, makeMatrix, own, page } from './matrix.ts';
+import { countCues } from './cues.ts';
+import { column, type Matrix, makeMatrix, own, page } from './matrix.ts';
 import { writeRepeats } from './repeats.ts';
 import { writeShape } from './shape.ts';
 import { mainRun, type Segment, writeTopic } from './topic.ts';
@@ -165,6 +165,3 @@ function writePage(article: Article, units: Units, cues: Int32Array, segment: Se
   set('page: gaps', article.rows.count > 1 ? gaps / (article.rows.count - 1) : 0);
   set('page: longest unit', Math.log1p(longest));
 }
-
-/** Names of the cue classes as columns; for reports. */
-export const CUE_COLUMNS: readonly number[] = CUES.map((_, bit) => FIRST_CUE + bit);
