@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type BenchRow, FOLDS, foldOf, readBench } from '../scripts/boilerplate/corpus.ts';
 import { Learner } from '../scripts/boilerplate/learn.ts';
 import { packModel } from '../scripts/boilerplate/pack.ts';
-import { preparedTexts } from '../scripts/boilerplate/train.ts';
+import { preparedTexts } from '../scripts/train-boilerplate.ts';
 import type { Level } from '../src/engine/finding.ts';
 import { Galley } from '../src/galley.ts';
 import { packageRoot } from '../src/package.ts';
@@ -22,7 +22,7 @@ export async function qualityBoilerplate(...args: string[]): Promise<number> {
     console.error(`quality:boilerplate: there is no bench in ${folder}; name its folder with GALLEY_BENCH`);
     return 2;
   }
-  const models = await foldModels(folder, args.includes('--fresh'), valueOf(args, '--without'));
+  const models = await foldModels(folder, args.includes('--fresh'), optionOf(args, '--without'));
   const galleys = await Promise.all(
     models.map((json) => Galley.create({ config: false, rules: [lineModelRule(lazy(json))] })),
   );
@@ -30,7 +30,7 @@ export async function qualityBoilerplate(...args: string[]): Promise<number> {
     config: false,
     rules: [{ ...lineModelRule(lazy('')), create: () => () => {} }],
   });
-  const only = valueOf(args, '--set');
+  const only = optionOf(args, '--set');
   for (const [set, rows] of readBench(folder)) {
     if (only !== undefined && set !== only) continue;
     inputs(set, rows, galleys, without, args.includes('--full-page'));
@@ -39,7 +39,7 @@ export async function qualityBoilerplate(...args: string[]): Promise<number> {
   return 0;
 }
 
-function valueOf(args: readonly string[], name: string): string | undefined {
+function optionOf(args: readonly string[], name: string): string | undefined {
   const at = args.indexOf(name);
   return at < 0 ? undefined : args[at + 1];
 }

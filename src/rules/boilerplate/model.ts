@@ -22,7 +22,8 @@ const EXAMPLE = {
 
 /** Contributions that are shown. */
 const SHOWN = 3;
-/** Texts with more paragraphs are no news pages. */
+/** Longer texts (UTF-16 units), and texts with more paragraphs, are no news pages. */
+const MAX_LENGTH = 2_000_000;
 const MAX_UNITS = 20_000;
 
 /** Makes the rule with a model of one's own; `load` is called when the first text needs it. */
@@ -44,8 +45,9 @@ export function lineModelRule(load: () => LineModel): Rule {
     },
     create() {
       return ({ article, fullPage, report, wholePage }) => {
+        if (article.text.length > MAX_LENGTH || article.blocks.count > MAX_UNITS) return;
         if (!fullPage && !mayHoldFurniture(article)) return;
-        if (article.blocks.count > MAX_UNITS || unitsOf(article).count > MAX_UNITS) return;
+        if (unitsOf(article).count > MAX_UNITS) return;
         const model = load();
         const features = featuresOf(article, model.wording);
         const odds = model.forest.score(features.matrix);

@@ -1,14 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { Galley } from '../../src/galley.ts';
-import { packageRoot } from '../../src/package.ts';
-import { boilerplateRules } from '../../src/rules/boilerplate/index.ts';
-import { MODEL_FILE } from '../../src/rules/boilerplate/page-model.ts';
-import { readBench } from './corpus.ts';
-import { documentsOf } from './documents.ts';
-import { Learner, type Prepared, prepare } from './learn.ts';
-import { packModel } from './pack.ts';
+import { Galley } from '../src/galley.ts';
+import { packageRoot } from '../src/package.ts';
+import { boilerplateRules } from '../src/rules/boilerplate/index.ts';
+import { MODEL_FILE } from '../src/rules/boilerplate/page-model.ts';
+import { readBench } from './boilerplate/corpus.ts';
+import { documentsOf } from './boilerplate/documents.ts';
+import { Learner, type Prepared, prepare } from './boilerplate/learn.ts';
+import { packModel } from './boilerplate/pack.ts';
 
 /**
  * Learns the line model from the bench files in a folder and writes it to models/: `npm run train:boilerplate -- FOLDER`. Rows are `{id, site, lang, input,
