@@ -41,7 +41,7 @@ const TELLING = without('date');
 /** Log-odds below which a unit goes. */
 const LIMITS = { page: -0.5, extract: -1.5, safe: -4 } as const;
 /** The same for whole pages in languages where the model is too keen, tuned out of fold. */
-const PAGE_LIMIT_BY_LANGUAGE: Readonly<Record<string, number>> = { pl: -1.5 };
+const PAGE_LIMIT_BY_LANGUAGE: Readonly<Record<string, number>> = { pl: -2 };
 /** When more would go, there is no article that could be told from its page. */
 const EMPTY = 0.98;
 

@@ -13,7 +13,7 @@ describe('gate of the line model', () => {
   it.each([
     ['a page', pageText()],
     ['one line of furniture', `${ARTICLE.join('\n')}\nRead more`],
-    ['cues of two classes on one line', `${ARTICLE.join(' ')} All rights reserved. Read more.`],
-    ['many short lines in any language', `${ARTICLE.join('\n')}\na b\nc d\ne f\ng h\ni j`],
+    ['cues of two classes on one line', `${ARTICLE.join(' ')} ${ARTICLE.join(' ')} All rights reserved. Read more.`],
+    ['many short lines in any language', `${ARTICLE.join('\n')}\na b\nc d\ne f\ng h\ni j\nk l\nm n\no p`],
   ])('asks the model about %s', (_, text) => expect(mayHoldFurniture(new Article(text))).toBe(true));
 });
