@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { BOOST, binOf, boost, edgesOf, randomOf, type Samples } from '../scripts/boilerplate/boost.ts';
+import { binOf, edgesOf, randomOf } from '../scripts/boilerplate/bins.ts';
+import { BOOST, boost, type Samples } from '../scripts/boilerplate/boost.ts';
 import { articleOf, type Document, foldOf, labelsOf, weightsOf } from '../scripts/boilerplate/corpus.ts';
 import { Learner, prepare } from '../scripts/boilerplate/learn.ts';
 import { madeDocuments } from '../scripts/boilerplate/made.ts';

@@ -1,7 +1,7 @@
 import type { Tokens } from '../../src/article/tokens.ts';
 import type { Units } from '../../src/rules/boilerplate/units.ts';
 import { visitKeys, Wording } from '../../src/rules/boilerplate/wording.ts';
-import { randomOf } from './boost.ts';
+import { randomOf } from './bins.ts';
 
 /** Keys of the units of a text with their labels. */
 export interface KeyedText {

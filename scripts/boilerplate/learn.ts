@@ -4,7 +4,8 @@ import type { PackedForest } from '../../src/rules/boilerplate/forest.ts';
 import { COLUMNS, column } from '../../src/rules/boilerplate/matrix.ts';
 import { unitsOf } from '../../src/rules/boilerplate/units.ts';
 import type { Wording } from '../../src/rules/boilerplate/wording.ts';
-import { BOOST, type BoostOptions, binOf, boost, edgesOf, MAX_BINS, randomOf, type Samples } from './boost.ts';
+import { binOf, edgesOf, MAX_BINS, randomOf } from './bins.ts';
+import { BOOST, type BoostOptions, boost, type Samples } from './boost.ts';
 import { articleOf, type Document, FOLDS, labelsOf, weightsOf } from './corpus.ts';
 import { type KeyedText, keyed, type LearnedWording, learnWording, wordingOf } from './learn-wording.ts';
 

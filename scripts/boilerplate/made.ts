@@ -1,4 +1,4 @@
-import { randomOf } from './boost.ts';
+import { randomOf } from './bins.ts';
 import { FOODS, FOREIGN, NAMES, PLACES, PRODUCTS, PROSE, STEPS, TRAITS } from './made-parts.ts';
 
 const COUNT = 240;
