@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Result } from './engine/finding.ts';
 import { applyEdits, ConfigError, clean, defineRule, deleteInline, Galley, invertEdits } from './index.ts';
+import { ARTICLE, pageText } from './rules/boilerplate/fixture.ts';
+import { lineModel } from './rules/boilerplate/model.ts';
 
 const BODY = `The ferry to Orran was two hours late on Monday after a rope caught in the propeller.
 
@@ -91,5 +94,34 @@ describe('Galley', () => {
     const galley = await Galley.create({ config: { rules: { 'boilerplate/newsletter': 'review' } } });
     expect(galley.check(DIRTY, { level: 'safe' }).text).toBe(DIRTY);
     expect(galley.check(DIRTY).text).toBe(BODY);
+  });
+});
+
+describe('whole pages', () => {
+  const text = `${ARTICLE.join('\n')}\nCat found on the roof of the town hall\nFerry fares to rise in April\nAll departments`;
+  const situation = (result: Result): unknown =>
+    result.findings.find((finding) => finding.rule === 'boilerplate/model')?.evidence.situation;
+
+  it('are declared by an option or by the config; otherwise the text tells', async () => {
+    const plain = await Galley.create({ config: false });
+    expect(situation(plain.check(text))).not.toBe('page');
+    expect(situation(plain.check(text, { fullPage: true }))).toBe('page');
+    const configured = await Galley.create({ config: { fullPage: true } });
+    expect(situation(configured.check(text))).toBe('page');
+    expect(situation(configured.check(text, { fullPage: false }))).not.toBe('page');
+  });
+
+  it('keep their article, however much goes', async () => {
+    const plain = await Galley.create({ config: false });
+    const cleaned = plain.check(pageText()).text;
+    for (const line of ARTICLE.slice(1)) expect(cleaned).toContain(line);
+    expect(cleaned).not.toContain('Privacy policy');
+    expect(plain.check(cleaned).text).toBe(cleaned);
+  });
+
+  it('a rule of the caller stands in the place of the one with the same id', async () => {
+    const galley = await Galley.create({ config: false, rules: [{ ...lineModel, create: () => () => {} }] });
+    expect(galley.rules.filter((rule) => rule.id === 'boilerplate/model')).toHaveLength(1);
+    expect(situation(galley.check(pageText()))).toBeUndefined();
   });
 });

@@ -21,7 +21,7 @@ export interface GalleyOptions {
   readonly config?: Config | string | false;
   /** Folder from which a config file is looked for and relative paths count. Default: the working directory. */
   readonly cwd?: string;
-  /** Rules of your own, made with `defineRule`. */
+  /** Rules of your own, made with `defineRule`. One with the id of a built-in rule stands in its place. */
   readonly rules?: readonly Rule[];
   /** Data for the spin rules besides those of the config: `model` stands in for its model, `lexicon` files over its lexicon files. */
   readonly spin?: { readonly model?: string; readonly lexicon?: readonly string[] };
@@ -36,8 +36,10 @@ export interface CheckOptions {
   readonly site?: string;
   /** What counts as applied in the result's `text`. Default `review`. */
   readonly level?: Level;
-  /** The text is a whole page: the deletion budget does not apply. */
+  /** The text is a whole page: it is cut down to its article, and the deletion budget does not apply. Default: as the config says. */
   readonly fullPage?: boolean;
+  /** `false`: the deletion budget does not apply. */
+  readonly budget?: boolean;
   /** Phrases that must never be touched, besides those of the config. */
   readonly allowTerms?: readonly string[];
 }
@@ -86,7 +88,7 @@ export class Galley {
       }
       packs = { rules: userPacks(packs.rules, loaded.config.packs, loaded.root) };
     }
-    const rules = [...allRules(packs), ...(options.rules ?? [])];
+    const rules = replaced(allRules(packs), options.rules ?? []);
     if (loaded?.config.plugins) {
       const { pluginRules } = await import('./config/plugins.ts');
       rules.push(...(await pluginRules(loaded.config.plugins, loaded.root)));
@@ -138,7 +140,8 @@ export class Galley {
       rules: settings.rules,
       level: options.level ?? 'review',
       allow,
-      fullPage: options.fullPage ?? false,
+      fullPage: options.fullPage ?? settings.fullPage,
+      budget: options.budget ?? true,
       article,
     };
   }
@@ -166,6 +169,13 @@ async function resourcesOf(
     if (isGiven || !loaded?.where) return isGiven ? key : `config: spin.${key}`;
     return loaded.where(index === undefined ? ['spin', key] : ['spin', key, index]);
   });
+}
+
+/** Rules with those of the caller: in the place of the one with the same id, else at the end. */
+function replaced(rules: readonly Rule[], own: readonly Rule[]): Rule[] {
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  for (const rule of own) byId.set(rule.id, rule);
+  return [...byId.values()];
 }
 
 async function resolveConfig(config: GalleyOptions['config'], cwd: string): Promise<LoadedConfig | undefined> {

@@ -78,7 +78,7 @@ export class Session {
   async *checkFiles(files: readonly FoundFile[], level: Level): AsyncGenerator<CheckedFile> {
     const textField = this.galley.config.textField;
     const readOptions = textField === undefined ? {} : { textField };
-    const settings = { level, fullPage: this.#options.fullPage ?? false };
+    const settings = { level, fullPage: this.#options.fullPage };
     if (this.#options.stdin) {
       const name = this.#options.stdinFilename ?? 'stdin.txt';
       const source = await sourceOf(name, await readStandardInput(), readOptions);

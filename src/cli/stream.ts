@@ -13,7 +13,7 @@ export interface StreamCommandOptions extends CommonOptions {
 export async function streamCommand(options: StreamCommandOptions): Promise<number> {
   const galley = await makeGalley(options);
   const textField = options.textField ?? galley.config.textField ?? 'text';
-  const settings = { level: options.level, textField, fullPage: options.fullPage ?? false };
+  const settings = { level: options.level, textField, fullPage: options.fullPage };
   const output = new Output(process.stdout);
   let number = 0;
   let bad = 0;

@@ -27,6 +27,7 @@ const common = {
   rules: z.record(z.string(), setting).optional().describe('by rule id (“duplicate/paragraph”) or family (“spin”)'),
   allowTerms: z.array(z.string().min(1)).optional().describe('phrases that must never be touched'),
   site: z.string().optional().describe('domain of the outlet; turns on its site pack'),
+  fullPage: z.boolean().optional().describe('the texts are whole pages, not extracted articles, like --full-page'),
 };
 
 const plugin = z.union([
@@ -66,4 +67,4 @@ export const configSchema = z.strictObject({
 
 export type Config = z.infer<typeof configSchema>;
 export type RuleSetting = z.infer<typeof setting>;
-export type LayerConfig = Pick<Config, 'preset' | 'rules' | 'allowTerms' | 'site'>;
+export type LayerConfig = Pick<Config, 'preset' | 'rules' | 'allowTerms' | 'site' | 'fullPage'>;

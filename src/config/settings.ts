@@ -12,6 +12,8 @@ export interface Settings {
   /** Folded phrases that must never be touched. */
   readonly allow: readonly string[];
   readonly site: string | undefined;
+  /** The texts are whole pages. */
+  readonly fullPage: boolean;
 }
 
 const PRESET_RANK: Readonly<Record<Preset | 'none', number>> = {
@@ -95,6 +97,7 @@ export class SettingsResolver {
         .map(foldText)
         .filter(Boolean),
       site: layers.findLast((layer) => layer.site !== undefined)?.site,
+      fullPage: layers.findLast((layer) => layer.fullPage !== undefined)?.fullPage ?? false,
     };
   }
 }

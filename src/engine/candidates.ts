@@ -84,7 +84,7 @@ export function candidateOf(
 
 /** Repairing characters and white space inside a quotation restores what was said; taking or changing words does not. */
 function guardsQuotations(phase: Phase): boolean {
-  return phase === 'structure' || phase === 'words';
+  return phase === 'structure' || phase === 'lines' || phase === 'words';
 }
 
 /** Words that go and get no others in their place. Tags and broken characters hold letters, but no words of the article. */

@@ -10,6 +10,8 @@ import type { Placed, RunState } from './state.ts';
 export const DELETION_BUDGET = 0.3;
 /** When this share would go, there is no article: nothing is changed and a person is told. */
 const NO_ARTICLE_SHARE = 0.9;
+/** The same for a whole page, where a short article may stand in a lot of furniture. */
+const EMPTY_PAGE_SHARE = 0.98;
 /** Shares of fewer words than this say nothing. */
 const FEW_WORDS = 12;
 
@@ -21,7 +23,9 @@ interface Concluded {
 
 /** The deletion budget is exceeded by a run whose deletions were not demoted yet. */
 export function exceedsBudget({ result, safeShare }: Concluded, options: RunOptions): boolean {
-  return !options.fullPage && safeShare > DELETION_BUDGET && result.verdict !== 'no-article';
+  return (
+    !options.fullPage && options.budget !== false && safeShare > DELETION_BUDGET && result.verdict !== 'no-article'
+  );
 }
 
 /** Turns the end of a run into findings with one status each, scores and a verdict. */
@@ -32,7 +36,8 @@ export function conclude(article: Article, state: RunState, found: Findings, jud
   const removed = (placed: readonly Placed[]): number => placed.reduce((sum, one) => sum + one.candidate.words, 0);
   const share = words === 0 ? 0 : Math.min(1, removed(standing) / words);
   const safeShare = words < FEW_WORDS ? 0 : removed(standing.filter((one) => one.candidate.safety === 'safe')) / words;
-  const noArticle = found.noArticle || article.tokens.count === 0 || (words >= FEW_WORDS && share >= NO_ARTICLE_SHARE);
+  const most = found.wholePage ? EMPTY_PAGE_SHARE : NO_ARTICLE_SHARE;
+  const noArticle = found.noArticle || article.tokens.count === 0 || (words >= FEW_WORDS && share >= most);
 
   const list = new FindingList(article, noArticle);
   for (const one of standing) list.add(one, 'proposed');

@@ -39,7 +39,8 @@ function run(text: string, rules: ActiveRule[], level: Level = 'review', allow: 
     rules: rules.map((r, order) => ({ ...r, order })),
     level,
     allow,
-    fullPage: true,
+    fullPage: false,
+    budget: false,
     article: {},
   });
 }

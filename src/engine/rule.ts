@@ -1,8 +1,11 @@
 import type { Article } from '../article/article.ts';
 import type { Draft, Metadata, Safety, Severity } from './finding.ts';
 
-/** Phases run in this order; the text is indexed anew between two phases that changed something, never between two rules. */
-export const PHASES = ['characters', 'structure', 'words', 'spacing'] as const;
+/**
+ * Phases run in this order; the text is indexed anew between two phases that changed something, never between two rules. `lines` is for what no wording
+ * tells: it sees what the rules of `structure` left.
+ */
+export const PHASES = ['characters', 'structure', 'lines', 'words', 'spacing'] as const;
 export type Phase = (typeof PHASES)[number];
 
 /** How much of the text a rule may look at before it speaks. `site` rules also get a frozen profile. */
@@ -38,6 +41,8 @@ export interface CheckContext {
   readonly article: Article;
   /** The text as it was read, before any phase. A verdict on the whole document is judged on it, so that it cannot change half-way. */
   readonly original: Article;
+  /** The caller says that the text is a whole page, not an extracted article. */
+  readonly fullPage: boolean;
   /** Facts that earlier phases found. */
   readonly metadata: Readonly<Metadata>;
   /** Collects a draft. Drafts without `edits` only inform. */
@@ -48,6 +53,8 @@ export interface CheckContext {
   score(name: 'spun', value: number): void;
   /** Declares that there is no article in this text; nothing will be changed. */
   noArticle(): void;
+  /** Declares that this text is a whole page: an article may then be a small part of it. */
+  wholePage(): void;
 }
 
 /** Looks at one article. Only rules that declare `needs: ['async']` may return a promise. */

@@ -14,8 +14,10 @@ export interface RunOptions {
   readonly level: Level;
   /** Phrases that must never be touched, folded by `foldText`. */
   readonly allow: readonly string[];
-  /** The input is known to be a whole page, so the deletion budget does not apply. */
+  /** The input is known to be a whole page: rules may cut it down to its article, and the deletion budget does not apply. */
   readonly fullPage: boolean;
+  /** `false`: the deletion budget does not apply. Default true. */
+  readonly budget?: boolean;
   readonly article: ArticleOptions;
 }
 
@@ -28,6 +30,8 @@ export interface Findings {
   metadata: Metadata;
   spun: number;
   noArticle: boolean;
+  /** The text is a whole page; the caller said so, or a rule found it. */
+  wholePage: boolean;
   /** Words of the text when its characters were repaired. */
   words: number;
 }
@@ -73,6 +77,7 @@ function* attempt(
     metadata: {},
     spun: 0,
     noArticle: false,
+    wholePage: options.fullPage,
     words: 0,
   };
   let state = new RunState(text);
@@ -130,6 +135,7 @@ function* check(
     const pending = active.check({
       article,
       original,
+      fullPage: options.fullPage,
       metadata: findings.metadata,
       report(draft) {
         const candidate = candidateOf(draft, active, article, judging);
@@ -145,6 +151,9 @@ function* check(
       },
       noArticle() {
         findings.noArticle = true;
+      },
+      wholePage() {
+        findings.wholePage = true;
       },
     });
     if (pending) yield pending;

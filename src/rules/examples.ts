@@ -46,11 +46,13 @@ export function draftsOf(
   check({
     article,
     original: article,
+    fullPage: false,
     metadata: {},
     report: (draft) => drafts.push(draft),
     learn: () => {},
     score: () => {},
     noArticle: () => {},
+    wholePage: () => {},
   });
   return { drafts, milliseconds: performance.now() - started };
 }

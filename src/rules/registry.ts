@@ -2,6 +2,7 @@ import type { Rule } from '../engine/rule.ts';
 import type { PackBundle } from '../packs/builtin.ts';
 import { PackMatcher } from '../packs/matcher.ts';
 import { packRule } from '../packs/rule.ts';
+import { boilerplateRules } from './boilerplate/index.ts';
 import { duplicateRules } from './duplicate/index.ts';
 import { encodingRules } from './encoding/index.ts';
 import { mediaRules } from './media/index.ts';
@@ -27,6 +28,7 @@ const CODE_RULES: readonly Rule[] = [
   ...encodingRules,
   ...metadataRules,
   ...mediaRules,
+  ...boilerplateRules,
   ...duplicateRules,
   ...structureRules,
   ...spinRules,

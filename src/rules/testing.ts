@@ -7,14 +7,15 @@ export interface TestOptions {
   readonly level?: Level;
   readonly options?: Options;
   readonly article?: ArticleOptions;
+  readonly fullPage?: boolean;
 }
 
 /** Runs one rule alone over a text, for the tests beside the rules. The deletion budget is off: example texts are short. */
 export function runRule(
   rule: Rule,
   text: string,
-  { level = 'review', options = {}, article = {} }: TestOptions = {},
+  { level = 'review', options = {}, article = {}, fullPage = false }: TestOptions = {},
 ): Result {
   const active = { rule, order: 0, check: rule.create({ options: { ...rule.options, ...options } }) };
-  return runSync(text, { rules: [active], level, allow: [], fullPage: true, article });
+  return runSync(text, { rules: [active], level, allow: [], fullPage, budget: false, article });
 }

@@ -12,7 +12,8 @@ export interface Checked {
 
 export interface CheckFileOptions {
   readonly level: Level;
-  readonly fullPage: boolean;
+  /** Default: as the config says. */
+  readonly fullPage?: boolean | undefined;
 }
 
 /** Runs all rules over the articles of a file. */
@@ -23,7 +24,9 @@ export async function checkSource(galley: Galley, source: SourceFile, options: C
       path: source.path,
       format: unit.format,
       level: options.level,
-      fullPage: options.fullPage || source.format === 'html',
+      ...(options.fullPage === undefined ? {} : { fullPage: options.fullPage }),
+      // HTML tends to be a whole page, but an editor's fragment may be all article; so only the budget is off.
+      budget: source.format !== 'html',
     };
     const result = await galley.checkAsync(
       unit.text,

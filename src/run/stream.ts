@@ -12,7 +12,8 @@ const MAX_LINE = 256 * 1024 * 1024;
 export interface StreamOptions {
   readonly level: Level;
   readonly textField: string;
-  readonly fullPage: boolean;
+  /** Default: as the config says. */
+  readonly fullPage?: boolean | undefined;
 }
 
 /** One line out, and whether the line in was bad. */
@@ -58,7 +59,7 @@ export async function streamLine(
     const { site } = parsed.record as { site?: unknown };
     const settings = {
       level: options.level,
-      fullPage: options.fullPage,
+      ...(options.fullPage === undefined ? {} : { fullPage: options.fullPage }),
       ...(typeof site === 'string' ? { site } : {}),
     };
     const result = await galley.checkAsync(parsed.text, settings);

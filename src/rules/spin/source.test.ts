@@ -28,6 +28,8 @@ describe('a source with a lexicon of the user', () => {
       learn: () => {},
       score: () => {},
       noArticle: () => {},
+      fullPage: false,
+      wholePage: () => {},
     });
     expect(proposed).toEqual(expect.arrayContaining(['ferry', 'month']));
   });

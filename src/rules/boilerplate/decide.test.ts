@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { Article } from '../../article/article.ts';
+import { decide } from './decide.ts';
+import { featuresOf } from './features.ts';
+import { ARTICLE, pageText } from './fixture.ts';
+import { Wording } from './wording.ts';
+
+const NO_WORDING = new Wording(0, new Int32Array(0), new Float32Array(0));
+
+/** Decides with made-up log-odds: `odds` for the lines of the article, `furniture` for all others. */
+function decided(text: string, odds: number, furniture: number, language = 'en', fullPage = false) {
+  const lines = text.split('\n');
+  const features = featuresOf(new Article(text), NO_WORDING);
+  const values = Float32Array.from(lines, (line) => (ARTICLE.includes(line) ? odds : furniture));
+  return { ...decide(features, values, language, fullPage), lines };
+}
+
+describe('situations', () => {
+  it('leaves a clean article alone, whatever single lines look like', () => {
+    const { situation, verdicts } = decided(`${ARTICLE.join('\n')}\nMore of it`, 3, -2.7);
+    expect(situation).toBe('clean');
+    expect(verdicts.every((verdict) => verdict === 0)).toBe(true);
+  });
+
+  it('takes sure lines from an article with a little furniture, the surest ones without asking', () => {
+    const { situation, verdicts } = decided(`${ARTICLE.join('\n')}\nRead more`, 3, -4.5);
+    expect(situation).toBe('extract');
+    expect([...verdicts]).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 2]);
+  });
+
+  it('wants more evidence in languages whose clean texts give more', () => {
+    expect(decided(`${ARTICLE.join('\n')}\nRead more`, 3, -4.5, 'pl').situation).toBe('clean');
+  });
+
+  it('cuts a whole page down to the article, and a person looks at it', () => {
+    const { situation, verdicts, lines } = decided(pageText(), 2, -3);
+    expect(situation).toBe('page');
+    expect(lines.filter((_, i) => verdicts[i] === 0)).toEqual(ARTICLE);
+    expect(Math.max(...verdicts)).toBe(1);
+  });
+
+  it('does not take a text for a page when most of its words are in doubt', () => {
+    expect(decided(pageText(), 1, -3).situation).toBe('extract');
+  });
+
+  it('believes --full-page', () => {
+    const { situation, verdicts } = decided(`${ARTICLE.join('\n')}\nRead more`, 3, -1, 'en', true);
+    expect(situation).toBe('page');
+    expect([...verdicts]).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 1]);
+  });
+
+  it('keeps everything when nothing would be left', () => {
+    expect(decided(pageText(), -3, -3, 'en', true).verdicts.every((verdict) => verdict === 0)).toBe(true);
+  });
+});

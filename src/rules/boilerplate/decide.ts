@@ -1,0 +1,98 @@
+import { countCues, without } from './cues.ts';
+import type { Features } from './features.ts';
+import { page } from './matrix.ts';
+
+/** What kind of text it is: an article, an article with some furniture, a whole page. */
+export type Situation = 'clean' | 'extract' | 'page';
+
+export interface Decision {
+  readonly situation: Situation;
+  /** Sum over the units of what their log-odds (nats) lie below −1.5: how sure it is that there is furniture at all. */
+  readonly evidence: number;
+  /** 0 stays, 1 goes for a person to look at, 2 goes. */
+  readonly verdicts: Uint8Array;
+}
+
+/** Log-odds below which a unit counts as evidence. */
+const SURE = -1.5;
+/**
+ * Evidence (nats) that a text is not a clean article. The clean texts of the dev benches stay below it but for one in two hundred, out of fold; see
+ * `npm run quality:boilerplate`.
+ */
+const EVIDENCE = 2;
+/**
+ * Clean English texts stay below less. Clean texts of other languages reach more, and what cannot be shown to be harmless is left alone. By ISO
+ * 639-1 code.
+ */
+const EVIDENCE_BY_LANGUAGE: Readonly<Record<string, number>> = { en: 1.3, pl: 5 };
+/** The same by script (see `scriptOf`): Cyrillic, whose gold texts hold furniture themselves, Greek, and scripts the bench hardly knows. */
+const EVIDENCE_BY_SCRIPT: Readonly<Record<number, number>> = { 1: 10, 2: 7, 4: 10 };
+/** A whole page has this much evidence, in so many units, with cues of so many classes or with so large a share of the words. */
+const PAGE_EVIDENCE = 20;
+const PAGE_UNITS = 8;
+const PAGE_CLASSES = 3;
+const PAGE_SHARE = 0.35;
+/** Lists, tables and forums leave the model in doubt about most of the words (log-odds within ±2). They are no pages to be cut down. */
+const DOUBT = 2;
+const MAX_DOUBT = 0.5;
+/** A date says nothing about what a line is. */
+const TELLING = without('date');
+
+/** Log-odds below which a unit goes. */
+const LIMITS = { page: -0.5, extract: -1.5, safe: -4 } as const;
+/** The same for whole pages in languages where the model is too keen, tuned out of fold. */
+const PAGE_LIMIT_BY_LANGUAGE: Readonly<Record<string, number>> = { pl: -2 };
+/** When more would go, there is no article that could be told from its page. */
+const EMPTY = 0.98;
+
+/**
+ * Which units go. `odds` are log-odds (nats) that a unit belongs to the article.
+ * @param language ISO 639-1 code of the text, or `und`.
+ */
+export function decide(features: Features, odds: Float32Array, language: string, fullPage: boolean): Decision {
+  const { units } = features;
+  const verdicts = new Uint8Array(units.count);
+  const { situation, evidence, words } = situationOf(features, odds, language, fullPage);
+  if (situation === 'clean') return { situation, evidence, verdicts };
+  const limit = (situation === 'page' ? PAGE_LIMIT_BY_LANGUAGE[language] : undefined) ?? LIMITS[situation];
+  let gone = 0;
+  for (let unit = 0; unit < units.count; unit++) {
+    if ((odds[unit] as number) >= limit) continue;
+    gone += units.words[unit] as number;
+    verdicts[unit] = (odds[unit] as number) < LIMITS.safe && (situation === 'extract' || fullPage) ? 2 : 1;
+  }
+  if (gone > EMPTY * words) verdicts.fill(0);
+  return { situation, evidence, verdicts };
+}
+
+function situationOf(
+  { units, matrix, cues }: Features,
+  odds: Float32Array,
+  language: string,
+  fullPage: boolean,
+): { situation: Situation; evidence: number; words: number } {
+  let evidence = 0;
+  let sure = 0;
+  let sureWords = 0;
+  let doubtful = 0;
+  let words = 0;
+  let seen = 0;
+  for (let unit = 0; unit < units.count; unit++) {
+    const own = units.words[unit] as number;
+    const value = odds[unit] as number;
+    words += own;
+    if (value < DOUBT && value > -DOUBT) doubtful += own;
+    if (value >= SURE) continue;
+    evidence += SURE - value;
+    sure++;
+    sureWords += own;
+    seen |= cues[unit] as number;
+  }
+  if (fullPage) return { situation: 'page', evidence, words };
+  const isSure = evidence >= PAGE_EVIDENCE && sure >= PAGE_UNITS && doubtful <= MAX_DOUBT * words;
+  if (isSure && (countCues(seen & TELLING) >= PAGE_CLASSES || sureWords >= PAGE_SHARE * words))
+    return { situation: 'page', evidence, words };
+  const script = matrix.values[page('page: script') * units.count] ?? 0;
+  const enough = EVIDENCE_BY_SCRIPT[script] ?? EVIDENCE_BY_LANGUAGE[language] ?? EVIDENCE;
+  return { situation: evidence >= enough ? 'extract' : 'clean', evidence, words };
+}

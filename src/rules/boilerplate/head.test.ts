@@ -1,0 +1,4 @@
+import { describeExamples } from '../examples.ts';
+import { head } from './head.ts';
+
+describeExamples(head);

@@ -1,0 +1,4 @@
+import { describeExamples } from '../examples.ts';
+import { tail } from './tail.ts';
+
+describeExamples(tail);
