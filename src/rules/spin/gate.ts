@@ -24,7 +24,7 @@ const ODD_PER_UNIT = 0.0054;
 /** The same for a nat of ordinary forms. Together they count at most MOST_ORDINARY: a style is no proof. */
 const ORDINARY = 0.034;
 const ORDINARY_PER_UNIT = 0.0055;
-const MOST_ORDINARY = 2;
+const MOST_ORDINARY = 6;
 /** Evidence at which the score of a whole document is 0.5: no clean article reaches 4.9. */
 const DOCUMENT = 5.3;
 /** The same for the best part of one: there are many parts to choose from. */

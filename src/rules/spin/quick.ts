@@ -8,10 +8,10 @@ import { readTables } from '../../packs/tables.ts';
 const MOST = 6.5;
 /** Suspicion of an odd form and of a nat of ordinary forms, and what chance brings per 1,000 words. */
 const ODD = 2;
-const ORDINARY = 0.034;
-const PER_1000_WORDS = 3;
+const ORDINARY = 0.1;
+const PER_1000_WORDS = 4;
 /** Suspicion from which the whole lexicon is asked. */
-const ENOUGH = 0.3;
+const ENOUGH = 0.2;
 
 /**
  * Is a closer look worth while? A scan for the commonest spun forms, cheap enough for every article; most clean articles end here, and the lexicon
