@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hashWord } from '../article/characters.ts';
-import { formsOf, Lexicon, packLexicon, spinLexicon } from './lexicon.ts';
+import { Lexicon, spinLexicon } from './lexicon.ts';
+import { formsOf, packLexicon } from './lexicon-build.ts';
 import { parsePairs } from './pairs.ts';
 
 const TSV = `# comment

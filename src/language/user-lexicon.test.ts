@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Lexicon, packLexicon } from './lexicon.ts';
+import { Lexicon } from './lexicon.ts';
+import { packLexicon } from './lexicon-build.ts';
 import { countsOf } from './model-counts.ts';
 import { newsNgrams } from './ngrams.ts';
 import { parsePairs } from './pairs.ts';

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { packageRoot } from '../package.ts';
 import { parseIrregular } from './inflect.ts';
-import { type Form, formsOf, keyOf } from './lexicon.ts';
+import type { Form } from './lexicon.ts';
+import { formsOf, keyOf } from './lexicon-build.ts';
 import { expandPairs, type Pair, type PairFile } from './pairs.ts';
 import { type CleanCounts, chancesOf, cleanCount, countKey, PAGES, weightOf } from './weights.ts';
 

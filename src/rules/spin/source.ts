@@ -1,5 +1,6 @@
 import type { Resources } from '../../engine/rule.ts';
-import { Lexicon, packLexicon, spinLexicon } from '../../language/lexicon.ts';
+import { Lexicon, spinLexicon } from '../../language/lexicon.ts';
+import { packLexicon } from '../../language/lexicon-build.ts';
 import { countsOf } from '../../language/model-counts.ts';
 import { type Ngrams, newsNgrams } from '../../language/ngrams.ts';
 import { spinThesaurus } from '../../language/thesaurus.ts';
