@@ -12,6 +12,7 @@ import { foldText } from './engine/candidates.ts';
 import type { Level, Result } from './engine/finding.ts';
 import type { Rule } from './engine/rule.ts';
 import { type RunOptions, runAsync, runSync } from './engine/run.ts';
+import type { SiteKnowledge } from './engine/site.ts';
 import { builtinPacks, type PackBundle } from './packs/builtin.ts';
 import type { CompiledRule } from './packs/compiled.ts';
 import { allRules } from './rules/registry.ts';
@@ -38,6 +39,8 @@ export interface CheckOptions {
   readonly fullPage?: boolean;
   /** Phrases that must never be touched, besides those of the config. */
   readonly allowTerms?: readonly string[];
+  /** What other articles of the site taught. Default: what the profile of the config says about the site. */
+  readonly knowledge?: SiteKnowledge;
 }
 
 /** The rules of one configuration, ready to run over any number of texts. Holds no state about them: same text, same result. */
@@ -136,6 +139,7 @@ export class Galley {
       allow,
       fullPage: options.fullPage ?? false,
       article,
+      knowledge: options.knowledge,
     };
   }
 }

@@ -6,6 +6,7 @@ import { duplicateRules } from './duplicate/index.ts';
 import { encodingRules } from './encoding/index.ts';
 import { mediaRules } from './media/index.ts';
 import { metadataRules } from './metadata/index.ts';
+import { siteRules } from './site/index.ts';
 import { spellingRules } from './spelling/index.ts';
 import { spinRules } from './spin/index.ts';
 import { structureRules } from './structure/index.ts';
@@ -27,6 +28,8 @@ const CODE_RULES: readonly Rule[] = [
   ...encodingRules,
   ...metadataRules,
   ...mediaRules,
+  // Before the other rules of their families: what is learned from the site itself needs no guessing.
+  ...siteRules,
   ...duplicateRules,
   ...structureRules,
   ...spinRules,

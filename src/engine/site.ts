@@ -1,0 +1,30 @@
+import type { Article } from '../article/article.ts';
+
+/** What many articles of one site say about one line; counts are of distinct articles. */
+export interface SiteLine {
+  readonly df: number;
+  readonly head: number;
+  readonly body: number;
+  readonly tail: number;
+  readonly count: number;
+  readonly prose: boolean;
+  /** Sites of the profile that have the line at all. */
+  readonly sites: number;
+  readonly first: string;
+  readonly sample: string;
+}
+
+/** A row of an article that is furniture of its site. */
+export interface Furniture {
+  readonly row: number;
+  readonly zone: 'head' | 'body' | 'tail';
+  readonly line: SiteLine;
+}
+
+/** What is known beyond the article: frozen, and the same for every pass. Rules of scope `site` ask here and read no files. */
+export interface SiteKnowledge {
+  readonly site: string;
+  /** Distinct articles of the site that were learned. */
+  readonly articles: number;
+  furnitureOf(article: Article): readonly Furniture[];
+}

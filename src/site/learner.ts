@@ -1,0 +1,284 @@
+import { Article } from '../article/article.ts';
+import { ExternalSort } from './external-sort.ts';
+import { BODY, HEAD, hashLine, isProse, keyOf, TAIL, zonesOf } from './line.ts';
+import { groupNearCopies, signatureOf } from './minhash.ts';
+
+/** UTF-16 units of a line that are kept to show what it says. */
+export const SAMPLE_LENGTH = 200;
+
+export interface LearnedArticle {
+  /** Domain of the outlet, `''` when it is not known. */
+  readonly site: string;
+  /** Names the article in evidence: a path, or the id of a record. */
+  readonly id: string;
+  readonly text: string;
+}
+
+/** What the articles of one site say about one line. All counts are of distinct articles, near-copies of one counted once. */
+export interface LineCount {
+  readonly site: string;
+  /** Fingerprint, 16 hexadecimal digits. */
+  readonly line: string;
+  /** Document frequency. */
+  readonly df: number;
+  /** Articles that have it above their first line of prose, between, and below the last. */
+  readonly head: number;
+  readonly body: number;
+  readonly tail: number;
+  /** How often it stands in them in all. */
+  readonly count: number;
+  /** It reads like a sentence. */
+  readonly prose: boolean;
+  /** Smallest of the ids of the articles. */
+  readonly first: string;
+  /** The line as it stands in one of the articles, at most 200 UTF-16 units. */
+  readonly sample: string;
+}
+
+export interface SiteCount {
+  readonly site: string;
+  /** Distinct articles. */
+  readonly articles: number;
+  /** Articles that were near-copies of others and did not count. */
+  readonly copies: number;
+}
+
+/** A line with the distinct articles it stands in, as indices in `Learned.ids`. */
+export interface LineArticles extends LineCount {
+  readonly articles: readonly number[];
+}
+
+export interface Learned {
+  /** The same for the same set of articles in whatever order. */
+  readonly shard: string;
+  /** Sorted by site. */
+  readonly sites: readonly SiteCount[];
+  /** Ids in an order that depends on the articles only. */
+  readonly ids: readonly string[];
+  readonly siteOf: readonly string[];
+  /** Near-copies: index of the first article of the group, for every article. */
+  readonly groups: Uint32Array;
+  readonly signatures: readonly (Uint32Array | undefined)[];
+  /** Ordered by line, then site. Can be read once. */
+  lines(): Generator<LineArticles>;
+}
+
+interface Learnt {
+  readonly id: string;
+  readonly site: string;
+  readonly hash: string;
+  readonly signature: Uint32Array | undefined;
+}
+
+/**
+ * Counts the lines of articles, site by site. Memory grows by about 700 bytes an article and not with the lines, which are sorted on the disk.
+ * What is learned does not depend on the order of the articles.
+ */
+export class Learner {
+  readonly #sort: ExternalSort;
+  readonly #articles: Learnt[] = [];
+  readonly #shard = new Uint32Array(4);
+  readonly #sites = new Map<string, string>();
+
+  /** @param limit UTF-16 units of lines kept in memory. */
+  constructor(limit?: number) {
+    this.#sort = new ExternalSort(limit);
+  }
+
+  get size(): number {
+    return this.#articles.length;
+  }
+
+  add({ site: rawSite, id: rawId, text }: LearnedArticle): void {
+    const site = this.#siteName(rawSite);
+    const id = oneLine(rawId);
+    const article = new Article(text);
+    const { rows } = article;
+    const number = this.#articles.length.toString(36).padStart(7, '0');
+    const zones = zonesOf(article);
+    const found = new Map<string, { zone: number; count: number; row: number }>();
+    for (let row = 0; row < rows.count; row++) {
+      const key = keyOf(article.rowText(row));
+      const known = found.get(key);
+      if (!known) found.set(key, { zone: zones[row] as number, count: 1, row });
+      else {
+        known.zone |= zones[row] as number;
+        known.count++;
+      }
+    }
+    for (const [key, { zone, count, row }] of found) {
+      const prose = isProse(article, row) ? 1 : 0;
+      this.#sort.add(`${key}\t${site}\t${number}\t${zone}\t${count}\t${prose}\t${sampleOf(article.rowText(row))}`);
+    }
+    const hash = hashLine(text);
+    const own = hashLine(`${site}\n${id}\n${hash}`);
+    for (let i = 0; i < 4; i++)
+      this.#shard[i] = (this.#shard[i] as number) + Number.parseInt(own.slice(i * 4, i * 4 + 4), 16);
+    this.#articles.push({ id, site, hash, signature: signatureOf(article) });
+  }
+
+  /** Ends the learning. Call `lines` of the result, or `close` of this, to remove temporary files. */
+  finish(): Learned {
+    const order = this.#articles.map((_, index) => index).sort((a, b) => compare(this.#at(a), this.#at(b)));
+    const rank = new Uint32Array(order.length);
+    order.forEach((index, at) => {
+      rank[index] = at;
+    });
+    const sorted = order.map((index) => this.#at(index));
+    const signatures = sorted.map(({ signature }) => signature);
+    const groups = withEqualTexts(groupNearCopies(signatures), sorted);
+    const ids = sorted.map(({ id }) => id);
+    const siteOf = sorted.map(({ site }) => site);
+    return {
+      shard: [...this.#shard]
+        .map((part) => (part >>> 0).toString(16).padStart(8, '0'))
+        .join('')
+        .slice(0, 32),
+      sites: sitesOf(siteOf, groups),
+      ids,
+      siteOf,
+      groups,
+      signatures,
+      lines: () => reduce(this.#sort.sorted(), rank, groups, ids),
+    };
+  }
+
+  close(): void {
+    this.#sort.close();
+  }
+
+  #at(index: number): Learnt {
+    return this.#articles[index] as Learnt;
+  }
+
+  /** One string a site, however many articles name it. */
+  #siteName(raw: string): string {
+    const site = oneLine(raw);
+    const known = this.#sites.get(site);
+    if (known !== undefined) return known;
+    this.#sites.set(site, site);
+    return site;
+  }
+}
+
+function compare(a: Learnt, b: Learnt): number {
+  return a.hash < b.hash
+    ? -1
+    : a.hash > b.hash
+      ? 1
+      : a.site < b.site
+        ? -1
+        : a.site > b.site
+          ? 1
+          : a.id < b.id
+            ? -1
+            : a.id > b.id
+              ? 1
+              : 0;
+}
+
+/** Equal texts are neighbours; those with too little prose for a signature are joined here. */
+function withEqualTexts(groups: Uint32Array, sorted: readonly Learnt[]): Uint32Array {
+  for (let i = 1; i < sorted.length; i++) {
+    if ((sorted[i] as Learnt).hash === (sorted[i - 1] as Learnt).hash) groups[i] = groups[i - 1] as number;
+  }
+  return groups;
+}
+
+function sitesOf(siteOf: readonly string[], groups: Uint32Array): SiteCount[] {
+  const found = new Map<string, { articles: number; groups: Set<number> }>();
+  siteOf.forEach((site, index) => {
+    const known = found.get(site) ?? { articles: 0, groups: new Set<number>() };
+    known.articles++;
+    known.groups.add(groups[index] as number);
+    found.set(site, known);
+  });
+  return [...found]
+    .map(([site, { articles, groups: distinct }]) => ({
+      site,
+      articles: distinct.size,
+      copies: articles - distinct.size,
+    }))
+    .sort((a, b) => (a.site < b.site ? -1 : 1));
+}
+
+/** Sums the records of one line and site, which are neighbours. */
+function* reduce(
+  records: Iterable<string>,
+  rank: Uint32Array,
+  groups: Uint32Array,
+  ids: readonly string[],
+): Generator<LineArticles> {
+  /** Of each group the article that comes first speaks; all others are its copies. */
+  const speaker = new Int32Array(groups.length).fill(-1);
+  const zoneOf = new Uint8Array(groups.length);
+  const countOf = new Uint32Array(groups.length);
+  let touched: number[] = [];
+  let prefix = '';
+  let prose = true;
+  let sample = '';
+  const end = (): LineArticles => {
+    const [line, site] = prefix.split('\t') as [string, string];
+    const articles = touched.map((group) => speaker[group] as number).sort((a, b) => a - b);
+    const inZone = (zone: number): number => touched.filter((group) => ((zoneOf[group] as number) & zone) !== 0).length;
+    const counted: LineArticles = {
+      site,
+      line,
+      df: touched.length,
+      head: inZone(HEAD),
+      body: inZone(BODY),
+      tail: inZone(TAIL),
+      count: touched.reduce((sum, group) => sum + (countOf[group] as number), 0),
+      prose,
+      first: articles.map((at) => ids[at] as string).sort()[0] as string,
+      sample,
+      articles,
+    };
+    for (const group of touched) speaker[group] = -1;
+    touched = [];
+    return counted;
+  };
+  for (const record of records) {
+    const cut = record.indexOf('\t', record.indexOf('\t') + 1);
+    const own = record.slice(0, cut);
+    if (own !== prefix) {
+      if (touched.length > 0) yield end();
+      prefix = own;
+      prose = true;
+      sample = '';
+    }
+    const [number, zone, count, isProseHere, ...text] = record.slice(cut + 1).split('\t') as [
+      string,
+      string,
+      string,
+      string,
+    ];
+    const at = rank[Number.parseInt(number, 36)] as number;
+    const group = groups[at] as number;
+    const before = speaker[group] as number;
+    if (before < 0) touched.push(group);
+    if (before < 0 || at < before) {
+      speaker[group] = at;
+      zoneOf[group] = Number(zone);
+      countOf[group] = Number(count);
+    }
+    prose &&= isProseHere === '1';
+    const shown = text.join('\t');
+    if (sample === '' || shown < sample) sample = shown;
+  }
+  if (touched.length > 0) yield end();
+}
+
+/** White space folded, cut at 200 units but never inside a character, and writable as UTF-8. */
+export function sampleOf(line: string): string {
+  return oneLine(line.length > SAMPLE_LENGTH * 4 ? line.slice(0, SAMPLE_LENGTH * 4) : line)
+    .slice(0, SAMPLE_LENGTH)
+    .replace(/[\ud800-\udbff]$/, '');
+}
+
+function oneLine(text: string): string {
+  return text
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+    .replace(/\p{Cs}/gu, '\ufffd');
+}

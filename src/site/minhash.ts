@@ -1,0 +1,96 @@
+import type { Article } from '../article/article.ts';
+import { isProse } from './line.ts';
+
+/** Bins of a signature: the estimate of a similarity of .8 is off by .035. */
+const BINS = 128;
+const BAND_ROWS = 4;
+const SHINGLE = 5;
+/** Texts with fewer shingles of prose say too little about themselves. */
+const MIN_SHINGLES = 20;
+/** Share of equal shingles from which two articles are one. */
+export const NEAR = 0.8;
+
+/**
+ * One-permutation MinHash over the word 5-grams of the prose. Menus and teasers have no part in it: two articles in the same frame are not the same article.
+ * `undefined` for a text with hardly any prose.
+ */
+export function signatureOf(article: Article): Uint32Array | undefined {
+  const { rows, tokens } = article;
+  const bins = new Uint32Array(BINS).fill(0xffffffff);
+  let shingles = 0;
+  for (let row = 0; row < rows.count; row++) {
+    if (!isProse(article, row)) continue;
+    const to = (tokens.ofRow[row + 1] as number) - SHINGLE + 1;
+    for (let at = tokens.ofRow[row] as number; at < to; at++) {
+      let hash = 0x811c9dc5;
+      for (let i = 0; i < SHINGLE; i++) hash = Math.imul(hash ^ (tokens.hash[at + i] as number), 0x01000193);
+      hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+      hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+      hash = (hash ^ (hash >>> 16)) >>> 0;
+      const bin = hash & (BINS - 1);
+      if (hash < (bins[bin] as number)) bins[bin] = hash;
+      shingles++;
+    }
+  }
+  return shingles < MIN_SHINGLES ? undefined : densified(bins);
+}
+
+/** An empty bin takes the value of the next full one, so that every bin can be compared. */
+function densified(bins: Uint32Array): Uint32Array {
+  const full = Uint32Array.from(bins);
+  for (let bin = 0; bin < BINS; bin++) {
+    for (let step = 0; full[bin] === 0xffffffff && step < BINS; step++)
+      full[bin] = bins[(bin + step) & (BINS - 1)] as number;
+  }
+  return full;
+}
+
+/** Estimated Jaccard similarity of the shingles of two texts, 0..1. */
+export function similarity(a: Uint32Array, b: Uint32Array): number {
+  let same = 0;
+  for (let bin = 0; bin < BINS; bin++) if (a[bin] === b[bin]) same++;
+  return same / BINS;
+}
+
+/**
+ * Groups near-copies: `group[i]` is the smallest index of the articles that are, perhaps over others, near-copies of article i. Give the articles in an order that does
+ * not depend on how they were read, and the groups do not either. Locality-sensitive hashing: only articles that agree in a whole band are compared. O(n) memory.
+ */
+export function groupNearCopies(signatures: readonly (Uint32Array | undefined)[]): Uint32Array {
+  const parent = Uint32Array.from(signatures, (_, index) => index);
+  const find = (index: number): number => {
+    let root = index;
+    while (parent[root] !== root) root = parent[root] as number;
+    for (let at = index; at !== root; ) {
+      const next = parent[at] as number;
+      parent[at] = root;
+      at = next;
+    }
+    return root;
+  };
+  for (let band = 0; band < BINS; band += BAND_ROWS) {
+    const buckets = new Map<number, number[]>();
+    signatures.forEach((signature, index) => {
+      if (!signature) return;
+      let key = 0;
+      for (let i = 0; i < BAND_ROWS; i++) key = Math.imul(key, 31) + (signature[band + i] as number);
+      const known = buckets.get(key | 0);
+      if (!known) {
+        buckets.set(key | 0, [index]);
+        return;
+      }
+      for (const other of known) {
+        const [a, b] = [find(other), find(index)];
+        if (a === b) return;
+        if (similarity(signatures[other] as Uint32Array, signature) < NEAR) continue;
+        parent[Math.max(a, b)] = Math.min(a, b);
+        return;
+      }
+      // Only texts that are not near-copies of one in the bucket are added, and no more than can be compared in time.
+      if (known.length < MAX_BUCKET) known.push(index);
+    });
+  }
+  return parent.map((_, index) => find(index));
+}
+
+const MAX_BUCKET = 64;
