@@ -35,7 +35,7 @@ export async function proto(): Promise<void> {
       const gl = galley.check(r.gold, { knowledge }); const gl0 = galley.check(r.gold);
       const w0 = words(gl0.text).length, w1 = words(gl.text).length;
       total += words(r.gold).length; lost += Math.max(0, w0 - w1);
-      if (w1 < w0 || process.env.SHOWN) for (const f of (process.env.SHOWN ? result.findings.filter(f=>f.rule==='boilerplate/site-line' && f.status==='proposed' && r.gold.includes(r.noisy.slice(f.start,f.end)) && f.evidence.sample!.toString().split(' ').length>2) : gl.findings)) if (f.rule === 'boilerplate/site-line' && f.status === 'proposed') bad.push(`${site} df${f.evidence.df}/${known.articles} ${f.evidence.zone} ${f.evidence.positions} sites${f.evidence.sites} ${String(f.evidence.sample).slice(0, 120)}`);
+      if (w1 < w0 || process.env.SHOWN) for (const f of (process.env.SHOWN ? result.findings.filter(f=>f.rule==='boilerplate/site-line' && f.status==='proposed' && r.gold.includes(r.noisy.slice(f.start,f.end)) && f.evidence.sample!.toString().split(' ').length>2) : gl.findings)) if (f.rule === 'boilerplate/site-line' && f.status === 'proposed') bad.push(`${words(String(r.gold.slice(f.start,f.end))).length}w ${site} df${f.evidence.df}/${known.articles} ${f.evidence.zone} ${f.evidence.positions} sites${f.evidence.sites} ${String(f.evidence.sample).slice(0, 120)}`);
     }
     if (process.env.SITES) console.log(site.padEnd(30), list.length, f1(n).toFixed(3), f1(b).toFixed(3), f1(g).toFixed(3), (f1(g) - f1(b)).toFixed(3), f1(g) < f1(b) ? 'BELOW' : '');
     else if (f1(g) < f1(b)) console.log('BELOW', site, list.length, f1(b).toFixed(3), f1(g).toFixed(3));
