@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { ArticleOptions, Format, NlcstParser } from './article/article.ts';
 import { formatOf } from './article/format.ts';
 import { protectedSpans } from './article/formats/markdown.ts';
+import { isOfSite, siteName } from './article/site-name.ts';
 import { ConfigError } from './config/errors.ts';
 import { findConfig } from './config/find.ts';
 import type { LoadedConfig } from './config/load.ts';
@@ -16,6 +17,7 @@ import type { SiteKnowledge } from './engine/site.ts';
 import { builtinPacks, type PackBundle } from './packs/builtin.ts';
 import type { CompiledRule } from './packs/compiled.ts';
 import { allRules } from './rules/registry.ts';
+import type { Profile } from './site/profile.ts';
 
 export interface GalleyOptions {
   /** A config object, or the path of a config file; `false` looks for none. Default: the nearest config file above `cwd`. */
@@ -24,6 +26,8 @@ export interface GalleyOptions {
   readonly cwd?: string;
   /** Rules of your own, made with `defineRule`. */
   readonly rules?: readonly Rule[];
+  /** Site profile made by `galley learn`. Default: the one the config names. */
+  readonly profile?: string;
 }
 
 export interface CheckOptions {
@@ -54,6 +58,7 @@ export class Galley {
   readonly #settings: SettingsResolver;
   readonly #siteAllow: ReadonlyMap<string, readonly string[]>;
   readonly #nlcst: NlcstParser | undefined;
+  readonly #profile: Profile | undefined;
 
   private constructor(
     rules: readonly Rule[],
@@ -61,6 +66,7 @@ export class Galley {
     root: string,
     loaded?: LoadedConfig,
     nlcst?: NlcstParser,
+    profile?: Profile,
   ) {
     this.rules = rules;
     this.config = loaded?.config ?? {};
@@ -71,6 +77,7 @@ export class Galley {
       packs.filter((pack) => pack.site).map((pack) => [pack.site as string, pack.allow.map(foldText)]),
     );
     this.#nlcst = nlcst;
+    this.#profile = profile;
   }
 
   /** Loads config, packs and plugins. @throws ConfigError or PackError with file, line and remedy. */
@@ -94,12 +101,19 @@ export class Galley {
     const nlcst = rules.some((rule) => rule.needs.includes('nlcst'))
       ? (await import('./article/nlcst.ts')).englishParser()
       : undefined;
-    return new Galley(rules, packs.rules, loaded?.root ?? cwd, loaded, nlcst);
+    const file = options.profile ?? (loaded?.config.profile && path.resolve(loaded.root, loaded.config.profile));
+    const profile = file ? (await import('./site/profile.ts')).Profile.load(file) : undefined;
+    return new Galley(rules, packs.rules, loaded?.root ?? cwd, loaded, nlcst, profile);
   }
 
   /** What holds for a path. */
   settings(file?: string): Settings {
     return this.#settings.for(file);
+  }
+
+  /** What the profile says about a site. */
+  knowledge(site: string | undefined): SiteKnowledge | undefined {
+    return this.#profile?.knowledge(site);
   }
 
   /** Does any rule that is on for this path work asynchronously? */
@@ -120,11 +134,12 @@ export class Galley {
 
   #runOptions(options: CheckOptions): RunOptions {
     const settings = this.settings(options.path);
-    const site = options.site ?? settings.site;
+    const named = options.site ?? settings.site;
+    const site = named && siteName(named);
     const allow = [
       ...settings.allow,
       ...(options.allowTerms ?? []).map(foldText),
-      ...(site ? (this.#siteAllow.get(site) ?? []) : []),
+      ...(site ? [...this.#siteAllow].flatMap(([one, phrases]) => (isOfSite(site, one) ? phrases : [])) : []),
     ];
     const format = options.format ?? (formatOf(options.path) === 'markdown' ? 'markdown' : 'text');
     const article: ArticleOptions = {
@@ -139,7 +154,7 @@ export class Galley {
       allow,
       fullPage: options.fullPage ?? false,
       article,
-      knowledge: options.knowledge,
+      knowledge: options.knowledge ?? this.knowledge(site),
     };
   }
 }

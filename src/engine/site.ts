@@ -27,4 +27,22 @@ export interface SiteKnowledge {
   /** Distinct articles of the site that were learned. */
   readonly articles: number;
   furnitureOf(article: Article): readonly Furniture[];
+  /** Near-copies of this article among the articles of the run. */
+  readonly copies: readonly NearCopy[];
+  /** Other articles of the run that have this paragraph, when it is no furniture of a site. */
+  sharedWith(paragraph: string): Shared | undefined;
+}
+
+export interface NearCopy {
+  readonly name: string;
+  /** Estimated share of equal 5-word shingles, 0..1. */
+  readonly similarity: number;
+}
+
+export interface Shared {
+  /** Distinct articles with the paragraph, this one included, and their sites. */
+  readonly articles: number;
+  readonly sites: number;
+  /** Names of some of the articles. */
+  readonly names: readonly string[];
 }

@@ -1,4 +1,5 @@
 import type { Article } from '../article/article.ts';
+import { isOfSite } from '../article/site-name.ts';
 import { PhraseAutomaton } from './automaton.ts';
 import type { AutomatonTables } from './automaton-tables.ts';
 import type { CompiledEntry, CompiledPhrase, CompiledRule, Where } from './compiled.ts';
@@ -78,7 +79,7 @@ export class PackMatcher {
     const hits: Hit[] = [];
     for (const owner of this.#firstOwners(matches)) {
       const { rule, entry, index } = owner;
-      if (rule.site !== undefined && rule.site !== article.site) continue;
+      if (rule.site !== undefined && !(article.site && isOfSite(article.site, rule.site))) continue;
       if (!speaks(entry, article)) continue;
       hits.push(...hitsOfEntry(article, rule, entry, matches.get(index) as PhraseMatch[]));
     }

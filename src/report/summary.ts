@@ -1,5 +1,6 @@
 import type { Safety, Verdict } from '../engine/finding.ts';
-import type { FileReport, Summary } from './model.ts';
+import type { FileReport, LearnedSite, Summary } from './model.ts';
+import { oneLine } from './visible.ts';
 
 /** Counts files by verdict and proposed findings by safety and by rule. The order of `files` does not matter. */
 export function summarise(files: readonly FileReport[]): Summary {
@@ -40,6 +41,13 @@ export function nextStep(summary: Summary): string {
   if (safe > 0) parts.push(`${safe} safe to fix: galley fix`);
   if (look > 0) parts.push(`${look} ${look === 1 ? 'needs' : 'need'} a look: galley diff --word`);
   return parts.join(' · ');
+}
+
+/** What a run learned about a site, and how a person overrules it. */
+export function learnedSentence({ site, articles, lines, examples }: LearnedSite): string {
+  const [first] = examples;
+  const such = first ? `, such as “${oneLine(first.line.slice(0, 60))}” in ${first.df}` : '';
+  return `Learned from ${count(articles, 'article')} of ${oneLine(site)}: ${count(lines, 'line')} in at least three of them${such}. Rule boilerplate/site-line; allowTerms in the config keeps a line for good.`;
 }
 
 /** `1 file`, `12 files`. */

@@ -47,7 +47,12 @@ export function furnitureOf(article: Article, known: KnownSite): Furniture[] {
     found.push({ row, zone, line });
   }
   if (found.length === 0) return found;
-  return withoutHeadline(isExtracted(keys, known) ? found.filter((one) => isSure(one, known)) : found, article, zones, known);
+  return withoutHeadline(
+    isExtracted(keys, known) ? found.filter((one) => isSure(one, known)) : found,
+    article,
+    zones,
+    known,
+  );
 }
 
 function isFrequent(line: SiteLine, known: KnownSite): boolean {
