@@ -7,7 +7,7 @@ import { appliedEdits } from '../engine/applied.ts';
 import type { Edit, Level } from '../engine/finding.ts';
 import { html } from '../report/html.ts';
 import type { FileReport, ReviewedFile } from '../report/model.ts';
-import { learnedSentence } from '../report/summary.ts';
+import { learnedLines } from '../report/summary.ts';
 import { cleanedName } from '../run/check.ts';
 import { recordOf } from '../run/edit-log.ts';
 import { creationOf, patchOf } from '../run/patch.ts';
@@ -64,7 +64,9 @@ export async function cleanCommand(paths: readonly string[], options: CleanComma
   const { verdicts } = report.summary;
   print(
     `${reports.length} articles read, ${verdicts.edited} cleaned, ${verdicts.clean} were clean, ${verdicts.flagged} flagged, ${verdicts['no-article']} without an article\n` +
-      session.learned.map((site) => `${learnedSentence(site)}\n`).join('') +
+      learnedLines(session.learned)
+        .map((line) => `${line}\n`)
+        .join('') +
       `Look at every change: ${path.join(options.out, reportName)}\n` +
       `Bring the originals back: galley restore ${path.join(options.out, logFile)} --out DIR\n`,
   );

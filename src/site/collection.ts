@@ -134,7 +134,7 @@ function* noting(
 
 function learnedSite({ site, articles, lines }: KnownSite): LearnedSite {
   const examples = [...lines.values()]
-    .sort((a, b) => b.df - a.df || (a.sample < b.sample ? -1 : 1))
+    .sort((a, b) => b.df - a.df || b.sample.length - a.sample.length || (a.sample < b.sample ? -1 : 1))
     .slice(0, SHOWN)
     .map(({ sample, df }) => ({ line: sample, df }));
   return { site, articles, lines: lines.size, examples };

@@ -27,9 +27,28 @@ export function siteLine({ site, articles, copies, shard }: SiteRow): string {
   return JSON.stringify({ site, articles, copies, shard });
 }
 
+/** Zones without articles are left out, and so is the text of a sentence that only one article has: a profile is not a copy of the articles. */
 export function countLine(row: LineRow): string {
   const { site, line, shard, df, head, body, tail, count, prose, first, sample } = row;
-  return JSON.stringify({ site, line, shard, df, head, body, tail, count, ...(prose ? { prose } : {}), first, sample });
+  return JSON.stringify({
+    site,
+    line,
+    shard,
+    df,
+    ...(head > 0 ? { head } : {}),
+    ...(body > 0 ? { body } : {}),
+    ...(tail > 0 ? { tail } : {}),
+    ...(count > df ? { count } : {}),
+    ...(prose ? { prose } : {}),
+    first,
+    ...(prose && df === 1 ? {} : { sample }),
+  });
+}
+
+function lineRow(value: Record<string, unknown>): LineRow {
+  const row = value as unknown as LineRow;
+  const { head = 0, body = 0, tail = 0, count = row.df, prose = false, sample = '' } = value as Partial<LineRow>;
+  return { ...row, head, body, tail, count, prose, sample };
 }
 
 /**
@@ -59,10 +78,7 @@ export function* profileRows(file: string): Generator<{ readonly raw: string; re
     if (!isRow(value)) fail(BROKEN);
     if (raw <= before) fail(`the rows are not in order; ${AGAIN}`);
     before = raw;
-    yield {
-      raw,
-      row: { ...value, ...('line' in value ? { prose: value.prose === true } : {}) } as unknown as SiteRow | LineRow,
-    };
+    yield { raw, row: 'line' in value ? lineRow(value) : (value as unknown as SiteRow) };
   }
   if (number === 0) {
     number = 1;
@@ -119,11 +135,7 @@ function isRow(value: Record<string, unknown>): boolean {
   const isText = (key: string): boolean => typeof value[key] === 'string';
   if (!isText('site') || !isText('shard')) return false;
   if (value.line === undefined) return isCount(value.articles) && isCount(value.copies);
-  const counts = ['df', 'head', 'body', 'tail', 'count'];
-  return (
-    /^[0-9a-f]{16}$/.test(String(value.line)) &&
-    counts.every((key) => isCount(value[key])) &&
-    isText('first') &&
-    isText('sample')
-  );
+  const zones = ['head', 'body', 'tail', 'count'].every((key) => value[key] === undefined || isCount(value[key]));
+  const sample = value.sample === undefined || isText('sample');
+  return /^[0-9a-f]{16}$/.test(String(value.line)) && isCount(value.df) && zones && isText('first') && sample;
 }

@@ -52,45 +52,70 @@ export function similarity(a: Uint32Array, b: Uint32Array): number {
   return same / BINS;
 }
 
+/** Articles of a bucket that a new one is compared with. */
+const MAX_BUCKET = 64;
+
 /**
  * Groups near-copies: `group[i]` is the smallest index of the articles that are, perhaps over others, near-copies of article i. Give the articles in an order that does
- * not depend on how they were read, and the groups do not either. Locality-sensitive hashing: only articles that agree in a whole band are compared. O(n) memory.
+ * not depend on how they were read, and the groups do not either. Locality-sensitive hashing: only articles that agree in a whole band are compared.
  */
 export function groupNearCopies(signatures: readonly (Uint32Array | undefined)[]): Uint32Array {
-  const parent = Uint32Array.from(signatures, (_, index) => index);
-  const find = (index: number): number => {
-    let root = index;
-    while (parent[root] !== root) root = parent[root] as number;
-    for (let at = index; at !== root; ) {
-      const next = parent[at] as number;
-      parent[at] = root;
-      at = next;
-    }
-    return root;
-  };
+  const sets = new DisjointSets(signatures.length);
+  const next = new Int32Array(signatures.length);
   for (let band = 0; band < BINS; band += BAND_ROWS) {
-    const buckets = new Map<number, number[]>();
-    signatures.forEach((signature, index) => {
-      if (!signature) return;
+    // Buckets are chains through `next`, the latest article first: arrays of arrays would be most of the memory.
+    const heads = new Map<number, number>();
+    for (let index = 0; index < signatures.length; index++) {
+      const signature = signatures[index];
+      if (!signature) continue;
       let key = 0;
       for (let i = 0; i < BAND_ROWS; i++) key = Math.imul(key, 31) + (signature[band + i] as number);
-      const known = buckets.get(key | 0);
-      if (!known) {
-        buckets.set(key | 0, [index]);
-        return;
+      key |= 0;
+      let isCopy = false;
+      let compared = 0;
+      for (let other = heads.get(key) ?? -1; other >= 0 && compared < MAX_BUCKET; other = next[other] as number) {
+        compared++;
+        isCopy = sets.same(other, index) || similarity(signatures[other] as Uint32Array, signature) >= NEAR;
+        if (!isCopy) continue;
+        sets.join(other, index);
+        break;
       }
-      for (const other of known) {
-        const [a, b] = [find(other), find(index)];
-        if (a === b) return;
-        if (similarity(signatures[other] as Uint32Array, signature) < NEAR) continue;
-        parent[Math.max(a, b)] = Math.min(a, b);
-        return;
-      }
-      // Only texts that are not near-copies of one in the bucket are added, and no more than can be compared in time.
-      if (known.length < MAX_BUCKET) known.push(index);
-    });
+      // Of near-copies one stands in the bucket for all.
+      if (isCopy) continue;
+      next[index] = heads.get(key) ?? -1;
+      heads.set(key, index);
+    }
   }
-  return parent.map((_, index) => find(index));
+  return sets.smallest();
 }
 
-const MAX_BUCKET = 64;
+/** Union-find; the smallest member names its set. */
+class DisjointSets {
+  readonly #parent: Uint32Array<ArrayBuffer>;
+
+  constructor(size: number) {
+    this.#parent = Uint32Array.from({ length: size }, (_, index) => index);
+  }
+
+  same(a: number, b: number): boolean {
+    return this.#find(a) === this.#find(b);
+  }
+
+  join(a: number, b: number): void {
+    const [x, y] = [this.#find(a), this.#find(b)];
+    this.#parent[Math.max(x, y)] = Math.min(x, y);
+  }
+
+  smallest(): Uint32Array {
+    return this.#parent.map((_, index) => this.#find(index));
+  }
+
+  #find(index: number): number {
+    let at = index;
+    while (this.#parent[at] !== at) {
+      this.#parent[at] = this.#parent[this.#parent[at] as number] as number;
+      at = this.#parent[at] as number;
+    }
+    return at;
+  }
+}

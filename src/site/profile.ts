@@ -79,7 +79,7 @@ function sum(a: LineRow, b: LineRow): LineRow {
     count: a.count + b.count,
     prose: a.prose && b.prose,
     first: smaller(a.first, b.first),
-    sample: smaller(a.sample, b.sample),
+    sample: a.sample === '' ? b.sample : b.sample === '' ? a.sample : smaller(a.sample, b.sample),
   };
 }
 

@@ -84,6 +84,9 @@ function* atLeast(minDf: number, raws: Iterable<string>): Generator<string> {
   if (key === '' || df >= minDf) yield* group;
 }
 
+/** A row about a line, told by its first keys. */
+const LINE_ROW = /^\{"site":"(?:[^"\\]|\\.)*","line":/;
+
 function writeProfile(file: string, raws: Iterable<string>): ProfileSize {
   const sites = new Set<string>();
   let rows = 0;
@@ -92,8 +95,9 @@ function writeProfile(file: string, raws: Iterable<string>): ProfileSize {
     yield headerLine();
     for (const raw of raws) {
       rows++;
-      const row = JSON.parse(raw) as SiteRow | LineRow;
-      if (!('line' in row)) {
+      // Nearly all rows are lines, and parsing them again would be half of the work.
+      if (!LINE_ROW.test(raw)) {
+        const row = JSON.parse(raw) as SiteRow;
         sites.add(row.site);
         articles += row.articles;
       }
