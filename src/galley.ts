@@ -50,6 +50,8 @@ export interface CheckOptions {
 /** The rules of one configuration, ready to run over any number of texts. Holds no state about them: same text, same result. */
 export class Galley {
   readonly rules: readonly Rule[];
+  /** The packs among them, with their entries. */
+  readonly packs: readonly CompiledRule[];
   /** The config file in force, if there is one. */
   readonly configFile: string | undefined;
   readonly config: Config;
@@ -69,6 +71,7 @@ export class Galley {
     profile?: Profile,
   ) {
     this.rules = rules;
+    this.packs = packs;
     this.config = loaded?.config ?? {};
     this.configFile = loaded?.file || undefined;
     this.root = root;

@@ -136,6 +136,9 @@ rules
   .description('run the examples of packs (default: all that ship with galley)')
   .argument('[packs...]', 'pack files or folders')
   .action(run(async (packs) => (await import('./rules.ts')).rulesTestCommand(packs)));
+withFiles(rules.command('dead').description('list pack entries without a hit in these articles'))
+  .option('--json', 'as JSON')
+  .action(run(async (paths, options) => (await import('./rules-dead.ts')).rulesDeadCommand(paths, options)));
 rules
   .command('new')
   .description('write the skeleton of a pack')

@@ -4,7 +4,7 @@ import type { KnownSite } from './furniture.ts';
 import { MIN_DF } from './furniture.ts';
 import { type LearnedArticle, Learner, type LineArticles } from './learner.ts';
 import { keyOf } from './line.ts';
-import { similarity } from './minhash.ts';
+import { type Signature, similarity } from './minhash.ts';
 import { Profile } from './profile.ts';
 
 /** Names of other articles that are kept for evidence. */
@@ -25,7 +25,7 @@ export class Collection {
   readonly #names: readonly string[];
   readonly #groups = new Map<number, number[]>();
   readonly #groupOf: Uint32Array;
-  readonly #signatures: readonly (Uint32Array | undefined)[];
+  readonly #signatures: readonly (Signature | undefined)[];
   readonly #shared: ReadonlyMap<string, SharedLine>;
 
   private constructor(learner: Learner) {

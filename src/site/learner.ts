@@ -1,7 +1,7 @@
 import { Article } from '../article/article.ts';
 import { ExternalSort } from './external-sort.ts';
 import { BODY, HEAD, hashLine, isProse, keyOf, TAIL, zonesOf } from './line.ts';
-import { groupNearCopies, signatureOf } from './minhash.ts';
+import { groupNearCopies, type Signature, signatureOf } from './minhash.ts';
 
 /** UTF-16 units of a line that are kept to show what it says. */
 export const SAMPLE_LENGTH = 200;
@@ -58,7 +58,7 @@ export interface Learned {
   readonly siteOf: readonly string[];
   /** Near-copies: index of the first article of the group, for every article. */
   readonly groups: Uint32Array;
-  readonly signatures: readonly (Uint32Array | undefined)[];
+  readonly signatures: readonly (Signature | undefined)[];
   /** Ordered by line, then site. Can be read once. */
   lines(): Generator<LineArticles>;
 }
@@ -67,7 +67,7 @@ interface Learnt {
   readonly id: string;
   readonly site: string;
   readonly hash: string;
-  readonly signature: Uint32Array | undefined;
+  readonly signature: Signature | undefined;
 }
 
 /**

@@ -1,6 +1,9 @@
 import type { Article } from '../article/article.ts';
 import { isProse } from './line.ts';
 
+/** 128 small hashes that stand for the prose of an article. */
+export type Signature = Uint16Array;
+
 /** Bins of a signature: the estimate of a similarity of .8 is off by .035. */
 const BINS = 128;
 const BAND_ROWS = 4;
@@ -14,7 +17,7 @@ export const NEAR = 0.8;
  * One-permutation MinHash over the word 5-grams of the prose. Menus and teasers have no part in it: two articles in the same frame are not the same article.
  * `undefined` for a text with hardly any prose.
  */
-export function signatureOf(article: Article): Uint32Array | undefined {
+export function signatureOf(article: Article): Signature | undefined {
   const { rows, tokens } = article;
   const bins = new Uint32Array(BINS).fill(0xffffffff);
   let shingles = 0;
@@ -32,21 +35,37 @@ export function signatureOf(article: Article): Uint32Array | undefined {
       shingles++;
     }
   }
-  return shingles < MIN_SHINGLES ? undefined : densified(bins);
+  return shingles < MIN_SHINGLES ? undefined : packed(bins);
 }
 
-/** An empty bin takes the value of the next full one, so that every bin can be compared. */
-function densified(bins: Uint32Array): Uint32Array {
-  const full = Uint32Array.from(bins);
+/** An empty bin takes the value of the next full one, so that every bin can be compared. 16 bits tell values apart well enough, at half the memory. */
+function packed(bins: Uint32Array): Signature {
+  const signature = room();
   for (let bin = 0; bin < BINS; bin++) {
-    for (let step = 0; full[bin] === 0xffffffff && step < BINS; step++)
-      full[bin] = bins[(bin + step) & (BINS - 1)] as number;
+    let step = 0;
+    while (bins[(bin + step) & (BINS - 1)] === 0xffffffff) step++;
+    signature[bin] = Math.imul(bins[(bin + step) & (BINS - 1)] as number, 0x9e3779b1) >>> 16;
   }
-  return full;
+  return signature;
+}
+
+/** Signatures lie in large pieces: a buffer for each would cost as much again. */
+const PIECE = 1024;
+let piece = new ArrayBuffer(0);
+let used = 0;
+
+function room(): Signature {
+  if (used + BINS * 2 > piece.byteLength) {
+    piece = new ArrayBuffer(PIECE * BINS * 2);
+    used = 0;
+  }
+  const signature = new Uint16Array(piece, used, BINS);
+  used += BINS * 2;
+  return signature;
 }
 
 /** Estimated Jaccard similarity of the shingles of two texts, 0..1. */
-export function similarity(a: Uint32Array, b: Uint32Array): number {
+export function similarity(a: Signature, b: Signature): number {
   let same = 0;
   for (let bin = 0; bin < BINS; bin++) if (a[bin] === b[bin]) same++;
   return same / BINS;
@@ -59,7 +78,7 @@ const MAX_BUCKET = 64;
  * Groups near-copies: `group[i]` is the smallest index of the articles that are, perhaps over others, near-copies of article i. Give the articles in an order that does
  * not depend on how they were read, and the groups do not either. Locality-sensitive hashing: only articles that agree in a whole band are compared.
  */
-export function groupNearCopies(signatures: readonly (Uint32Array | undefined)[]): Uint32Array {
+export function groupNearCopies(signatures: readonly (Signature | undefined)[]): Uint32Array {
   const sets = new DisjointSets(signatures.length);
   const next = new Int32Array(signatures.length);
   for (let band = 0; band < BINS; band += BAND_ROWS) {
@@ -75,7 +94,7 @@ export function groupNearCopies(signatures: readonly (Uint32Array | undefined)[]
       let compared = 0;
       for (let other = heads.get(key) ?? -1; other >= 0 && compared < MAX_BUCKET; other = next[other] as number) {
         compared++;
-        isCopy = sets.same(other, index) || similarity(signatures[other] as Uint32Array, signature) >= NEAR;
+        isCopy = sets.same(other, index) || similarity(signatures[other] as Signature, signature) >= NEAR;
         if (!isCopy) continue;
         sets.join(other, index);
         break;
