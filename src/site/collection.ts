@@ -4,7 +4,6 @@ import type { KnownSite } from './furniture.ts';
 import { MIN_DF } from './furniture.ts';
 import { type LearnedArticle, Learner, type LineArticles } from './learner.ts';
 import { keyOf } from './line.ts';
-import { type Signature, similarity } from './minhash.ts';
 import { Profile } from './profile.ts';
 
 /** Names of other articles that are kept for evidence. */
@@ -25,7 +24,7 @@ export class Collection {
   readonly #names: readonly string[];
   readonly #groups = new Map<number, number[]>();
   readonly #groupOf: Uint32Array;
-  readonly #signatures: readonly (Signature | undefined)[];
+  readonly #similarity: (a: number, b: number) => number;
   readonly #shared: ReadonlyMap<string, SharedLine>;
 
   private constructor(learner: Learner) {
@@ -35,7 +34,7 @@ export class Collection {
     this.#shared = shared;
     this.#names = learned.ids;
     this.#groupOf = learned.groups;
-    this.#signatures = learned.signatures;
+    this.#similarity = learned.similarity;
     learned.ids.forEach((name, index) => {
       this.#index.set(name, index);
       const group = learned.groups[index] as number;
@@ -85,13 +84,9 @@ export class Collection {
 
   #copies(index: number): { name: string; similarity: number }[] {
     const group = this.#groups.get(this.#groupOf[index] as number) ?? [];
-    const own = this.#signatures[index];
     return group
       .filter((other) => other !== index)
-      .map((other) => {
-        const its = this.#signatures[other];
-        return { name: this.#names[other] as string, similarity: own && its ? similarity(own, its) : 1 };
-      })
+      .map((other) => ({ name: this.#names[other] as string, similarity: this.#similarity(index, other) }))
       .sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { StringDecoder } from 'node:string_decoder';
 
 /** UTF-16 units of the lines that are kept in memory before a sorted run of them goes to the disk. */
-const RUN_LENGTH = 6 * 1024 * 1024;
+const RUN_LENGTH = 3 * 1024 * 1024;
 const CHUNK = 64 * 1024;
 /** Runs that are merged at once; more are merged in rounds, so that the number of open files stays small. */
 const FAN_IN = 64;

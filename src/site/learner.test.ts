@@ -68,7 +68,11 @@ describe('Learner', () => {
         fc.shuffledSubarray(pool, { minLength: pool.length }),
         fc.constantFrom(500, 5000, 5e6),
         (order, limit) => {
-          expect(learn(order, limit)).toEqual({ ...expected, lines: expect.any(Function) });
+          expect(learn(order, limit)).toEqual({
+            ...expected,
+            lines: expect.any(Function),
+            similarity: expect.any(Function),
+          });
         },
       ),
       { numRuns: 25 },
@@ -91,9 +95,9 @@ describe('Learner', () => {
 });
 
 describe('sampleOf', () => {
-  it('is one line of at most 200 units that ends with a whole character', () => {
+  it('is one line of at most 120 units that ends with a whole character', () => {
     expect(sampleOf(' a\t b\u2028c ')).toBe('a b c');
-    expect(sampleOf('é'.repeat(500))).toHaveLength(200);
-    expect(sampleOf(`${'x'.repeat(199)}😀`)).toBe('x'.repeat(199));
+    expect(sampleOf('é'.repeat(500))).toHaveLength(120);
+    expect(sampleOf(`${'x'.repeat(119)}😀`)).toBe('x'.repeat(119));
   });
 });

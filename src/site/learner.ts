@@ -1,10 +1,10 @@
 import { Article } from '../article/article.ts';
-import { ExternalSort } from './external-sort.ts';
+import { byUnits, ExternalSort } from './external-sort.ts';
 import { BODY, HEAD, hashLine, isProse, keyOf, TAIL, zonesOf } from './line.ts';
-import { groupNearCopies, type Signature, signatureOf } from './minhash.ts';
+import { groupNearCopies, Signatures } from './minhash.ts';
 
-/** UTF-16 units of a line that are kept to show what it says. */
-export const SAMPLE_LENGTH = 200;
+/** UTF-16 units of a line that are kept to show what it says; they are most of what is sorted. */
+export const SAMPLE_LENGTH = 120;
 
 export interface LearnedArticle {
   /** Domain of the outlet, `''` when it is not known. */
@@ -31,7 +31,7 @@ export interface LineCount {
   readonly prose: boolean;
   /** Smallest of the ids of the articles. */
   readonly first: string;
-  /** The line as it stands in one of the articles, at most 200 UTF-16 units. */
+  /** The line as it stands in one of the articles, at most 120 UTF-16 units. */
   readonly sample: string;
 }
 
@@ -58,25 +58,24 @@ export interface Learned {
   readonly siteOf: readonly string[];
   /** Near-copies: index of the first article of the group, for every article. */
   readonly groups: Uint32Array;
-  readonly signatures: readonly (Signature | undefined)[];
+  /** Estimated similarity of two near-copies, 0..1. */
+  similarity(a: number, b: number): number;
   /** Ordered by line, then site. Can be read once. */
   lines(): Generator<LineArticles>;
 }
 
-interface Learnt {
-  readonly id: string;
-  readonly site: string;
-  readonly hash: string;
-  readonly signature: Signature | undefined;
-}
-
 /**
- * Counts the lines of articles, site by site. Memory grows by about 900 bytes an article and not with the lines, which are sorted on the disk.
+ * Counts the lines of articles, site by site. Memory grows by less than a kilobyte an article and not with the lines, which are sorted on the disk.
  * What is learned does not depend on the order of the articles.
  */
 export class Learner {
   readonly #sort: ExternalSort;
-  readonly #articles: Learnt[] = [];
+  // Parallel arrays: an object for each article would be most of the memory.
+  readonly #ids: string[] = [];
+  readonly #siteOf: string[] = [];
+  /** 52 bits of the text. */
+  readonly #hashes: number[] = [];
+  readonly #signatures = new Signatures();
   readonly #shard = new Uint32Array(2);
   readonly #sites = new Map<string, string>();
 
@@ -86,7 +85,7 @@ export class Learner {
   }
 
   get size(): number {
-    return this.#articles.length;
+    return this.#ids.length;
   }
 
   add({ site: rawSite, id: rawId, text }: LearnedArticle): void {
@@ -94,7 +93,7 @@ export class Learner {
     const id = oneLine(rawId);
     const article = new Article(text);
     const { rows } = article;
-    const number = this.#articles.length.toString(36).padStart(7, '0');
+    const number = this.#ids.length.toString(36).padStart(7, '0');
     const zones = zonesOf(article);
     const found = new Map<string, { zone: number; count: number; row: number }>();
     for (let row = 0; row < rows.count; row++) {
@@ -115,28 +114,33 @@ export class Learner {
     // A sum does not depend on the order, and an article that is there twice still counts.
     for (let i = 0; i < 2; i++)
       this.#shard[i] = (this.#shard[i] as number) + Number.parseInt(own.slice(i * 8, i * 8 + 8), 16);
-    this.#articles.push({ id, site, hash, signature: signatureOf(article) });
+    this.#ids.push(id);
+    this.#siteOf.push(site);
+    this.#hashes.push(Number.parseInt(hash.slice(0, 13), 16));
+    this.#signatures.add(article);
   }
 
   /** Ends the learning. Call `lines` of the result, or `close` of this, to remove temporary files. */
   finish(): Learned {
-    const order = this.#articles.map((_, index) => index).sort((a, b) => compare(this.#at(a), this.#at(b)));
+    const order = Uint32Array.from(this.#ids, (_, index) => index).sort((a, b) => this.#compare(a, b));
     const rank = new Uint32Array(order.length);
     order.forEach((index, at) => {
       rank[index] = at;
     });
-    const sorted = order.map((index) => this.#at(index));
-    const signatures = sorted.map(({ signature }) => signature);
-    const groups = withEqualTexts(groupNearCopies(signatures), sorted);
-    const ids = sorted.map(({ id }) => id);
-    const siteOf = sorted.map(({ site }) => site);
+    const groups = this.#withEqualTexts(groupNearCopies(this.#signatures, order), order);
+    const ids = Array.from(order, (index) => this.#ids[index] as string);
+    const siteOf = Array.from(order, (index) => this.#siteOf[index] as string);
     return {
       shard: [...this.#shard].map((part) => part.toString(16).padStart(8, '0')).join(''),
       sites: sitesOf(siteOf, groups),
       ids,
       siteOf,
       groups,
-      signatures,
+      similarity: (a, b) => {
+        const [x, y] = [order[a] as number, order[b] as number];
+        // Equal texts need no prose to be near-copies.
+        return this.#signatures.has(x) && this.#signatures.has(y) ? this.#signatures.similarity(x, y) : 1;
+      },
       lines: () => reduce(this.#sort.sorted(), rank, groups, ids),
     };
   }
@@ -145,8 +149,22 @@ export class Learner {
     this.#sort.close();
   }
 
-  #at(index: number): Learnt {
-    return this.#articles[index] as Learnt;
+  /** By text, then site, then id: nothing that depends on the order of reading. */
+  #compare(a: number, b: number): number {
+    return (
+      (this.#hashes[a] as number) - (this.#hashes[b] as number) ||
+      byUnits(this.#siteOf[a] as string, this.#siteOf[b] as string) ||
+      byUnits(this.#ids[a] as string, this.#ids[b] as string)
+    );
+  }
+
+  /** Equal texts are neighbours; those with too little prose for a signature are joined here. */
+  #withEqualTexts(groups: Uint32Array, order: Uint32Array): Uint32Array {
+    for (let i = 1; i < order.length; i++) {
+      const isSame = this.#hashes[order[i] as number] === this.#hashes[order[i - 1] as number];
+      if (isSame) groups[i] = groups[i - 1] as number;
+    }
+    return groups;
   }
 
   /** One string a site, however many articles name it. */
@@ -157,30 +175,6 @@ export class Learner {
     this.#sites.set(site, site);
     return site;
   }
-}
-
-function compare(a: Learnt, b: Learnt): number {
-  return a.hash < b.hash
-    ? -1
-    : a.hash > b.hash
-      ? 1
-      : a.site < b.site
-        ? -1
-        : a.site > b.site
-          ? 1
-          : a.id < b.id
-            ? -1
-            : a.id > b.id
-              ? 1
-              : 0;
-}
-
-/** Equal texts are neighbours; those with too little prose for a signature are joined here. */
-function withEqualTexts(groups: Uint32Array, sorted: readonly Learnt[]): Uint32Array {
-  for (let i = 1; i < sorted.length; i++) {
-    if ((sorted[i] as Learnt).hash === (sorted[i - 1] as Learnt).hash) groups[i] = groups[i - 1] as number;
-  }
-  return groups;
 }
 
 function sitesOf(siteOf: readonly string[], groups: Uint32Array): SiteCount[] {
@@ -267,14 +261,18 @@ function* reduce(
   if (touched.length > 0) yield end();
 }
 
-/** White space folded, cut at 200 units but never inside a character, and writable as UTF-8. */
+/** White space folded, cut at 120 units but never inside a character, and writable as UTF-8. */
 export function sampleOf(line: string): string {
   return oneLine(line.length > SAMPLE_LENGTH * 4 ? line.slice(0, SAMPLE_LENGTH * 4) : line)
     .slice(0, SAMPLE_LENGTH)
     .replace(/[\ud800-\udbff]$/, '');
 }
 
+/** White space to fold, or characters that may have to go. Nearly every line has none. */
+const ODD = /^ | {2}|[^ !-~\u00a1-\u167f\u1681-\u1fff\u2010-\u2027\u3001-\ud7ff]/;
+
 function oneLine(text: string): string {
+  if (!ODD.test(text)) return text.trimEnd();
   return text
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
