@@ -1,8 +1,9 @@
 import type { SiteKnowledge } from '../engine/site.ts';
 import type { LearnedSite } from '../report/model.ts';
+import type { LineArticles } from './counts.ts';
 import type { KnownSite } from './furniture.ts';
 import { MIN_DF } from './furniture.ts';
-import { type LearnedArticle, Learner, type LineArticles } from './learner.ts';
+import { type LearnedArticle, Learner } from './learner.ts';
 import { keyOf } from './line.ts';
 import { Profile } from './profile.ts';
 

@@ -1,6 +1,7 @@
 import { InputError } from '../article/decode.ts';
+import type { LineCount } from './counts.ts';
 import { linesOfFile } from './external-sort.ts';
-import type { LineCount, SiteCount } from './learner.ts';
+import type { SiteCount } from './learner.ts';
 import { NORMALISER } from './line.ts';
 
 /** Version of the file format; a file of another one is refused. */

@@ -47,20 +47,21 @@ export function furnitureOf(article: Article, known: KnownSite): Furniture[] {
     found.push({ row, zone, line });
   }
   if (found.length === 0) return found;
-  return withoutHeadline(
-    isExtracted(keys, known) ? found.filter((one) => isSure(one, known)) : found,
-    article,
-    zones,
-    known,
+  const frame = frameOf(keys, known);
+  const kept = found.filter(
+    (one) =>
+      frame === 'present' ||
+      (frame === 'absent' ? isSure(one, known) : one.zone !== 'body' || !one.line.prose || one.line.df >= STRICT_DF),
   );
+  return withoutHeadline(kept, article, zones, known);
 }
 
 function isFrequent(line: SiteLine, known: KnownSite): boolean {
   return line.df >= STRICT_DF && line.df >= STRICT_SHARE * known.articles;
 }
 
-/** Does the text come without the frame that the learned pages had? */
-function isExtracted(keys: ReadonlySet<string>, known: KnownSite): boolean {
+/** Is the text a page with its frame, an article that comes without it, or has the site no frame, because extracted texts were learned? */
+function frameOf(keys: ReadonlySet<string>, known: KnownSite): 'present' | 'absent' | 'none' {
   let frame = 0;
   let present = 0;
   for (const [key, line] of known.lines) {
@@ -68,7 +69,8 @@ function isExtracted(keys: ReadonlySet<string>, known: KnownSite): boolean {
     frame++;
     if (keys.has(key)) present++;
   }
-  return frame >= FRAME_LINES && present < FRAME_PRESENT * frame;
+  if (frame < FRAME_LINES) return 'none';
+  return present < FRAME_PRESENT * frame ? 'absent' : 'present';
 }
 
 function isSure({ zone, line }: Furniture, known: KnownSite): boolean {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { sampleOf } from './counts.ts';
 import { FOOTER, MENU, page, sentence, story } from './fixture.ts';
-import { type LearnedArticle, Learner, sampleOf } from './learner.ts';
+import { type LearnedArticle, Learner } from './learner.ts';
 import { keyOf } from './line.ts';
 
 function learn(articles: readonly LearnedArticle[], limit?: number) {
