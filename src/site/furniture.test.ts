@@ -1,5 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Article } from '../article/article.ts';
+import { expectSound } from '../rules/examples.ts';
+import { siteLine } from '../rules/site/site-line.ts';
+import { runRule } from '../rules/testing.ts';
 import { FOOTER, MENU, page, sentence, story } from './fixture.ts';
 import { type LearnedArticle, Learner } from './learner.ts';
 import { Profile } from './profile.ts';
@@ -84,5 +88,27 @@ describe('furniture', () => {
         '',
       ),
     ).toEqual([]);
+  });
+});
+
+describe('cleaning with a profile', () => {
+  const learner = new Learner();
+  for (const one of [...pages, ...pages.map((one) => ({ ...one, id: `t${one.id}`, site: 'tern.example' }))])
+    learner.add(one);
+  const knowledge = Profile.of(learner.finish()).knowledge('gull.example');
+
+  it('changes nothing the second time, and leads back', () => {
+    const piece = fc.oneof(
+      fc.constantFrom(...MENU, ...FOOTER, '', 'A subhead of the story'),
+      fc.integer({ min: 100, max: 130 }).map(sentence),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), (lines) => {
+        const input = lines.join('\n');
+        const once = runRule(siteLine, input, knowledge ? { knowledge } : {});
+        expectSound(siteLine, input, once, knowledge ? { knowledge } : {});
+      }),
+      { numRuns: 200 },
+    );
   });
 });

@@ -24,6 +24,13 @@ export interface KnownSite {
   readonly site: string;
   readonly articles: number;
   readonly lines: ReadonlyMap<string, SiteLine>;
+  /** Fingerprints of the lines that nearly all pages have. */
+  readonly frame: readonly string[];
+}
+
+/** The frame among the lines of a site. */
+export function frameOf(lines: ReadonlyMap<string, SiteLine>, articles: number): string[] {
+  return [...lines].filter(([, line]) => line.df >= FRAME_SHARE * articles).map(([key]) => key);
 }
 
 /**
@@ -47,12 +54,12 @@ export function furnitureOf(article: Article, known: KnownSite): Furniture[] {
     found.push({ row, zone, line });
   }
   if (found.length === 0) return found;
-  const frame = frameOf(keys, known);
-  const kept = found.filter(
-    (one) =>
-      frame === 'present' ||
-      (frame === 'absent' ? isSure(one, known) : one.zone !== 'body' || !one.line.prose || one.line.df >= STRICT_DF),
-  );
+  const state = stateOf(keys, known);
+  const kept = found.filter((one) => {
+    if (state === 'framed') return true;
+    if (state === 'bare') return isSure(one, known);
+    return one.zone !== 'body' || !one.line.prose || one.line.df >= STRICT_DF;
+  });
   return withoutHeadline(kept, article, zones, known);
 }
 
@@ -61,16 +68,10 @@ function isFrequent(line: SiteLine, known: KnownSite): boolean {
 }
 
 /** Is the text a page with its frame, an article that comes without it, or has the site no frame, because extracted texts were learned? */
-function frameOf(keys: ReadonlySet<string>, known: KnownSite): 'present' | 'absent' | 'none' {
-  let frame = 0;
-  let present = 0;
-  for (const [key, line] of known.lines) {
-    if (line.df < FRAME_SHARE * known.articles) continue;
-    frame++;
-    if (keys.has(key)) present++;
-  }
-  if (frame < FRAME_LINES) return 'none';
-  return present < FRAME_PRESENT * frame ? 'absent' : 'present';
+function stateOf(keys: ReadonlySet<string>, { frame }: KnownSite): 'framed' | 'bare' | 'frameless' {
+  if (frame.length < FRAME_LINES) return 'frameless';
+  const present = frame.filter((key) => keys.has(key)).length;
+  return present < FRAME_PRESENT * frame.length ? 'bare' : 'framed';
 }
 
 function isSure({ zone, line }: Furniture, known: KnownSite): boolean {

@@ -2,7 +2,7 @@ import { siteName } from '../article/site-name.ts';
 import type { SiteKnowledge, SiteLine } from '../engine/site.ts';
 import type { LineCount } from './counts.ts';
 import { type LineRow, profileRows, type SiteRow } from './format.ts';
-import { furnitureOf, type KnownSite, MIN_DF } from './furniture.ts';
+import { frameOf, furnitureOf, type KnownSite, MIN_DF } from './furniture.ts';
 import type { Learned } from './learner.ts';
 
 /** What is known of many sites, ready for use and frozen: only lines that can matter are kept in memory. */
@@ -136,7 +136,7 @@ class Builder {
             sites: Math.max(1, this.#seenOn.get(key)?.size ?? 1),
           });
         }
-        return [site, { site, articles, lines }];
+        return [site, { site, articles, lines, frame: frameOf(lines, articles) }];
       }),
     );
   }
