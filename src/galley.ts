@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { ArticleOptions, Format, NlcstParser } from './article/article.ts';
 import { formatOf } from './article/format.ts';
 import { protectedSpans } from './article/formats/markdown.ts';
+import { isOfSite, siteName } from './article/site-name.ts';
 import { ConfigError } from './config/errors.ts';
 import { findConfig } from './config/find.ts';
 import type { LoadedConfig } from './config/load.ts';
@@ -12,9 +13,11 @@ import { foldText } from './engine/candidates.ts';
 import type { Level, Result } from './engine/finding.ts';
 import type { Resources, Rule } from './engine/rule.ts';
 import { type RunOptions, runAsync, runSync } from './engine/run.ts';
+import type { SiteKnowledge } from './engine/site.ts';
 import { builtinPacks, type PackBundle } from './packs/builtin.ts';
 import type { CompiledRule } from './packs/compiled.ts';
 import { allRules } from './rules/registry.ts';
+import type { Profile } from './site/profile.ts';
 
 export interface GalleyOptions {
   /** A config object, or the path of a config file; `false` looks for none. Default: the nearest config file above `cwd`. */
@@ -25,6 +28,8 @@ export interface GalleyOptions {
   readonly rules?: readonly Rule[];
   /** Data for the spin rules besides those of the config: `model` stands in for its model, `lexicon` files over its lexicon files. */
   readonly spin?: { readonly model?: string; readonly lexicon?: readonly string[] };
+  /** Site profile made by `galley learn`. Default: the one the config names. */
+  readonly profile?: string;
 }
 
 export interface CheckOptions {
@@ -42,11 +47,15 @@ export interface CheckOptions {
   readonly budget?: boolean;
   /** Phrases that must never be touched, besides those of the config. */
   readonly allowTerms?: readonly string[];
+  /** What other articles of the site taught. Default: what the profile of the config says about the site. */
+  readonly knowledge?: SiteKnowledge;
 }
 
 /** The rules of one configuration, ready to run over any number of texts. Holds no state about them: same text, same result. */
 export class Galley {
   readonly rules: readonly Rule[];
+  /** The packs among them, with their entries. */
+  readonly packs: readonly CompiledRule[];
   /** The config file in force, if there is one. */
   readonly configFile: string | undefined;
   readonly config: Config;
@@ -55,6 +64,7 @@ export class Galley {
   readonly #settings: SettingsResolver;
   readonly #siteAllow: ReadonlyMap<string, readonly string[]>;
   readonly #nlcst: NlcstParser | undefined;
+  readonly #profile: Profile | undefined;
 
   private constructor(
     rules: readonly Rule[],
@@ -63,8 +73,10 @@ export class Galley {
     loaded?: LoadedConfig,
     nlcst?: NlcstParser,
     resources?: Resources,
+    profile?: Profile,
   ) {
     this.rules = rules;
+    this.packs = packs;
     this.config = loaded?.config ?? {};
     this.configFile = loaded?.file || undefined;
     this.root = root;
@@ -73,6 +85,7 @@ export class Galley {
       packs.filter((pack) => pack.site).map((pack) => [pack.site as string, pack.allow.map(foldText)]),
     );
     this.#nlcst = nlcst;
+    this.#profile = profile;
   }
 
   /** Loads config, packs and plugins. @throws ConfigError or PackError with file, line and remedy. */
@@ -97,12 +110,19 @@ export class Galley {
       ? (await import('./article/nlcst.ts')).englishParser()
       : undefined;
     const resources = await resourcesOf(loaded, options.spin, cwd);
-    return new Galley(rules, packs.rules, loaded?.root ?? cwd, loaded, nlcst, resources);
+    const file = options.profile ?? (loaded?.config.profile && path.resolve(loaded.root, loaded.config.profile));
+    const profile = file ? (await import('./site/profile.ts')).Profile.load(file) : undefined;
+    return new Galley(rules, packs.rules, loaded?.root ?? cwd, loaded, nlcst, resources, profile);
   }
 
   /** What holds for a path. */
   settings(file?: string): Settings {
     return this.#settings.for(file);
+  }
+
+  /** What the profile says about a site. */
+  knowledge(site: string | undefined): SiteKnowledge | undefined {
+    return this.#profile?.knowledge(site);
   }
 
   /** Does any rule that is on for this path work asynchronously? */
@@ -123,11 +143,12 @@ export class Galley {
 
   #runOptions(options: CheckOptions): RunOptions {
     const settings = this.settings(options.path);
-    const site = options.site ?? settings.site;
+    const named = options.site ?? settings.site;
+    const site = named && siteName(named);
     const allow = [
       ...settings.allow,
       ...(options.allowTerms ?? []).map(foldText),
-      ...(site ? (this.#siteAllow.get(site) ?? []) : []),
+      ...(site ? [...this.#siteAllow].flatMap(([one, phrases]) => (isOfSite(site, one) ? phrases : [])) : []),
     ];
     const format = options.format ?? (formatOf(options.path) === 'markdown' ? 'markdown' : 'text');
     const article: ArticleOptions = {
@@ -143,6 +164,7 @@ export class Galley {
       fullPage: options.fullPage ?? settings.fullPage,
       budget: options.budget ?? true,
       article,
+      knowledge: options.knowledge ?? this.knowledge(site),
     };
   }
 }

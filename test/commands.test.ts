@@ -179,7 +179,8 @@ layers:
       'wire/b.txt': DIRTY,
       'wire/ads/c.txt': DIRTY,
     });
-    const lines = concise(folder);
+    // That the three are copies of each other is reported as well.
+    const lines = concise(folder).filter((line) => !line.includes('duplicate/article'));
     expect(lines.filter((line) => line.startsWith('a.txt'))).toHaveLength(3);
     expect(lines.filter((line) => line.startsWith('wire/'))).toEqual([
       expect.stringMatching(/^wire\/ads\/c\.txt:\d+:1 review boilerplate\/ad-marker/),

@@ -35,7 +35,7 @@ export async function checkCommand(paths: readonly string[], options: CheckComma
     if (keepTexts) files.push(...reviewedOf(checked.articles));
     if (wantsPatch) patches.push(await patchFor(checked));
   }
-  await emit(outputs, { report: reportOf(reports), files, patches }, options);
+  await emit(outputs, { report: reportOf(reports, session.learned), files, patches }, options);
   session.complain();
   if (session.errors.length > 0) return EXIT.error;
   return fails(reports, options.failOn) ? EXIT.findings : EXIT.ok;

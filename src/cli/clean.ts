@@ -7,6 +7,7 @@ import { appliedEdits } from '../engine/applied.ts';
 import type { Edit, Level } from '../engine/finding.ts';
 import { html } from '../report/html.ts';
 import type { FileReport, ReviewedFile } from '../report/model.ts';
+import { learnedLines } from '../report/summary.ts';
 import { cleanedName } from '../run/check.ts';
 import { recordOf } from '../run/edit-log.ts';
 import { creationOf, patchOf } from '../run/patch.ts';
@@ -54,7 +55,7 @@ export async function cleanCommand(paths: readonly string[], options: CleanComma
     reports.push(...articles.map(({ report }) => report));
     files.push(...reviewedOf(articles));
   }
-  const report = reportOf(reports);
+  const report = reportOf(reports, session.learned);
   const [reportName, patchFile, logFile] = OWN_FILES;
   const put = (name: string, bytes: Uint8Array): void => writeAtomically(path.join(out, name), bytes);
   put(reportName, Buffer.from(html(report, files)));
@@ -63,6 +64,9 @@ export async function cleanCommand(paths: readonly string[], options: CleanComma
   const { verdicts } = report.summary;
   print(
     `${reports.length} articles read, ${verdicts.edited} cleaned, ${verdicts.clean} were clean, ${verdicts.flagged} flagged, ${verdicts['no-article']} without an article\n` +
+      learnedLines(session.learned)
+        .map((line) => `${line}\n`)
+        .join('') +
       `Look at every change: ${path.join(options.out, reportName)}\n` +
       `Bring the originals back: galley restore ${path.join(options.out, logFile)} --out DIR\n`,
   );

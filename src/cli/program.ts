@@ -32,6 +32,9 @@ function withFiles(command: Command): Command {
     .option('--config <file>', 'config file (default: galley.config.yaml or .json, here or above)')
     .option('--no-config', 'ignore config files')
     .option('--full-page', 'the texts are whole pages, not extracted articles')
+    .option('--profile <file>', 'site profile made by galley learn')
+    .option('--site <domain>', 'outlet of the articles; turns on its pack and its part of a profile')
+    .option('--no-learn', 'do not look first at what the articles have in common')
     .option('--stdin', 'read one article from standard input')
     .option('--stdin-filename <path>', 'name for the text from standard input; decides format and config layers')
     .option('--no-error-on-unmatched', 'no error when no article is found');
@@ -94,6 +97,7 @@ withSpinData(program.command('stream'))
   .option('--no-config', 'ignore config files')
   .option('--text-field <name>', 'field that holds the text (default: text)')
   .option('--full-page', 'the texts are whole pages, not extracted articles')
+  .option('--profile <file>', 'site profile made by galley learn')
   .option('--strict', 'stop at the first bad line')
   .action(run(async (options) => (await import('./stream.ts')).streamCommand(options)));
 
@@ -115,6 +119,27 @@ train
   .action(run(async (paths, options) => (await import('./train-ngrams.ts')).trainNgramsCommand(paths, options)));
 
 program
+  .command('learn')
+  .description('learn the lines that articles of one outlet have in common, as a site profile')
+  .argument('[paths...]', 'files, folders or globs')
+  .requiredOption('-o, --out <file>', 'profile to write')
+  .option('--jsonl <file>', 'records with text and site; - for standard input', collect, [])
+  .option('--site <domain>', 'outlet of all the articles')
+  .option('--text-field <name>', 'field of JSONL that holds the text (default: text)')
+  .option('--prune', 'leave out lines of a single article: smaller, but merging loses them')
+  .option('--config <file>', 'config file')
+  .option('--no-config', 'ignore config files')
+  .action(run(async (paths, options) => (await import('./learn.ts')).learnCommand(paths, options)));
+
+program
+  .command('merge')
+  .description('join site profiles; the order does not matter, and a part that is in two of them counts once')
+  .argument('<profiles...>', 'profiles made by galley learn')
+  .requiredOption('-o, --out <file>', 'profile to write')
+  .option('--prune', 'leave out lines of a single article')
+  .action(run(async (profiles, options) => (await import('./learn.ts')).mergeCommand(profiles, options)));
+
+program
   .command('explain')
   .description('what a rule finds, why, and what happens then')
   .argument('<rule>', 'for instance duplicate/paragraph, or boilerplate/share/exit-mobile')
@@ -133,6 +158,9 @@ rules
   .description('run the examples of packs (default: all that ship with galley)')
   .argument('[packs...]', 'pack files or folders')
   .action(run(async (packs) => (await import('./rules.ts')).rulesTestCommand(packs)));
+withFiles(rules.command('dead').description('list pack entries without a hit in these articles'))
+  .option('--json', 'as JSON')
+  .action(run(async (paths, options) => (await import('./rules-dead.ts')).rulesDeadCommand(paths, options)));
 rules
   .command('new')
   .description('write the skeleton of a pack')

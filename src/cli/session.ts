@@ -1,13 +1,23 @@
 import { InputError } from '../article/decode.ts';
+import { formatOf } from '../article/format.ts';
+import { siteName } from '../article/site-name.ts';
 import { ConfigError } from '../config/errors.ts';
 import type { Level } from '../engine/finding.ts';
 import { Galley } from '../galley.ts';
 import { packageVersion } from '../package.ts';
-import { type CheckReport, type FileReport, type ReviewedFile, SCHEMA_VERSION } from '../report/model.ts';
+import {
+  type CheckReport,
+  type FileReport,
+  type LearnedSite,
+  type ReviewedFile,
+  SCHEMA_VERSION,
+} from '../report/model.ts';
 import { summarise } from '../report/summary.ts';
 import { type Checked, checkSource } from '../run/check.ts';
 import { readSource, type SourceFile, sourceOf } from '../run/source.ts';
 import { below, type FoundFile, findFiles } from '../run/walk.ts';
+import type { Collection } from '../site/collection.ts';
+import type { LearnedArticle } from '../site/learner.ts';
 
 /** Options that every command with files takes. */
 export interface CommonOptions {
@@ -20,6 +30,11 @@ export interface CommonOptions {
   readonly model?: string;
   /** Lexicon files for the spin rules. */
   readonly lexicon?: readonly string[];
+  readonly profile?: string;
+  /** Domain of the outlet of all articles. */
+  readonly site?: string;
+  /** `false`: do not look at the articles together first. */
+  readonly learn?: boolean;
 }
 
 /** A file, its articles and what was found in them. */
@@ -33,9 +48,10 @@ export interface CheckedFile {
 export const EXIT = { ok: 0, findings: 1, error: 2 } as const;
 
 export function makeGalley(options: CommonOptions): Promise<Galley> {
-  const { config, model, lexicon = [] } = options;
+  const { config, profile, model, lexicon = [] } = options;
   return Galley.create({
     ...(config === undefined ? {} : { config }),
+    ...(profile === undefined ? {} : { profile }),
     ...(model === undefined && lexicon.length === 0 ? {} : { spin: { ...(model ? { model } : {}), lexicon } }),
   });
 }
@@ -45,6 +61,8 @@ export class Session {
   readonly galley: Galley;
   /** Messages about files that could not be read or written; any of them makes the exit code 2. */
   readonly errors: string[] = [];
+  /** What the articles taught about their sites; known once the first was checked. */
+  learned: readonly LearnedSite[] = [];
   readonly #options: CommonOptions;
 
   constructor(galley: Galley, options: CommonOptions) {
@@ -76,9 +94,11 @@ export class Session {
 
   /** The same for files that `files` gave. */
   async *checkFiles(files: readonly FoundFile[], level: Level): AsyncGenerator<CheckedFile> {
-    const textField = this.galley.config.textField;
-    const readOptions = textField === undefined ? {} : { textField };
-    const settings = { level, fullPage: this.#options.fullPage };
+    const readOptions = this.#readOptions;
+    const collection = await this.#learn(files);
+    this.learned = collection?.learned ?? [];
+    const { site } = this.#options;
+    const settings = { level, fullPage: this.#options.fullPage, site, collection };
     if (this.#options.stdin) {
       const name = this.#options.stdinFilename ?? 'stdin.txt';
       const source = await sourceOf(name, await readStandardInput(), readOptions);
@@ -101,6 +121,38 @@ export class Session {
     }
   }
 
+  /** Looks at the articles together, when there are several: what they have in common is known before the first one is checked. */
+  async #learn(files: readonly FoundFile[]): Promise<Collection | undefined> {
+    const many = files.length > 1 || files.some((file) => formatOf(file.path) === 'jsonl');
+    if (!many || this.#options.stdin || this.#options.learn === false) return undefined;
+    const { Collection } = await import('../site/collection.ts');
+    return Collection.of(this.#articles(files));
+  }
+
+  async *#articles(files: readonly FoundFile[]): AsyncGenerator<LearnedArticle> {
+    for (const file of files) {
+      let units: SourceFile['units'];
+      try {
+        units = (await readSource(file.path, this.#readOptions)).units;
+      } catch (error) {
+        // The file is read once more to be checked, and complained about then.
+        if (error instanceof InputError) continue;
+        throw error;
+      }
+      for (const { name, text, site } of units)
+        yield {
+          id: name,
+          text,
+          site: siteName(this.#options.site ?? site ?? this.galley.settings(file.path).site ?? ''),
+        };
+    }
+  }
+
+  get #readOptions(): { textField?: string } {
+    const { textField } = this.galley.config;
+    return textField === undefined ? {} : { textField };
+  }
+
   /** Writes the noted errors to standard error. */
   complain(): void {
     for (const message of this.errors) process.stderr.write(`galley: ${message}\n`);
@@ -118,8 +170,14 @@ async function readStandardInput(): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-export function reportOf(files: readonly FileReport[]): CheckReport {
-  return { schemaVersion: SCHEMA_VERSION, version: packageVersion(), files, summary: summarise(files) };
+export function reportOf(files: readonly FileReport[], learned: readonly LearnedSite[] = []): CheckReport {
+  const report: CheckReport = {
+    schemaVersion: SCHEMA_VERSION,
+    version: packageVersion(),
+    files,
+    summary: summarise(files),
+  };
+  return learned.length > 0 ? { ...report, learned } : report;
 }
 
 export function reviewedOf(articles: readonly Checked[]): ReviewedFile[] {

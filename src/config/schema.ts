@@ -59,6 +59,7 @@ export const configSchema = z.strictObject({
     .optional()
     .describe('data for the rules that find synonym-spun text; paths are relative to the config file'),
   textField: z.string().min(1).optional().describe('name of the text field in JSONL, default “text”'),
+  profile: z.string().min(1).optional().describe('site profile made by galley learn, relative to the config file'),
   layers: z
     .array(z.strictObject({ files: globs.min(1), ignore: globs.optional(), ...common }))
     .optional()

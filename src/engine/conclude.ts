@@ -35,9 +35,12 @@ export function conclude(article: Article, state: RunState, found: Findings, jud
   const words = found.words;
   const removed = (placed: readonly Placed[]): number => placed.reduce((sum, one) => sum + one.candidate.words, 0);
   const share = words === 0 ? 0 : Math.min(1, removed(standing) / words);
-  const safeShare = words < FEW_WORDS ? 0 : removed(standing.filter((one) => one.candidate.safety === 'safe')) / words;
+  // Known lines of the site are no part of the article, however many there are around a short one.
+  const framed = removed(standing.filter((one) => one.candidate.rule.rule.scope === 'site'));
   const most = found.wholePage ? EMPTY_PAGE_SHARE : NO_ARTICLE_SHARE;
-  const noArticle = found.noArticle || article.tokens.count === 0 || (words >= FEW_WORDS && share >= most);
+  const emptied = words >= FEW_WORDS && removed(standing) - framed >= most * (words - framed);
+  const safeShare = words < FEW_WORDS ? 0 : removed(standing.filter((one) => one.candidate.safety === 'safe')) / words;
+  const noArticle = found.noArticle || article.tokens.count === 0 || emptied;
 
   const list = new FindingList(article, noArticle);
   for (const one of standing) list.add(one, 'proposed');

@@ -1,5 +1,6 @@
 import type { Article } from '../article/article.ts';
 import type { Draft, Metadata, Safety, Severity } from './finding.ts';
+import type { SiteKnowledge } from './site.ts';
 
 /**
  * Phases run in this order; the text is indexed anew between two phases that changed something, never between two rules. `lines` is for what no wording
@@ -45,6 +46,8 @@ export interface CheckContext {
   readonly fullPage: boolean;
   /** Facts that earlier phases found. */
   readonly metadata: Readonly<Metadata>;
+  /** What other articles of the site taught, when there is a profile. For rules of scope `site`. */
+  readonly knowledge?: SiteKnowledge | undefined;
   /** Collects a draft. Drafts without `edits` only inform. */
   report(draft: Draft): void;
   /** Keeps facts about the article without a finding. What was found first stays. */

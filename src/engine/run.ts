@@ -4,6 +4,7 @@ import { conclude, exceedsBudget } from './conclude.ts';
 import type { Level, Metadata, Result } from './finding.ts';
 import { resolve } from './resolve.ts';
 import { PHASES, type Phase } from './rule.ts';
+import type { SiteKnowledge } from './site.ts';
 import { RunState } from './state.ts';
 
 /** Passes of one phase, and rounds over all phases; more than a handful means that two rules undo each other. */
@@ -19,6 +20,8 @@ export interface RunOptions {
   /** `false`: the deletion budget does not apply. Default true. */
   readonly budget?: boolean;
   readonly article: ArticleOptions;
+  /** What other articles of the site taught. */
+  readonly knowledge?: SiteKnowledge | undefined;
 }
 
 /** Collected while a run goes on; the last pass of a phase has the last word. */
@@ -137,6 +140,7 @@ function* check(
       original,
       fullPage: options.fullPage,
       metadata: findings.metadata,
+      knowledge: options.knowledge,
       report(draft) {
         const candidate = candidateOf(draft, active, article, judging);
         if (!candidate) return;

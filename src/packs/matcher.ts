@@ -1,4 +1,5 @@
 import type { Article } from '../article/article.ts';
+import { isOfSite } from '../article/site-name.ts';
 import { PhraseAutomaton } from './automaton.ts';
 import type { AutomatonTables } from './automaton-tables.ts';
 import type { CompiledEntry, CompiledPhrase, CompiledRule } from './compiled.ts';
@@ -77,7 +78,7 @@ export class PackMatcher {
     for (const index of [...matches.keys()].sort((a, b) => a - b)) {
       const { rule } = this.#places[index] as { rule: CompiledRule };
       const entry = this.#entryAt(index);
-      if (rule.site !== undefined && rule.site !== article.site) continue;
+      if (rule.site !== undefined && !(article.site && isOfSite(article.site, rule.site))) continue;
       if (!speaks(entry, article)) continue;
       hits.push(...hitsOfEntry(article, rule, entry, matches.get(index) as PhraseMatch[]));
     }

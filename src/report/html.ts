@@ -5,8 +5,8 @@ import { fileHtml, percent, VERDICTS } from './html/file.ts';
 import { SCRIPT } from './html/script.ts';
 import { STYLE } from './html/style.ts';
 import { countWords } from './layout.ts';
-import type { CheckReport, FileReport, ReviewedFile, Summary } from './model.ts';
-import { count, nextStep } from './summary.ts';
+import type { CheckReport, FileReport, LearnedSite, ReviewedFile, Summary } from './model.ts';
+import { count, learnedSentence, nextStep } from './summary.ts';
 
 /** Rules shown as bars before the rest folds away. */
 const BARS = 12;
@@ -41,7 +41,7 @@ export function html(report: CheckReport, files: readonly ReviewedFile[]): strin
 <header class="top">
 <h1>Galley proof</h1>
 <p class="lead">${escaped(nextStep(report.summary))}</p>
-${tiles(report.summary, files)}${bars(report.summary)}${fileList(report, ids)}</header>
+${tiles(report.summary, files)}${learned(report)}${bars(report.summary)}${fileList(report, ids)}</header>
 ${tools(report.summary)}
 <main id="files" tabindex="-1">
 ${sections.join('')}</main>
@@ -79,6 +79,15 @@ function tiles(summary: Summary, files: readonly ReviewedFile[]): string {
   ] as const;
   for (const [safety, words] of safeties) items.push([`findings: ${words}`, String(summary[safety])]);
   return `<dl class="tiles">${items.map(([term, value]) => `<div><dt>${term}</dt><dd>${value}</dd></div>`).join('')}</dl>\n`;
+}
+
+/** What the articles taught about their sites, so that a person can say no to it. */
+function learned({ learned: sites = [] }: CheckReport): string {
+  const one = (site: LearnedSite): string => {
+    const rows = site.examples.map(({ line, df }) => `<tr><td>${escaped(line)}</td><td class="num">${df}</td></tr>\n`);
+    return `<details><summary>${escaped(learnedSentence(site))}</summary><table><thead><tr><th scope="col">line</th><th scope="col">articles</th></tr></thead><tbody>\n${rows.join('')}</tbody></table></details>\n`;
+  };
+  return sites.map(one).join('');
 }
 
 function bars(summary: Summary): string {

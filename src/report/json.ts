@@ -1,5 +1,5 @@
 import type { Edit, Evidence, Finding, Metadata, Span } from '../engine/finding.ts';
-import type { CheckReport, FileReport, Summary } from './model.ts';
+import type { CheckReport, FileReport, LearnedSite, Summary } from './model.ts';
 
 /**
  * The report of `galley check --format json`, 2-space indent, final line feed. Keys stand in the order of the schema
@@ -11,6 +11,7 @@ export function json(report: CheckReport): string {
     version: report.version,
     files: report.files.map(orderedFile),
     summary: orderedSummary(report.summary),
+    ...(report.learned && { learned: report.learned.map(orderedSite) }),
   };
   return `${JSON.stringify(ordered, null, 2)}\n`;
 }
@@ -50,6 +51,10 @@ function orderedFinding(finding: Finding): Finding {
     ...(finding.alternatives && { alternatives: [...finding.alternatives] }),
     ...(finding.related && { related: finding.related.map(({ start, end }): Span => ({ start, end })) }),
   };
+}
+
+function orderedSite({ site, articles, lines, examples }: LearnedSite): LearnedSite {
+  return { site, articles, lines, examples: examples.map(({ line, df }) => ({ line, df })) };
 }
 
 function orderedSummary(summary: Summary): Summary {

@@ -27,11 +27,24 @@ export interface Summary {
   readonly rules: Readonly<Record<string, number>>;
 }
 
+/** What the articles of a run taught about one of their sites. */
+export interface LearnedSite {
+  readonly site: string;
+  /** Distinct articles. */
+  readonly articles: number;
+  /** Lines that stand in at least three of them. */
+  readonly lines: number;
+  /** The most frequent of these lines, with the number of articles they stand in. */
+  readonly examples: readonly { readonly line: string; readonly df: number }[];
+}
+
 export interface CheckReport {
   readonly schemaVersion: typeof SCHEMA_VERSION;
   readonly version: string;
   readonly files: readonly FileReport[];
   readonly summary: Summary;
+  /** Absent when nothing was learned in this run. */
+  readonly learned?: readonly LearnedSite[];
 }
 
 /** A file report together with the text it speaks of; formats that show text need both. */

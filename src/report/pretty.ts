@@ -5,7 +5,7 @@ import { excerpts } from './excerpt.ts';
 import type { Painted } from './layout.ts';
 import { shorten, wrap } from './layout.ts';
 import type { CheckReport, FileReport, ReviewedFile } from './model.ts';
-import { count, nextStep } from './summary.ts';
+import { count, learnedLines, nextStep } from './summary.ts';
 import { oneLine, visibleName } from './visible.ts';
 import { evidenceLines, relatedLines } from './why.ts';
 
@@ -47,6 +47,7 @@ export function pretty(report: CheckReport, texts: readonly ReviewedFile[], opti
   }
   const hidden = max === 0 ? 0 : Math.max(0, total - max);
   if (hidden > 0) lines.push(`${count(hidden, 'finding')} more: --max 0`, '');
+  for (const line of learnedLines(report.learned)) lines.push(...wrap([{ text: line }], width));
   lines.push(colors.bold(nextStep(report.summary)));
   return `${lines.join('\n')}\n`;
 }

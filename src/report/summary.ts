@@ -1,5 +1,6 @@
 import type { Safety, Verdict } from '../engine/finding.ts';
-import type { FileReport, Summary } from './model.ts';
+import type { FileReport, LearnedSite, Summary } from './model.ts';
+import { oneLine } from './visible.ts';
 
 /** Counts files by verdict and proposed findings by safety and by rule. The order of `files` does not matter. */
 export function summarise(files: readonly FileReport[]): Summary {
@@ -40,6 +41,28 @@ export function nextStep(summary: Summary): string {
   if (safe > 0) parts.push(`${safe} safe to fix: galley fix`);
   if (look > 0) parts.push(`${look} ${look === 1 ? 'needs' : 'need'} a look: galley diff --word`);
   return parts.join(' · ');
+}
+
+/** Sites that are named one by one. */
+const SITES_NAMED = 5;
+
+/** What a run learned about a site. */
+export function learnedSentence({ site, articles, lines, examples }: LearnedSite): string {
+  const [first] = examples;
+  const such = first ? `, such as “${oneLine(first.line.slice(0, 60))}” in ${first.df}` : '';
+  return `Learned from ${count(articles, 'article')} of ${oneLine(site)}: ${count(lines, 'line')} in at least three of them${such}`;
+}
+
+/** What a run learned, and how a person overrules it; nothing when nothing was learned. */
+export function learnedLines(sites: readonly LearnedSite[] = []): string[] {
+  if (sites.length === 0) return [];
+  const most = [...sites].sort((a, b) => b.articles - a.articles || (a.site < b.site ? -1 : 1));
+  const rest = sites.length - SITES_NAMED;
+  return [
+    ...most.slice(0, SITES_NAMED).map(learnedSentence),
+    ...(rest > 0 ? [`Learned from ${count(rest, 'more site')} likewise`] : []),
+    'Rule boilerplate/site-line takes such lines out; to keep one for good, put it into allowTerms of the config',
+  ];
 }
 
 /** `1 file`, `12 files`. */

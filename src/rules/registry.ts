@@ -7,6 +7,7 @@ import { duplicateRules } from './duplicate/index.ts';
 import { encodingRules } from './encoding/index.ts';
 import { mediaRules } from './media/index.ts';
 import { metadataRules } from './metadata/index.ts';
+import { siteRules } from './site/index.ts';
 import { spellingRules } from './spelling/index.ts';
 import { spinRules } from './spin/index.ts';
 import { structureRules } from './structure/index.ts';
@@ -28,6 +29,8 @@ const CODE_RULES: readonly Rule[] = [
   ...encodingRules,
   ...metadataRules,
   ...mediaRules,
+  // Before the other rules of their families: what is learned from the site itself needs no guessing.
+  ...siteRules,
   ...boilerplateRules,
   ...duplicateRules,
   ...structureRules,

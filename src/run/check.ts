@@ -1,6 +1,7 @@
 import type { Level, Result } from '../engine/finding.ts';
 import type { Galley } from '../galley.ts';
 import type { FileReport } from '../report/model.ts';
+import type { Collection } from '../site/collection.ts';
 import { outputName, type SourceFile, type Unit } from './source.ts';
 
 /** One article after the run: its report, its text before and after. */
@@ -14,6 +15,10 @@ export interface CheckFileOptions {
   readonly level: Level;
   /** Default: as the config says. */
   readonly fullPage?: boolean | undefined;
+  /** Site of all articles, whatever they say themselves. */
+  readonly site?: string | undefined;
+  /** What the other articles of the run taught. */
+  readonly collection?: Collection | undefined;
 }
 
 /** Runs all rules over the articles of a file. */
@@ -28,10 +33,13 @@ export async function checkSource(galley: Galley, source: SourceFile, options: C
       // HTML tends to be a whole page, but an editor's fragment may be all article; so only the budget is off.
       budget: source.format !== 'html',
     };
-    const result = await galley.checkAsync(
-      unit.text,
-      unit.site === undefined ? settings : { ...settings, site: unit.site },
-    );
+    const site = options.site ?? unit.site ?? galley.settings(source.path).site;
+    const knowledge = options.collection?.knowledge(unit.name, site, galley.knowledge(site));
+    const result = await galley.checkAsync(unit.text, {
+      ...settings,
+      ...(site === undefined ? {} : { site }),
+      ...(knowledge ? { knowledge } : {}),
+    });
     checked.push({ unit, result, report: reportOf(source, unit, result) });
   }
   return checked;

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Format } from '../article/article.ts';
 import { type Decoded, decode, decodeUnicode, type Encoding, encode, InputError } from '../article/decode.ts';
 import { formatOf } from '../article/format.ts';
+import { siteOfFrontMatter, siteOfPage, siteOfPath, siteOfRecord } from '../article/site-name.ts';
 import type { Metadata } from '../engine/finding.ts';
 
 /** One article of a file. A JSONL file holds one per line. */
@@ -70,9 +71,16 @@ export async function sourceOf(file: string, bytes: Uint8Array, options: ReadOpt
   if (format === 'jsonl') return jsonlSource(common, decoded.text, options.textField ?? 'text');
   return {
     ...common,
-    units: [{ name: file, text: decoded.text, format }],
+    units: [{ name: file, text: decoded.text, format, ...siteOf(file, format, decoded.text) }],
     render: ([text]) => encodeNamed(file, text ?? '', decoded.encoding),
   };
+}
+
+/** The site of an article, as its front matter, its canonical link, or else its folder tells. */
+function siteOf(file: string, format: Format, text: string): { site?: string } {
+  const inside = format === 'markdown' ? siteOfFrontMatter(text) : format === 'html' ? siteOfPage(text) : undefined;
+  const site = inside ?? siteOfPath(file);
+  return site === undefined ? {} : { site };
 }
 
 async function encodeNamed(file: string, text: string, encoding: Encoding): Promise<Uint8Array> {
@@ -100,7 +108,13 @@ async function htmlSource(common: Common, page: string): Promise<SourceFile> {
   try {
     const { text, metadata, title } = await htmlToText(page);
     const known: Metadata = { ...(title ? { title } : {}), ...metadata };
-    const unit: Unit = { name: common.path, text, format: 'text', metadata: known };
+    const unit: Unit = {
+      name: common.path,
+      text,
+      format: 'text',
+      metadata: known,
+      ...siteOf(common.path, 'html', page),
+    };
     return {
       ...common,
       units: [unit],
@@ -130,12 +144,12 @@ async function jsonlSource(common: Common, text: string, field: string): Promise
       if (error instanceof InputError) throw new InputError(`${common.path}:${index + 1}: ${error.message}`);
       throw error;
     }
-    const site = (record.record as { site?: unknown }).site;
+    const site = siteOfRecord(record.record);
     units.push({
       name: `${common.path}#${index + 1}`,
       text: record.text,
       format: 'text',
-      ...(typeof site === 'string' ? { site } : {}),
+      ...(site === undefined ? {} : { site }),
     });
     parsed.push({ line, record });
   });

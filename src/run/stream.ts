@@ -1,6 +1,7 @@
 import { InputError } from '../article/decode.ts';
 import type { ParsedRecord } from '../article/formats/jsonl.ts';
 import { parseRecord, replaceText, valueSpan } from '../article/formats/jsonl.ts';
+import { siteOfRecord } from '../article/site-name.ts';
 import { isAppliedAt } from '../engine/applied.ts';
 import { byPosition } from '../engine/apply.ts';
 import type { Level, Result } from '../engine/finding.ts';
@@ -56,11 +57,11 @@ export async function streamLine(
   try {
     const record = textOf(bytes, number === 1);
     const parsed = parseRecord(record, options.textField);
-    const { site } = parsed.record as { site?: unknown };
+    const site = siteOfRecord(parsed.record);
     const settings = {
       level: options.level,
       ...(options.fullPage === undefined ? {} : { fullPage: options.fullPage }),
-      ...(typeof site === 'string' ? { site } : {}),
+      ...(site === undefined ? {} : { site }),
     };
     const result = await galley.checkAsync(parsed.text, settings);
     return { line: withResult(record, parsed, result, options), failed: false };

@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Article } from '../article/article.ts';
+import { expectSound } from '../rules/examples.ts';
+import { siteLine } from '../rules/site/site-line.ts';
+import { runRule } from '../rules/testing.ts';
+import { FOOTER, MENU, page, sentence, story } from './fixture.ts';
+import { type LearnedArticle, Learner } from './learner.ts';
+import { Profile } from './profile.ts';
+
+function rowsOf(articles: readonly LearnedArticle[], text: string, site = 'gull.example'): string[] {
+  const learner = new Learner();
+  for (const one of articles) learner.add(one);
+  const article = new Article(text);
+  const found = Profile.of(learner.finish()).knowledge(site)?.furnitureOf(article) ?? [];
+  return found.map(({ row }) => article.rowText(row));
+}
+
+const pages = [1, 2, 3, 4, 5, 6].map((seed) => page(seed));
+const text = (...lines: string[]): string => lines.join('\n');
+
+describe('furniture', () => {
+  it('is what three articles have in common, not two', () => {
+    expect(rowsOf(pages.slice(0, 3), page(2).text)).toEqual([...MENU, ...FOOTER]);
+    expect(rowsOf(pages.slice(0, 2), page(2).text)).toEqual([]);
+  });
+
+  it('is found in an article that was not learned', () => {
+    expect(rowsOf(pages, page(77).text)).toEqual([...MENU, ...FOOTER]);
+  });
+
+  it('is not what an article has that was published three times', () => {
+    const again = [1, 2, 3].map((n) => ({
+      ...page(9),
+      id: `${n}`,
+      text: `${page(9).text}\nRead ${'again '.repeat(n)}`,
+    }));
+    expect(rowsOf([...again, ...pages.slice(0, 2)], page(9).text)).toEqual([...MENU, ...FOOTER]);
+  });
+
+  it('stands where it always stands: a subhead that reads like a menu stays', () => {
+    const [first, ...rest] = story(30);
+    expect(
+      rowsOf(
+        pages,
+        text(...MENU, 'A headline about the ferry today', first as string, 'Gull News', ...rest, ...FOOTER),
+      ),
+    ).toEqual([...MENU, ...FOOTER]);
+  });
+
+  it('is not background that an agency sends to several sites', () => {
+    const background = sentence(4711);
+    const withBackground = (site: string) =>
+      [1, 2, 3].map((seed) => ({
+        ...page(seed, site),
+        text: text(...story(seed + site.length * 50), background, sentence(seed + 900)),
+      }));
+    const others = [
+      ...withBackground('tern.example'),
+      ...withBackground('gull.example'),
+      ...pages.map((one) => ({ ...one, id: `x${one.id}` })),
+    ];
+    expect(rowsOf(others, text(...story(60), background, sentence(61)))).toEqual([]);
+  });
+
+  it('leaves the headline, though other pages tease it', () => {
+    const headline = 'Gull wins the harbour race again';
+    const teased = pages.map((one, index) => (index < 3 ? { ...one, text: `${headline}\n${one.text}` } : one));
+    expect(rowsOf(teased, text(headline, ...story(40)))).toEqual([]);
+    expect(rowsOf(teased, (teased[0] as LearnedArticle).text)).toEqual([headline, ...MENU, ...FOOTER]);
+  });
+
+  it('is sought with care in a text that comes without the frame', () => {
+    const rare = pages.map((one, index) =>
+      index < 3 ? { ...one, text: one.text.replace('Weather', 'A rare line of the menu\nWeather') } : one,
+    );
+    expect(rowsOf(rare, (rare[0] as LearnedArticle).text)).toContain('A rare line of the menu');
+    expect(
+      rowsOf(rare, text('The story of the lantern and the ferry', 'A rare line of the menu', ...story(50))),
+    ).toEqual([]);
+  });
+
+  it('is only known for sites with a name', () => {
+    expect(
+      rowsOf(
+        pages.map((one) => ({ ...one, site: '' })),
+        page(1).text,
+        '',
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('cleaning with a profile', () => {
+  const learner = new Learner();
+  for (const one of [...pages, ...pages.map((one) => ({ ...one, id: `t${one.id}`, site: 'tern.example' }))])
+    learner.add(one);
+  const knowledge = Profile.of(learner.finish()).knowledge('gull.example');
+
+  it('changes nothing the second time, and leads back', () => {
+    const piece = fc.oneof(
+      fc.constantFrom(...MENU, ...FOOTER, '', 'A subhead of the story'),
+      fc.integer({ min: 100, max: 130 }).map(sentence),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), (lines) => {
+        const input = lines.join('\n');
+        const once = runRule(siteLine, input, knowledge ? { knowledge } : {});
+        expectSound(siteLine, input, once, knowledge ? { knowledge } : {});
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

@@ -1,0 +1,102 @@
+import type { Article } from '../article/article.ts';
+import type { Furniture, SiteLine } from '../engine/site.ts';
+import { HEAD, keyOf, TAIL, zonesOf } from './line.ts';
+
+/** Distinct articles a line must stand in. With two, the paragraphs of an article that was published twice would be furniture. */
+export const MIN_DF = 3;
+/** Share of its articles that have a line where it stands here: what belongs to a template has its place. */
+const AGREEMENT = 0.34;
+/** What so many articles of a site have is its frame; a page brings most of it along, an extracted article hardly any. */
+const FRAME_SHARE = 0.8;
+const FRAME_LINES = 5;
+const FRAME_PRESENT = 0.25;
+/** In a text without the frame, and for a paragraph that other sites print too, a line must stand in so many of the articles. */
+const STRICT_DF = 5;
+const STRICT_SHARE = 0.5;
+/** Rows above the prose among which the headline is looked for, and its least words. */
+const HEADLINE_REACH = 6;
+const HEADLINE_WORDS = 4;
+/** What more of the articles have is part of the frame; teasers of a story stand on some pages. */
+const TEASER_SHARE = 0.6;
+
+/** What is known of a site: lines in at least MIN_DF of its distinct articles, by fingerprint. */
+export interface KnownSite {
+  readonly site: string;
+  readonly articles: number;
+  readonly lines: ReadonlyMap<string, SiteLine>;
+  /** Fingerprints of the lines that nearly all pages have. */
+  readonly frame: readonly string[];
+}
+
+/** The frame among the lines of a site. */
+export function frameOf(lines: ReadonlyMap<string, SiteLine>, articles: number): string[] {
+  return [...lines].filter(([, line]) => line.df >= FRAME_SHARE * articles).map(([key]) => key);
+}
+
+/**
+ * Rows of an article that many articles of its site have in the same place. Kept are paragraphs that several sites print (an agency wrote them), the headline (other pages
+ * tease it), and in a text without the frame of the site all that is not beyond doubt.
+ */
+export function furnitureOf(article: Article, known: KnownSite): Furniture[] {
+  if (known.lines.size === 0) return [];
+  const { rows } = article;
+  const zones = zonesOf(article);
+  const found: Furniture[] = [];
+  const keys = new Set<string>();
+  for (let row = 0; row < rows.count; row++) {
+    const key = keyOf(article.rowText(row));
+    const line = known.lines.get(key);
+    if (!line) continue;
+    keys.add(key);
+    const zone = zones[row] === HEAD ? 'head' : zones[row] === TAIL ? 'tail' : 'body';
+    if (line[zone] < AGREEMENT * line.df) continue;
+    if (line.prose && line.sites > 1 && !isFrequent(line, known)) continue;
+    found.push({ row, zone, line });
+  }
+  if (found.length === 0) return found;
+  const state = stateOf(keys, known);
+  const kept = found.filter((one) => {
+    if (state === 'framed') return true;
+    if (state === 'bare') return isSure(one, known);
+    return one.zone !== 'body' || !one.line.prose || one.line.df >= STRICT_DF;
+  });
+  return withoutHeadline(kept, article, zones, known);
+}
+
+function isFrequent(line: SiteLine, known: KnownSite): boolean {
+  return line.df >= STRICT_DF && line.df >= STRICT_SHARE * known.articles;
+}
+
+/** Is the text a page with its frame, an article that comes without it, or has the site no frame, because extracted texts were learned? */
+function stateOf(keys: ReadonlySet<string>, { frame }: KnownSite): 'framed' | 'bare' | 'frameless' {
+  if (frame.length < FRAME_LINES) return 'frameless';
+  const present = frame.filter((key) => keys.has(key)).length;
+  return present < FRAME_PRESENT * frame.length ? 'bare' : 'framed';
+}
+
+function isSure({ zone, line }: Furniture, known: KnownSite): boolean {
+  return isFrequent(line, known) && (zone !== 'body' || !line.prose);
+}
+
+/**
+ * The headline of an article stands on other pages as a teaser. Above the prose one line of the length of a headline has to stay: when none does otherwise,
+ * the longest of those that are not on most pages.
+ */
+function withoutHeadline(found: Furniture[], article: Article, zones: Uint8Array, known: KnownSite): Furniture[] {
+  const { ofRow } = article.tokens;
+  const rows = new Map(found.map((one) => [one.row, one]));
+  let headline: Furniture | undefined;
+  let most = HEADLINE_WORDS - 1;
+  for (let row = zones.lastIndexOf(HEAD), reach = 0; row >= 0 && reach < HEADLINE_REACH; row--) {
+    const one = rows.get(row);
+    if (one && one.line.df >= TEASER_SHARE * known.articles) continue;
+    reach++;
+    const words = (ofRow[row + 1] as number) - (ofRow[row] as number);
+    if (!one && words >= HEADLINE_WORDS) return found;
+    if (one && words > most) {
+      headline = one;
+      most = words;
+    }
+  }
+  return headline ? found.filter((one) => one !== headline) : found;
+}

@@ -1,0 +1,166 @@
+import { Article } from '../article/article.ts';
+import { countLines, type LineArticles, oneLine, recordOf } from './counts.ts';
+import { byUnits, ExternalSort } from './external-sort.ts';
+import { hashLine, isProse, keyOf, zonesOf } from './line.ts';
+import { groupNearCopies, Signatures } from './minhash.ts';
+
+export interface LearnedArticle {
+  /** Domain of the outlet, `''` when it is not known. */
+  readonly site: string;
+  /** Names the article in evidence: a path, or the id of a record. */
+  readonly id: string;
+  readonly text: string;
+}
+
+export interface SiteCount {
+  readonly site: string;
+  /** Distinct articles. */
+  readonly articles: number;
+  /** Articles that were near-copies of others and did not count. */
+  readonly copies: number;
+}
+
+export interface Learned {
+  /** The same for the same set of articles in whatever order. */
+  readonly shard: string;
+  /** Sorted by site. */
+  readonly sites: readonly SiteCount[];
+  /** Ids in an order that depends on the articles only. */
+  readonly ids: readonly string[];
+  readonly siteOf: readonly string[];
+  /** Near-copies: index of the first article of the group, for every article. */
+  readonly groups: Uint32Array;
+  /** Estimated similarity of two near-copies, 0..1. */
+  similarity(a: number, b: number): number;
+  /** Ordered by line, then site. Can be read once. */
+  lines(): Generator<LineArticles>;
+}
+
+/**
+ * Counts the lines of articles, site by site. Memory grows by less than a kilobyte an article and not with the lines, which are sorted on the disk.
+ * What is learned does not depend on the order of the articles.
+ */
+export class Learner {
+  readonly #sort: ExternalSort;
+  // Parallel arrays: an object for each article would be most of the memory.
+  readonly #ids: string[] = [];
+  readonly #siteOf: string[] = [];
+  /** 52 bits of the text. */
+  readonly #hashes: number[] = [];
+  readonly #signatures = new Signatures();
+  readonly #shard = new Uint32Array(2);
+  readonly #sites = new Map<string, string>();
+
+  /** @param limit UTF-16 units of lines kept in memory. */
+  constructor(limit?: number) {
+    this.#sort = new ExternalSort(limit);
+  }
+
+  get size(): number {
+    return this.#ids.length;
+  }
+
+  add({ site: rawSite, id: rawId, text }: LearnedArticle): void {
+    const site = this.#siteName(rawSite);
+    const id = oneLine(rawId);
+    const article = new Article(text);
+    const { rows } = article;
+    const zones = zonesOf(article);
+    const found = new Map<string, { zone: number; count: number; row: number }>();
+    for (let row = 0; row < rows.count; row++) {
+      const key = keyOf(article.rowText(row));
+      const known = found.get(key);
+      if (!known) found.set(key, { zone: zones[row] as number, count: 1, row });
+      else {
+        known.zone |= zones[row] as number;
+        known.count++;
+      }
+    }
+    for (const [key, { zone, count, row }] of found) {
+      const line = article.rowText(row);
+      this.#sort.add(recordOf(key, site, this.#ids.length, zone, count, isProse(article, row), line));
+    }
+    const hash = hashLine(text);
+    const own = hashLine(`${site}\n${id}\n${hash}`);
+    // A sum does not depend on the order, and an article that is there twice still counts.
+    for (let i = 0; i < 2; i++)
+      this.#shard[i] = (this.#shard[i] as number) + Number.parseInt(own.slice(i * 8, i * 8 + 8), 16);
+    this.#ids.push(id);
+    this.#siteOf.push(site);
+    this.#hashes.push(Number.parseInt(hash.slice(0, 13), 16));
+    this.#signatures.add(article);
+  }
+
+  /** Ends the learning. Call `lines` of the result, or `close` of this, to remove temporary files. */
+  finish(): Learned {
+    const order = Uint32Array.from(this.#ids, (_, index) => index).sort((a, b) => this.#compare(a, b));
+    const rank = new Uint32Array(order.length);
+    order.forEach((index, at) => {
+      rank[index] = at;
+    });
+    const groups = this.#withEqualTexts(groupNearCopies(this.#signatures, order), order);
+    const ids = Array.from(order, (index) => this.#ids[index] as string);
+    const siteOf = Array.from(order, (index) => this.#siteOf[index] as string);
+    return {
+      shard: [...this.#shard].map((part) => part.toString(16).padStart(8, '0')).join(''),
+      sites: sitesOf(siteOf, groups),
+      ids,
+      siteOf,
+      groups,
+      similarity: (a, b) => {
+        const [x, y] = [order[a] as number, order[b] as number];
+        // Equal texts need no prose to be near-copies.
+        return this.#signatures.has(x) && this.#signatures.has(y) ? this.#signatures.similarity(x, y) : 1;
+      },
+      lines: () => countLines(this.#sort.sorted(), rank, groups, ids),
+    };
+  }
+
+  close(): void {
+    this.#sort.close();
+  }
+
+  /** By text, then site, then id: nothing that depends on the order of reading. */
+  #compare(a: number, b: number): number {
+    return (
+      (this.#hashes[a] as number) - (this.#hashes[b] as number) ||
+      byUnits(this.#siteOf[a] as string, this.#siteOf[b] as string) ||
+      byUnits(this.#ids[a] as string, this.#ids[b] as string)
+    );
+  }
+
+  /** Equal texts are neighbours; those with too little prose for a signature are joined here. */
+  #withEqualTexts(groups: Uint32Array, order: Uint32Array): Uint32Array {
+    for (let i = 1; i < order.length; i++) {
+      const isSame = this.#hashes[order[i] as number] === this.#hashes[order[i - 1] as number];
+      if (isSame) groups[i] = groups[i - 1] as number;
+    }
+    return groups;
+  }
+
+  /** One string a site, however many articles name it. */
+  #siteName(raw: string): string {
+    const site = oneLine(raw);
+    const known = this.#sites.get(site);
+    if (known !== undefined) return known;
+    this.#sites.set(site, site);
+    return site;
+  }
+}
+
+function sitesOf(siteOf: readonly string[], groups: Uint32Array): SiteCount[] {
+  const found = new Map<string, { articles: number; groups: Set<number> }>();
+  siteOf.forEach((site, index) => {
+    const known = found.get(site) ?? { articles: 0, groups: new Set<number>() };
+    known.articles++;
+    known.groups.add(groups[index] as number);
+    found.set(site, known);
+  });
+  return [...found]
+    .map(([site, { articles, groups: distinct }]) => ({
+      site,
+      articles: distinct.size,
+      copies: articles - distinct.size,
+    }))
+    .sort((a, b) => (a.site < b.site ? -1 : 1));
+}
