@@ -1,4 +1,3 @@
-import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { hashWord } from '../article/characters.ts';
 import { readData } from './data.ts';
 import type { Pair } from './pairs.ts';
@@ -319,11 +318,16 @@ function capitalsOf(text: string): number {
 }
 
 function compressed(lines: readonly string[]): Uint8Array {
-  return new Uint8Array(brotliCompressSync(Buffer.from(lines.join('\n'))));
+  return new Uint8Array(zlib().brotliCompressSync(Buffer.from(lines.join('\n'))));
 }
 
 function decompressed(data: Uint8Array): string[] {
-  return brotliDecompressSync(data).toString('utf8').split('\n');
+  return zlib().brotliDecompressSync(data).toString('utf8').split('\n');
+}
+
+/** Loaded with the first lexicon: a check of clean articles does without it, and it takes a twentieth of the start. */
+function zlib(): typeof import('node:zlib') {
+  return process.getBuiltinModule('node:zlib');
 }
 
 let lexicon: Lexicon | undefined;
