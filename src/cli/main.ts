@@ -1,4 +1,5 @@
-import { fstatSync } from 'node:fs';
+import { fstatSync, statSync } from 'node:fs';
+import { devNull } from 'node:os';
 import { checkCommand } from './check.ts';
 import { guarded } from './guard.ts';
 import { plainCheck } from './plain-check.ts';
@@ -15,16 +16,18 @@ async function main(): Promise<void> {
 
 /** Asks the stream only where a terminal can be: making it takes longer than checking an article. */
 async function wantsColor(): Promise<boolean> {
-  if (!isDevice(1)) return false;
+  if (!mayBeTerminal(1)) return false;
   const { default: pc } = await import('picocolors');
   return pc.isColorSupported && process.stdout.isTTY === true;
 }
 
-function isDevice(descriptor: number): boolean {
+function mayBeTerminal(descriptor: number): boolean {
   try {
-    return fstatSync(descriptor).isCharacterDevice();
+    const stat = fstatSync(descriptor);
+    return stat.isCharacterDevice() && stat.rdev !== statSync(devNull).rdev;
   } catch {
-    return false;
+    // Some systems have no such file; the stream knows.
+    return true;
   }
 }
 
