@@ -2,14 +2,12 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { configSchema } from '../src/config/schema.ts';
-import { readGateForms } from '../src/language/gate-forms.ts';
+import { packGate, readGateForms } from '../src/language/gate-forms.ts';
 import { packageRoot } from '../src/package.ts';
-import { buildAutomaton } from '../src/packs/automaton-build.ts';
 import { bundlePaths, tablesOf } from '../src/packs/builtin.ts';
 import { compilePacks } from '../src/packs/compile.ts';
 import { readPacks } from '../src/packs/files.ts';
 import { packRules } from '../src/packs/packed.ts';
-import { parsePhrase } from '../src/packs/phrase.ts';
 import { patternProblem } from '../src/packs/regex-safety.ts';
 import { packSchema } from '../src/packs/schema.ts';
 import { packTables, tablesPath } from '../src/packs/tables.ts';
@@ -24,8 +22,7 @@ export function buildRules(): void {
   proofs.save();
   writeFileSync(paths.rules, packRules(packs));
   writeFileSync(paths.tables, packTables(tablesOf(packs)));
-  const strong = readGateForms().map((form) => parsePhrase(form.spun));
-  writeFileSync(tablesPath('spin-gate'), packTables(buildAutomaton(strong)));
+  writeFileSync(tablesPath('spin-gate'), packGate(readGateForms()));
   const schemas = { 'pack.schema.json': packSchema, 'config.schema.json': configSchema };
   for (const [name, schema] of Object.entries(schemas)) {
     writeFileSync(path.join(dist, name), `${JSON.stringify(z.toJSONSchema(schema, { io: 'input' }), null, 2)}\n`);

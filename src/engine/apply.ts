@@ -5,7 +5,8 @@ import type { Edit } from './finding.ts';
  * @throws RangeError when edits overlap or leave the text: silently skipping one would break the promise that nothing is lost.
  */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
-  let out = '';
+  // Joined at once: a text that was put together with `+` is read by way of its pieces, and the tokeniser takes half as long again.
+  const parts: string[] = [];
   let at = 0;
   for (const edit of edits) {
     if (edit.start < at || edit.end < edit.start || edit.end > text.length) {
@@ -13,10 +14,11 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
         `edit ${edit.start}–${edit.end} overlaps another or leaves the text of ${text.length} units`,
       );
     }
-    out += text.slice(at, edit.start) + edit.text;
+    parts.push(text.slice(at, edit.start), edit.text);
     at = edit.end;
   }
-  return out + text.slice(at);
+  parts.push(text.slice(at));
+  return parts.join('');
 }
 
 /** Edits that turn the result of `applyEdits(text, edits)` back into `text`, sorted. */

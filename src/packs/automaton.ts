@@ -37,7 +37,9 @@ export class PhraseAutomaton {
   readonly #mask: number;
   readonly #first: Uint8Array;
   readonly #pairs: Int32Array;
-  readonly #startsWithNumber: boolean;
+  /** State behind “any number”, -1 when no phrase begins with it, and what it needs behind it. */
+  readonly #number: number;
+  readonly #numberNeeds: number;
   /** Words of each phrase, parsed when it first has to be confirmed. */
   readonly #words: (readonly string[] | undefined)[] = [];
 
@@ -54,8 +56,9 @@ export class PhraseAutomaton {
     this.#tables = tables;
     this.#transitions = tables.transitions;
     this.#mask = tables.transitions.length / SLOT - 1;
-    this.#startsWithNumber = this.#step(0, NUMBER) >= 0;
+    this.#number = this.#step(0, NUMBER);
     this.#first = bytesOf(tables.firsts);
+    this.#numberNeeds = this.#number < 0 ? 0 : (this.#first[firstSlot(NUMBER)] as number);
     this.#pairs = tables.pairs;
   }
 
@@ -64,6 +67,7 @@ export class PhraseAutomaton {
     const { count, hash, kind } = tokens;
     const first = this.#first;
     const pairs = this.#pairs;
+    const numberNeeds = this.#numberNeeds;
     for (let token = 0; token < count; token++) {
       const value = hash[token] as number;
       const needs = first[firstSlot(value)] as number;
@@ -73,8 +77,12 @@ export class PhraseAutomaton {
       ) {
         this.#walk(text, tokens, this.#step(0, value), token, token, onMatch, wants);
       }
-      if (this.#startsWithNumber && kind[token] === KIND_NUMBER)
-        this.#walk(text, tokens, this.#step(0, NUMBER), token, token, onMatch, wants);
+      if (
+        kind[token] === KIND_NUMBER &&
+        (numberNeeds === ALONE ||
+          (numberNeeds === WITH_SECOND && token + 1 < count && holdsPair(pairs, NUMBER, hash[token + 1] as number)))
+      )
+        this.#walk(text, tokens, this.#number, token, token, onMatch, wants);
     }
   }
 

@@ -3,6 +3,7 @@ import type { Action, CompiledEntry, CompiledPhrase, CompiledRule, Where } from 
 import { type LoadedPack, PackError, type PackProblem } from './load.ts';
 import { parsePhrase } from './phrase.ts';
 import { patternProblem } from './regex-safety.ts';
+import { requiredOf } from './required.ts';
 import type { EntrySource, PackSource } from './schema.ts';
 import { common, type Shape, shapeOf } from './shape.ts';
 
@@ -96,6 +97,7 @@ function compileEntry(
     phrases,
     patterns,
     ...prefilters(shapes, where),
+    required: shapes.length > 0 && shapes.length === patterns?.length ? patterns.map(requiredOf) : undefined,
     where,
     languages: entry.languages ?? rule.languages ?? ['en'],
     exactCase: entry.case === 'exact' || undefined,

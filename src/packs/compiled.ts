@@ -35,6 +35,8 @@ export interface CompiledEntry {
   /** Regex: characters one of which begins every match (only where the match begins with its row), and marks that stand in every match. */
   readonly first?: string;
   readonly needs?: string;
+  /** Of each pattern: clauses of strings; a row matches only when it holds a string of every clause (`required.ts`). */
+  readonly required?: readonly (readonly (readonly string[])[])[];
   readonly where: Where;
   readonly languages: readonly string[];
   readonly exactCase?: boolean;

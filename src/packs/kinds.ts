@@ -84,25 +84,52 @@ function standsAt(where: Where, article: Article, row: number, first: number, la
   }
 }
 
-const compiledPatterns = new WeakMap<CompiledEntry, RegExp[]>();
+const patternsOf = new WeakMap<CompiledEntry, Patterns>();
+const FRAME: Readonly<Record<Where, readonly [before: string, after: string, flags: string]>> = {
+  line: ['^(?:', ')$', 'u'],
+  'line-start': ['^(?:', ')', 'u'],
+  'line-end': ['(?:', ')$', 'u'],
+  'text-start': ['^(?:', ')', 'u'],
+  'text-end': ['(?:', ')$', 'u'],
+  anywhere: ['(?:', ')', 'gu'],
+};
 
-/** Regexes are compiled when a literal of theirs is first seen; most articles trigger only a few. */
-function patternsOf(entry: CompiledEntry): RegExp[] {
-  let patterns = compiledPatterns.get(entry);
+/** Rows after which a pattern that begins with its row is compiled anyway: it then turns down a row sooner than the search for what it requires. */
+const PATIENCE = 100;
+
+/** The patterns of an entry as far as they were needed. */
+interface Patterns {
+  readonly compiled: (RegExp | undefined)[];
+  readonly refusals: number[];
+}
+
+/** A pattern of an entry, if the row may match it. Compiling a long pattern takes longer than all else that is done about an article, so it must have a reason. */
+function patternFor(entry: CompiledEntry, index: number, text: string): RegExp | undefined {
+  let patterns = patternsOf.get(entry);
   if (!patterns) {
-    const frame: Record<Where, [string, string, string]> = {
-      line: ['^(?:', ')$', 'u'],
-      'line-start': ['^(?:', ')', 'u'],
-      'line-end': ['(?:', ')$', 'u'],
-      'text-start': ['^(?:', ')', 'u'],
-      'text-end': ['(?:', ')$', 'u'],
-      anywhere: ['(?:', ')', 'gu'],
-    };
-    const [before, after, flags] = frame[entry.where];
-    patterns = (entry.patterns ?? []).map((source) => new RegExp(before + source + after, flags));
-    compiledPatterns.set(entry, patterns);
+    patterns = { compiled: [], refusals: [] };
+    patternsOf.set(entry, patterns);
   }
-  return patterns;
+  const [before, after, flags] = FRAME[entry.where];
+  const known = patterns.compiled[index];
+  if (known && before.startsWith('^')) return known;
+  if (!holdsRequired(text, entry.required?.[index])) {
+    const refusals = (patterns.refusals[index] ?? 0) + 1;
+    patterns.refusals[index] = refusals;
+    if (refusals < PATIENCE || !before.startsWith('^')) return undefined;
+  }
+  const pattern = known ?? new RegExp(`${before}${entry.patterns?.[index]}${after}`, flags);
+  patterns.compiled[index] = pattern;
+  return pattern;
+}
+
+function holdsRequired(text: string, clauses: readonly (readonly string[])[] = []): boolean {
+  for (const clause of clauses) {
+    let holds = false;
+    for (let i = 0; i < clause.length && !holds; i++) holds = text.includes(clause[i] as string);
+    if (!holds) return false;
+  }
+  return true;
 }
 
 /** Tries the patterns once on every row that holds a literal and passed the gate of the entry. */
@@ -132,7 +159,10 @@ export function regexHits(
     else if (long) to = from + WINDOW_AFTER;
     const text = article.text.slice(from, to);
     const before = hits.length;
-    for (const pattern of patternsOf(entry)) {
+    const count = entry.patterns?.length ?? 0;
+    for (let index = 0; index < count; index++) {
+      const pattern = patternFor(entry, index, text);
+      if (!pattern) continue;
       pattern.lastIndex = 0;
       for (let found = pattern.exec(text); found !== null; found = pattern.global ? pattern.exec(text) : null) {
         if (found[0] === '') break;

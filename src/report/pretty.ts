@@ -1,5 +1,5 @@
-import pc from 'picocolors';
 import type { Finding, Safety } from '../engine/finding.ts';
+import { type Colors, colorsFor } from './colors.ts';
 import type { Excerpt } from './excerpt.ts';
 import { excerpts } from './excerpt.ts';
 import type { Painted } from './layout.ts';
@@ -18,8 +18,6 @@ export interface PrettyOptions {
   readonly width?: number;
 }
 
-type Colors = ReturnType<typeof pc.createColors>;
-
 const INDENT = '    ';
 
 /**
@@ -29,7 +27,7 @@ const INDENT = '    ';
  * @param texts the texts the report speaks of, matched by path; without its text a file shows messages only
  */
 export function pretty(report: CheckReport, texts: readonly ReviewedFile[], options: PrettyOptions): string {
-  const colors = pc.createColors(options.color);
+  const colors = colorsFor(options.color);
   const width = Math.max(40, options.width ?? 92);
   const max = options.max ?? 20;
   const byPath = new Map(texts.map((file) => [file.report.path, file.text]));

@@ -45,10 +45,20 @@ export async function checkSource(galley: Galley, source: SourceFile, options: C
   return checked;
 }
 
+/** Reports of this process. */
+let made = 0;
+
+/** The first report may be the only one and go to a format that shows no hash; later ones must not keep the bytes of their files. */
 function reportOf(source: SourceFile, unit: Unit, result: Result): FileReport {
+  made++;
+  const report = reportWithoutHash(source, unit, result);
+  if (made > 1) return { ...report, sha256: source.sha256 };
+  return Object.defineProperty(report as FileReport, 'sha256', { enumerable: true, get: () => source.sha256 });
+}
+
+function reportWithoutHash(source: SourceFile, unit: Unit, result: Result): Omit<FileReport, 'sha256'> {
   return {
     path: unit.name,
-    sha256: source.sha256,
     encoding: source.encoding.name,
     language: result.language,
     verdict: result.verdict,

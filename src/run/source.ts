@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Format } from '../article/article.ts';
@@ -24,7 +23,7 @@ export interface SourceFile {
   readonly path: string;
   readonly format: Format;
   readonly encoding: Encoding;
-  /** SHA-256 of the bytes, hexadecimal. */
+  /** SHA-256 of the bytes, hexadecimal; computed when asked for. */
   readonly sha256: string;
   readonly bytes: Uint8Array;
   readonly units: readonly Unit[];
@@ -66,14 +65,27 @@ function explain(error: NodeJS.ErrnoException): string {
 export async function sourceOf(file: string, bytes: Uint8Array, options: ReadOptions = {}): Promise<SourceFile> {
   const decoded = await decodeNamed(file, bytes);
   const format = options.format ?? formatOf(file);
-  const common = { path: file, format, encoding: decoded.encoding, sha256: sha256(bytes), bytes };
-  if (format === 'html') return htmlSource(common, decoded.text);
-  if (format === 'jsonl') return jsonlSource(common, decoded.text, options.textField ?? 'text');
-  return {
+  const common = { path: file, format, encoding: decoded.encoding, bytes };
+  if (format === 'html') return hashed(await htmlSource(common, decoded.text));
+  if (format === 'jsonl') return hashed(await jsonlSource(common, decoded.text, options.textField ?? 'text'));
+  return hashed({
     ...common,
     units: [{ name: file, text: decoded.text, format, ...siteOf(file, format, decoded.text) }],
     render: ([text]) => encodeNamed(file, text ?? '', decoded.encoding),
-  };
+  });
+}
+
+type Unhashed = Omit<SourceFile, 'sha256'>;
+
+function hashed(source: Unhashed): SourceFile {
+  let hash: string | undefined;
+  return Object.defineProperty(source, 'sha256', {
+    enumerable: true,
+    get: () => {
+      hash ??= sha256(source.bytes);
+      return hash;
+    },
+  }) as SourceFile;
 }
 
 /** The site of an article, as its front matter, its canonical link, or else its folder tells. */
@@ -101,9 +113,9 @@ async function decodeNamed(file: string, bytes: Uint8Array): Promise<Decoded> {
   }
 }
 
-type Common = Pick<SourceFile, 'path' | 'format' | 'encoding' | 'sha256' | 'bytes'>;
+type Common = Pick<SourceFile, 'path' | 'format' | 'encoding' | 'bytes'>;
 
-async function htmlSource(common: Common, page: string): Promise<SourceFile> {
+async function htmlSource(common: Common, page: string): Promise<Unhashed> {
   const { htmlToText } = await import('../article/formats/html.ts');
   try {
     const { text, metadata, title } = await htmlToText(page);
@@ -126,7 +138,7 @@ async function htmlSource(common: Common, page: string): Promise<SourceFile> {
   }
 }
 
-async function jsonlSource(common: Common, text: string, field: string): Promise<SourceFile> {
+async function jsonlSource(common: Common, text: string, field: string): Promise<Unhashed> {
   const { parseRecord, replaceText, splitLines } = await import('../article/formats/jsonl.ts');
   const lines = splitLines(text);
   const units: Unit[] = [];
@@ -168,8 +180,9 @@ async function jsonlSource(common: Common, text: string, field: string): Promise
   };
 }
 
+/** Loads `node:crypto` when it first has to: that takes longer than checking an article. */
 export function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+  return process.getBuiltinModule('node:crypto').createHash('sha256').update(bytes).digest('hex');
 }
 
 /** Where the cleaned copy of a file goes: HTML becomes text. */

@@ -1,8 +1,7 @@
 import type { Article } from '../../article/article.ts';
 import { KIND_CAPITAL } from '../../article/tokens.ts';
-import { type GateForm, readGateForms } from '../../language/gate-forms.ts';
+import { type CompiledGate, compiledGate, type GateForm } from '../../language/gate-forms.ts';
 import { PhraseAutomaton } from '../../packs/automaton.ts';
-import { readTables } from '../../packs/tables.ts';
 
 /** One form counts at most this much (nats), so that no single oddity decides. */
 const MOST = 6.5;
@@ -19,22 +18,22 @@ const ENOUGH = 0.2;
  */
 export function isSuspicious(article: Article): boolean {
   const { text, tokens } = article;
-  const { automaton, forms } = gateForms();
-  const found = new Set<GateForm>();
+  const { automaton, form: formAt } = gate();
+  const found = new Map<number, GateForm>();
   automaton.scan(
     text,
     tokens,
     (phrase, first, last) => {
-      const form = forms[phrase] as GateForm;
+      const form = formAt(phrase);
       if (form.cased && !isWritten(form.spun, text.slice(tokens.start[first], tokens.end[last]))) return;
       // Words of a name in capitals (“Transfer Window”) are no evidence about the prose.
       if (!form.cased && first < last && tokens.kind[last] === KIND_CAPITAL) return;
-      found.add(form);
+      found.set(phrase, form);
     },
-    (phrase) => !found.has(forms[phrase] as GateForm),
+    (phrase) => !found.has(phrase),
   );
   let suspicion = (-PER_1000_WORDS * tokens.count) / 1000;
-  for (const form of found) suspicion += form.odd ? ODD : ORDINARY * Math.min(MOST, form.weight);
+  for (const form of found.values()) suspicion += form.odd ? ODD : ORDINARY * Math.min(MOST, form.weight);
   return suspicion >= ENOUGH;
 }
 
@@ -42,13 +41,16 @@ function isWritten(spun: string, written: string): boolean {
   return written.replaceAll('’', "'").replace(/\s+/g, ' ') === spun;
 }
 
-let gate: { readonly automaton: PhraseAutomaton; readonly forms: readonly GateForm[] } | undefined;
+interface Gate extends Pick<CompiledGate, 'form'> {
+  readonly automaton: PhraseAutomaton;
+}
 
-function gateForms(): { readonly automaton: PhraseAutomaton; readonly forms: readonly GateForm[] } {
-  if (!gate) {
-    const forms = readGateForms();
-    const sources = forms.map((form) => form.spun);
-    gate = { automaton: new PhraseAutomaton(sources, readTables('spin-gate')), forms };
+let known: Gate | undefined;
+
+function gate(): Gate {
+  if (!known) {
+    const { tables, form } = compiledGate();
+    known = { form, automaton: new PhraseAutomaton((phrase) => form(phrase).spun, tables) };
   }
-  return gate;
+  return known;
 }
