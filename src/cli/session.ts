@@ -1,12 +1,14 @@
+import path from 'node:path';
 import { InputError } from '../article/decode.ts';
 import { ConfigError } from '../config/errors.ts';
 import type { Level } from '../engine/finding.ts';
 import { Galley } from '../galley.ts';
 import { packageVersion } from '../package.ts';
-import { type CheckReport, type FileReport, type ReviewedFile, SCHEMA_VERSION } from '../report/model.ts';
+import { type CheckReport, type FileReport, type Place, type ReviewedFile, SCHEMA_VERSION } from '../report/model.ts';
 import { summarise } from '../report/summary.ts';
 import { type Checked, checkSource } from '../run/check.ts';
-import { readSource, type SourceFile, sourceOf } from '../run/source.ts';
+import { patchName } from '../run/patch.ts';
+import { readSource, type SourceFile, sourceOf, type Unit } from '../run/source.ts';
 import { below, type FoundFile, findFiles } from '../run/walk.ts';
 
 /** Options that every command with files takes. */
@@ -122,8 +124,20 @@ export function reportOf(files: readonly FileReport[]): CheckReport {
   return { schemaVersion: SCHEMA_VERSION, version: packageVersion(), files, summary: summarise(files) };
 }
 
-export function reviewedOf(articles: readonly Checked[]): ReviewedFile[] {
-  return articles.map(({ report, unit, result }) => ({ report, text: unit.text, cleaned: result.text }));
+export function reviewedOf({ source, articles }: Pick<CheckedFile, 'source' | 'articles'>): ReviewedFile[] {
+  return articles.map(({ report, unit, result }) => ({
+    report,
+    text: unit.text,
+    cleaned: result.text,
+    place: placeOf(source, unit),
+  }));
+}
+
+function placeOf(source: SourceFile, unit: Unit): Place {
+  const name = patchName(source.path);
+  const file = path.sep === '\\' ? name.replaceAll('\\', '/') : name;
+  if (source.format !== 'jsonl') return { file, exact: source.format !== 'html' };
+  return { file, exact: false, line: Number(unit.name.slice(source.path.length + 1)) };
 }
 
 const SEVERITY = { error: 3, warning: 2, info: 1 } as const;
