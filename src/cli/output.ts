@@ -5,7 +5,21 @@ import type { Rule } from '../engine/rule.ts';
 import type { CheckReport, ReviewedFile } from '../report/model.ts';
 import { writeAtomically } from '../run/write.ts';
 
-export const FORMATS = ['pretty', 'concise', 'json', 'jsonl', 'diff', 'html', 'sarif', 'rdjson', 'rdjsonl'] as const;
+export const FORMATS = [
+  'pretty',
+  'concise',
+  'json',
+  'jsonl',
+  'diff',
+  'html',
+  'sarif',
+  'rdjson',
+  'rdjsonl',
+  'gitlab',
+  'checkstyle',
+  'junit',
+  'criticmarkup',
+] as const;
 export type OutputFormat = (typeof FORMATS)[number];
 
 /** A format and, if given, the file it goes to (`html=report.html`). */
@@ -71,6 +85,14 @@ async function render(
       return (await import('../report/rdjson.ts')).rdjson(files);
     case 'rdjsonl':
       return (await import('../report/rdjson.ts')).rdjsonl(files);
+    case 'gitlab':
+      return (await import('../report/gitlab.ts')).gitlab(files);
+    case 'checkstyle':
+      return (await import('../report/checkstyle.ts')).checkstyle(files);
+    case 'junit':
+      return (await import('../report/junit.ts')).junit(files);
+    case 'criticmarkup':
+      return (await import('../report/criticmarkup.ts')).criticmarkup(files);
     case 'diff':
       return Buffer.concat(patches);
   }
