@@ -18,7 +18,10 @@ export const FORMATS = [
   'gitlab',
   'checkstyle',
   'junit',
+  'github',
+  'markdown',
   'criticmarkup',
+  'vfile',
 ] as const;
 export type OutputFormat = (typeof FORMATS)[number];
 
@@ -93,6 +96,12 @@ async function render(
       return (await import('../report/junit.ts')).junit(files);
     case 'criticmarkup':
       return (await import('../report/criticmarkup.ts')).criticmarkup(files);
+    case 'github':
+      return (await import('../report/github.ts')).github(files);
+    case 'markdown':
+      return (await import('../report/markdown.ts')).markdown(report, files);
+    case 'vfile':
+      return (await import('../report/vfile.ts')).vfile(files, options);
     case 'diff':
       return Buffer.concat(patches);
   }
@@ -112,6 +121,9 @@ export async function emit(outputs: readonly Output[], rendered: Rendered, optio
     if (file === undefined) print(text);
     else writeAtomically(file, Buffer.from(text));
   }
+  const summary = process.env.GITHUB_STEP_SUMMARY;
+  if (!summary || !outputs.some(({ format }) => format === 'github')) return;
+  (await import('./step-summary.ts')).writeStepSummary(summary, rendered.report, rendered.files);
 }
 
 /**

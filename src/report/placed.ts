@@ -23,6 +23,8 @@ export interface Placed {
   readonly message: string;
   /** The finding as it stands in the file; line 1, or the line of the record, for a text that is not the file itself. */
   readonly region: Region;
+  /** Last line with text of the finding: the line breaks that a deletion takes along do not count. */
+  readonly lastLine: number;
   /** Edits that a person may be offered: none where offsets do not lead into the file, none for `report` findings. */
   readonly edits: readonly Edit[];
   /** Region of any span of the text; undefined where spans do not lead into the file. */
@@ -49,12 +51,14 @@ export function placedFindings(files: readonly ReviewedFile[]): Placed[] {
         seen.set(key, occurrence);
         const excerpt = oneLine(shorten(file.text.slice(finding.start, finding.end))).trim();
         const message = oneLine(finding.message);
+        const written = file.text.slice(finding.start, finding.end).trimEnd().length;
         return {
           finding,
           file: place.file,
           name: nameOf(finding),
           message: regionOf || !excerpt ? message : `${message} (“${excerpt}”)`,
           region: regionOf?.(finding) ?? { startLine: line, startColumn: 1, endLine: line, endColumn: 1 },
+          lastLine: regionOf?.({ start: finding.start, end: finding.start + written }).endLine ?? line,
           edits: regionOf && finding.safety !== 'report' ? finding.edits : [],
           regionOf,
           fingerprint: `${finding.id}:${occurrence}`,
@@ -81,9 +85,4 @@ function regionIn(article: Article, { start, end }: Span): Region {
   const from = article.pointAt(start);
   const to = article.pointAt(end);
   return { startLine: from.line, startColumn: from.column, endLine: to.line, endColumn: to.column };
-}
-
-/** Last line that a finding touches: the line break before an exclusive end at column 1 belongs to the line above. */
-export function lastLine({ startLine, endLine, endColumn }: Region): number {
-  return endColumn === 1 && endLine > startLine ? endLine - 1 : endLine;
 }
