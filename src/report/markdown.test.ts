@@ -47,7 +47,7 @@ describe('markdown', () => {
 
 test('plain text stays text', () => {
   expect(plain('a [l](https://x.example) @bob www.x.example <b> `c` 1*2_3')).toBe(
-    'a \\[l\\]\\(https:<!-- -->//x.example\\) @<!-- -->bob www<!-- -->.x.example &\\#60;b&\\#62; \\`c\\` 1\\*2\\_3',
+    'a \\[l\\]\\(https:<!-- -->//x.example\\) @<!-- -->bob www<!-- -->.x.example &lt;b&gt; \\`c\\` 1\\*2\\_3',
   );
 });
 

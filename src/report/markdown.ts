@@ -66,7 +66,9 @@ function row({ finding, region, text }: Placed): string {
 export function plain(text: string): string {
   return (
     text
-      .replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`)
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
       .replace(/[\\`*_{}[\]()#+\-!|~$^=]/g, '\\$&')
       // What GitHub links by itself (@name, #1, www., http://, owner/repo@sha) is parted by a comment, which shows nothing.
       .replace(/@(?=\S)|:(?=\/\/)|\bwww(?=\.)/gi, '$&<!-- -->')
