@@ -37,12 +37,17 @@ export interface Ran {
 }
 
 /** Runs the built command. Whatever happens, nobody must see a stack trace. */
-export function galley(cwd: string, args: readonly string[], input: string | Uint8Array = ''): Ran {
+export function galley(
+  cwd: string,
+  args: readonly string[],
+  input: string | Uint8Array = '',
+  env: Readonly<Record<string, string>> = {},
+): Ran {
   const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, ...args], {
     cwd,
     input,
     maxBuffer: 256 * 1024 * 1024,
-    env: { ...process.env, NO_COLOR: '1', GALLEY_DEBUG: '' },
+    env: { ...process.env, NO_COLOR: '1', GALLEY_DEBUG: '', GITHUB_STEP_SUMMARY: '', ...env },
   });
   const err = stderr.toString('utf8');
   expect(err).not.toMatch(/^\s+at .*:\d+:\d+\)?$/m);

@@ -32,10 +32,14 @@ export async function checkCommand(paths: readonly string[], options: CheckComma
   const patches: Uint8Array[] = [];
   for await (const checked of session.check(paths, 'review')) {
     for (const { report } of checked.articles) reports.push(report);
-    if (keepTexts) files.push(...reviewedOf(checked.articles));
+    if (keepTexts) files.push(...reviewedOf(checked));
     if (wantsPatch) patches.push(await patchFor(checked));
   }
-  await emit(outputs, { report: reportOf(reports, session.learned), files, patches }, options);
+  await emit(
+    outputs,
+    { report: reportOf(reports, session.learned), files, patches, rules: session.galley.rules },
+    options,
+  );
   session.complain();
   if (session.errors.length > 0) return EXIT.error;
   return fails(reports, options.failOn) ? EXIT.findings : EXIT.ok;

@@ -53,7 +53,7 @@ export async function cleanCommand(paths: readonly string[], options: CleanComma
       continue;
     }
     reports.push(...articles.map(({ report }) => report));
-    files.push(...reviewedOf(articles));
+    files.push(...reviewedOf(checked));
   }
   const report = reportOf(reports, session.learned);
   const [reportName, patchFile, logFile] = OWN_FILES;

@@ -1,10 +1,28 @@
 import { writeSync } from 'node:fs';
 import { InputError } from '../article/decode.ts';
 import { ConfigError, suggestion } from '../config/errors.ts';
+import type { Rule } from '../engine/rule.ts';
 import type { CheckReport, ReviewedFile } from '../report/model.ts';
 import { writeAtomically } from '../run/write.ts';
 
-export const FORMATS = ['pretty', 'concise', 'json', 'jsonl', 'diff', 'html'] as const;
+export const FORMATS = [
+  'pretty',
+  'concise',
+  'json',
+  'jsonl',
+  'diff',
+  'html',
+  'sarif',
+  'rdjson',
+  'rdjsonl',
+  'gitlab',
+  'checkstyle',
+  'junit',
+  'github',
+  'markdown',
+  'criticmarkup',
+  'vfile',
+] as const;
 export type OutputFormat = (typeof FORMATS)[number];
 
 /** A format and, if given, the file it goes to (`html=report.html`). */
@@ -43,12 +61,14 @@ export interface Rendered {
   readonly report: CheckReport;
   readonly files: readonly ReviewedFile[];
   readonly patches: readonly Uint8Array[];
+  /** Rules of the run, for formats that explain them. */
+  readonly rules: readonly Rule[];
 }
 
 /** Renders a report; formats are loaded when asked for. */
 async function render(
   format: OutputFormat,
-  { report, files, patches }: Rendered,
+  { report, files, patches, rules }: Rendered,
   options: RenderOptions,
 ): Promise<string | Uint8Array> {
   switch (format) {
@@ -62,14 +82,36 @@ async function render(
       return (await import('../report/jsonl.ts')).jsonl(report.files);
     case 'html':
       return (await import('../report/html.ts')).html(report, files);
+    case 'sarif':
+      return (await import('../report/sarif.ts')).sarif(report, files, rules);
+    case 'rdjson':
+      return (await import('../report/rdjson.ts')).rdjson(files);
+    case 'rdjsonl':
+      return (await import('../report/rdjson.ts')).rdjsonl(files);
+    case 'gitlab':
+      return (await import('../report/gitlab.ts')).gitlab(files);
+    case 'checkstyle':
+      return (await import('../report/checkstyle.ts')).checkstyle(files);
+    case 'junit':
+      return (await import('../report/junit.ts')).junit(files);
+    case 'criticmarkup':
+      return (await import('../report/criticmarkup.ts')).criticmarkup(files);
+    case 'github':
+      return (await import('../report/github.ts')).github(files);
+    case 'markdown':
+      return (await import('../report/markdown.ts')).markdown(report, files);
+    case 'vfile':
+      return (await import('../report/vfile.ts')).vfile(files, options);
     case 'diff':
       return Buffer.concat(patches);
   }
 }
 
-/** Does the format need the texts, or is the report enough? Keeping texts of many files costs memory. */
+const WITHOUT_TEXTS: readonly OutputFormat[] = ['concise', 'json', 'jsonl', 'diff'];
+
+/** Does a format need the texts and their places, or is the report enough? Keeping texts of many files costs memory. */
 export function needsTexts(outputs: readonly Output[]): boolean {
-  return outputs.some(({ format }) => format === 'pretty' || format === 'html');
+  return outputs.some(({ format }) => !WITHOUT_TEXTS.includes(format));
 }
 
 /** Sends every format to its place. */
@@ -79,6 +121,9 @@ export async function emit(outputs: readonly Output[], rendered: Rendered, optio
     if (file === undefined) print(text);
     else writeAtomically(file, Buffer.from(text));
   }
+  const summary = process.env.GITHUB_STEP_SUMMARY;
+  if (!summary || !outputs.some(({ format }) => format === 'github')) return;
+  (await import('./step-summary.ts')).writeStepSummary(summary, rendered.report, rendered.files);
 }
 
 /**

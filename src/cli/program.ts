@@ -3,6 +3,7 @@ import pc from 'picocolors';
 import { packageVersion } from '../package.ts';
 import { checkCommand } from './check.ts';
 import { guarded as run } from './guard.ts';
+import { FORMATS } from './output.ts';
 
 const collect = (value: string, list: readonly string[]): string[] => [...list, value];
 const whole = (value: string): number => {
@@ -61,7 +62,7 @@ Examples:
   );
 
 withFiles(program.command('check').description('report findings; changes nothing'))
-  .option('-f, --format <format[=file]>', 'pretty, concise, json, jsonl, diff, html; may be repeated', collect, [])
+  .option('-f, --format <format[=file]>', `${FORMATS.join(', ')}; may be repeated`, collect, [])
   .addOption(failOn())
   .option('--max <n>', 'findings shown by pretty (0: all)', whole, 20)
   .action(run(async (paths, options) => checkCommand(paths, { ...options, color: useColor() })));

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { InputError } from '../article/decode.ts';
 import { formatOf } from '../article/format.ts';
 import { siteName } from '../article/site-name.ts';
@@ -9,12 +10,14 @@ import {
   type CheckReport,
   type FileReport,
   type LearnedSite,
+  type Place,
   type ReviewedFile,
   SCHEMA_VERSION,
 } from '../report/model.ts';
 import { summarise } from '../report/summary.ts';
 import { type Checked, checkSource } from '../run/check.ts';
-import { readSource, type SourceFile, sourceOf } from '../run/source.ts';
+import { patchName } from '../run/patch.ts';
+import { readSource, type SourceFile, sourceOf, type Unit } from '../run/source.ts';
 import { below, type FoundFile, findFiles } from '../run/walk.ts';
 import type { Collection } from '../site/collection.ts';
 import type { LearnedArticle } from '../site/learner.ts';
@@ -180,8 +183,20 @@ export function reportOf(files: readonly FileReport[], learned: readonly Learned
   return learned.length > 0 ? { ...report, learned } : report;
 }
 
-export function reviewedOf(articles: readonly Checked[]): ReviewedFile[] {
-  return articles.map(({ report, unit, result }) => ({ report, text: unit.text, cleaned: result.text }));
+export function reviewedOf({ source, articles }: Pick<CheckedFile, 'source' | 'articles'>): ReviewedFile[] {
+  return articles.map(({ report, unit, result }) => ({
+    report,
+    text: unit.text,
+    cleaned: result.text,
+    place: placeOf(source, unit),
+  }));
+}
+
+function placeOf(source: SourceFile, unit: Unit): Place {
+  const name = patchName(source.path);
+  const file = path.sep === '\\' ? name.replaceAll('\\', '/') : name;
+  if (source.format !== 'jsonl') return { file, exact: source.format !== 'html' };
+  return { file, exact: false, line: Number(unit.name.slice(source.path.length + 1)) };
 }
 
 const SEVERITY = { error: 3, warning: 2, info: 1 } as const;

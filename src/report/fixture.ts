@@ -166,3 +166,25 @@ export function sampleFiles(): ReviewedFile[] {
     reviewed('articles/inquiry.txt', CUT, [cut]),
   ];
 }
+
+/** Characters that break one format or another: quotes, marks of XML, CSV, Markdown, workflow commands, line ends, emoji. */
+export const NASTY = `a "b" 'c' %0A 100% , : :: ]]> & <b> | \`x\` [l](h) \u2028\u0085 \u0007 \u202e 😀`;
+
+/** An article, a record of JSONL and a page of HTML whose names, texts and messages are made of such characters. */
+export function hostileFiles(): ReviewedFile[] {
+  const text = `😀 é ${NASTY} Advertisement 😀 more\r\nSecond 😀😀 line Advertisement\r\n\r\nThird ]]> line.\n`;
+  const nasty = (nth: number, put: string): Finding =>
+    finding(text, 'Advertisement', { nth, put, message: `one\r\ntwo ${NASTY}`, entry: 'ad' });
+  const gone = finding(text, 'Second', { put: '', safety: 'review', id: 'same' });
+  const quoted = finding(text, 'Third', { put: 'Fourth', safety: 'report', severity: 'info', id: 'same' });
+  const done = finding(text, 'more', { put: '', status: 'superseded' });
+  const path = "we, ir:d/%5B\n😀 'q' &<x>.txt";
+  const file = reviewed(path, text, [nasty(1, NASTY), done, gone, nasty(2, '😀'), quoted]);
+  const record = reviewed('in/many.jsonl#7', text, [nasty(1, '')]);
+  const page = reviewed('in/page.html', text, [nasty(2, '')]);
+  return [
+    { ...file, place: { file: path, exact: true } },
+    { ...record, place: { file: 'in/many.jsonl', exact: false, line: 7 } },
+    { ...page, place: { file: 'in/page.html', exact: false } },
+  ];
+}

@@ -47,6 +47,16 @@ export interface CheckReport {
   readonly learned?: readonly LearnedSite[];
 }
 
+/** Where the text of an article lies on disk, for formats that other tools lead back to the file. */
+export interface Place {
+  /** Below the working directory where that is possible, else as it was named; parts are parted by `/`. */
+  readonly file: string;
+  /** The text is the decoded file, so offsets, lines and edits hold for the file. HTML and records of JSONL are not. */
+  readonly exact: boolean;
+  /** 1-based line of a record in its JSONL file. */
+  readonly line?: number;
+}
+
 /** A file report together with the text it speaks of; formats that show text need both. */
 export interface ReviewedFile {
   readonly report: FileReport;
@@ -54,4 +64,6 @@ export interface ReviewedFile {
   readonly text: string;
   /** The text with the proposed edits of the run's level applied. */
   readonly cleaned: string;
+  /** Default: the text is the file at the path of the report. */
+  readonly place?: Place;
 }

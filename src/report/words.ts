@@ -148,5 +148,6 @@ const splitAtBlankLines = (text: string): string[] => text.split(BLANK_LINE);
 
 const canSubstitute = (text: string): boolean => !BLANK_LINE.test(text) && !text.includes('~>');
 
-const escapeCritic = (text: string): string =>
+/** Text in which no CriticMarkup mark is left. */
+export const escapeCritic = (text: string): string =>
   text.replace(/\{(?=\+\+|--|~~|==|>>)/g, '{\\').replace(/(\+\+|--|~~|==|<<)\}/g, '$1\\}');

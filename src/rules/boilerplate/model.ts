@@ -1,6 +1,7 @@
 import type { Article } from '../../article/article.ts';
 import type { Draft, Evidence } from '../../engine/finding.ts';
 import { defineRule, type Rule } from '../../engine/rule.ts';
+import type { SiteKnowledge } from '../../engine/site.ts';
 import { deleteInline, deleteRows } from '../deletion.ts';
 import { namesOfCues } from './cues.ts';
 import { type Decision, decide } from './decide.ts';
@@ -10,6 +11,8 @@ import { COLUMNS } from './matrix.ts';
 import { type LineModel, shippedModel } from './page-model.ts';
 import { unitsOf } from './units.ts';
 
+/** Log-odds of a line that the site is known by, nats. */
+const KNOWN = -6;
 const EXAMPLE_ARTICLE = [
   'The harbour wall at Ostley will be rebuilt before the winter storms, the council decided on Monday after a debate of three hours.',
   'Divers had found cracks in the wall in spring. The repair will cost £3.4 million and take nine months, and two of the three piers stay open.',
@@ -44,19 +47,35 @@ export function lineModelRule(load: () => LineModel): Rule {
       ],
     },
     create() {
-      return ({ article, fullPage, report, wholePage }) => {
+      return ({ article, fullPage, knowledge, report, wholePage }) => {
         if (article.text.length > MAX_LENGTH || article.blocks.count > MAX_UNITS) return;
         if (!fullPage && !mayHoldFurniture(article)) return;
         if (unitsOf(article).count > MAX_UNITS) return;
         const model = load();
         const features = featuresOf(article, model.wording);
         const odds = model.forest.score(features.matrix);
+        const known = knownUnits(article, features, knowledge);
+        for (const unit of known) odds[unit] = KNOWN;
         const decision = decide(features, odds, article.language, fullPage);
+        for (const unit of known) decision.verdicts[unit] = 0;
         if (decision.situation === 'page') wholePage();
         for (const draft of drafts(article, model, features, odds, decision)) report(draft);
       };
     },
   });
+}
+
+/**
+ * Units that hold lines of the site: they say that the text is a page, but the rule that knows them deletes them, and runs of other lines end at them, because
+ * two deletions of the same lines would be in each other’s way.
+ */
+function knownUnits(article: Article, { units }: Features, knowledge: SiteKnowledge | undefined): number[] {
+  const lines = knowledge?.furnitureOf(article) ?? [];
+  if (lines.length === 0) return [];
+  const blocks = new Set(lines.map(({ row }) => article.blockAt(article.rows.start[row] as number)));
+  return Array.from({ length: units.count }, (_, unit) => unit).filter((unit) =>
+    blocks.has(units.block[unit] as number),
+  );
 }
 
 /** The rule with the model that ships. */

@@ -11,7 +11,7 @@ const SURE_SHARE = 0.5;
 /** Whole lines that many articles of the outlet have in the same place. */
 export const siteLine = defineRule({
   id: 'boilerplate/site-line',
-  phase: 'structure',
+  phase: 'lines',
   scope: 'site',
   safety: 'review',
   docs: {
