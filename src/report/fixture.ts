@@ -168,7 +168,7 @@ export function sampleFiles(): ReviewedFile[] {
 }
 
 /** Characters that break one format or another: quotes, marks of XML, CSV, Markdown, workflow commands, line ends, emoji. */
-export const NASTY = `a "b" 'c' %0A 100% , : :: ]]> & <b> | \`x\` [l](h) \u2028\u0085 \u0007 \u202e 😀`;
+export const NASTY = `a "b" 'c' %0A 100% , : :: ]]> & <b> | \\\\| \\| \`x\` [l](h) \u2028\u0085 \u0007 \u202e 😀`;
 
 /** An article, a record of JSONL and a page of HTML whose names, texts and messages are made of such characters. */
 export function hostileFiles(): ReviewedFile[] {

@@ -24,7 +24,7 @@ describe('markdown', () => {
     const lines = written(hostileFiles()).split('\n');
     const rows = lines.filter((line) => /^\| \d/.test(line));
     expect(rows).toHaveLength(6);
-    for (const line of rows) expect(line.match(/(?<!\\)\|/g)).toHaveLength(7);
+    for (const line of rows) expect(line.replace(/\\./g, '').match(/\|/g)).toHaveLength(7);
     expect(lines.filter((line) => line.startsWith('### '))).toHaveLength(3);
     expect(written(hostileFiles())).not.toMatch(/[\r\u0085\u2028\u2029\u0007\u202e]/);
   });
@@ -52,7 +52,7 @@ test('plain text stays text', () => {
 });
 
 test('code holds any run of backticks', () => {
-  expect(code('a|b')).toBe('`a\\|b`');
+  expect(code('a\\|b')).toBe('<code>a\\\\\\|b</code>');
   expect(code('`a``b')).toBe('``` `a``b ```');
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom('`', 'a', ' '), minLength: 1 }), (text) => {

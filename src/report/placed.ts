@@ -2,7 +2,7 @@ import { Article } from '../article/article.ts';
 import type { Edit, Finding, Span } from '../engine/finding.ts';
 import { shorten } from './layout.ts';
 import type { ReviewedFile } from './model.ts';
-import { oneLine } from './visible.ts';
+import { oneLine, visibleName } from './visible.ts';
 
 /** 1-based lines and UTF-16 columns of a file on disk; the end is exclusive. */
 export interface Region {
@@ -70,7 +70,7 @@ export function placedFindings(files: readonly ReviewedFile[]): Placed[] {
 
 /** Rule, with the entry that hit: `boilerplate/newsletter/free-newsletter`. */
 export function nameOf({ rule, entry }: Finding): string {
-  return entry === undefined ? rule : `${rule}/${entry}`;
+  return visibleName(entry === undefined ? rule : `${rule}/${entry}`);
 }
 
 /** What to do, for a person who is offered the edits: `Delete`, `Insert “x”`, `Replace by “x”`. */
