@@ -23,7 +23,7 @@ describe('galley check --format, for other tools', () => {
     const args = Object.keys(files).flatMap((format) => ['-f', `${format}=out/${format}`]);
     const { code, out, err } = galley(folder, ['check', '.', ...args, '-f', 'concise']);
     expect([code, err]).toEqual([1, '']);
-    expect(out).toMatch(/^in\/dirty\.txt:5:1 safe /);
+    expect(out).toMatch(/^in\/dirty\.txt:5:1 safe /m);
     for (const [format, part] of Object.entries(files)) expect(read(folder, `out/${format}`)).toContain(part);
     const log = JSON.parse(read(folder, 'out/sarif'));
     const [rule] = log.runs[0].tool.driver.rules;
