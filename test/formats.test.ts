@@ -21,7 +21,7 @@ describe('galley check --format, for other tools', () => {
       github: '::warning file=in/dirty.txt,line=5,endLine=5,',
     };
     const args = Object.keys(files).flatMap((format) => ['-f', `${format}=out/${format}`]);
-    const { code, out, err } = galley(folder, ['check', '.', ...args, '-f', 'concise']);
+    const { code, out, err } = galley(folder, ['check', '.', '--no-learn', ...args, '-f', 'concise']);
     expect([code, err]).toEqual([1, '']);
     expect(out).toMatch(/^in\/dirty\.txt:5:1 safe /m);
     for (const [format, part] of Object.entries(files)) expect(read(folder, `out/${format}`)).toContain(part);
