@@ -5,7 +5,9 @@ import type { AutomatonTables } from './automaton-tables.ts';
 import type { CompiledEntry, CompiledPhrase, CompiledRule } from './compiled.ts';
 import { allows, inCompany, outlineOf, passes, type RowGate } from './conditions.ts';
 import type { Hit } from './hits.ts';
-import { bannerHits, consistencyHits, type PhraseMatch, phraseHit, regexHits, trailerHits } from './kinds.ts';
+import { bannerHits, consistencyHits, phraseHit, trailerHits } from './kinds.ts';
+import type { PhraseMatch } from './matches.ts';
+import { regexHits } from './regex-hits.ts';
 
 /** A phrase: the entry it belongs to and its number there. */
 interface Owner {

@@ -27,7 +27,14 @@ function run(entries: string, text: string, site?: string): Result {
     const rule = packRule(one, matcher);
     return { rule, order, check: rule.create({ options: {} }) };
   });
-  return runSync(text, { rules, level: 'review', allow: [], fullPage: true, article: site ? { site } : {} });
+  return runSync(text, {
+    rules,
+    level: 'review',
+    allow: [],
+    fullPage: false,
+    budget: false,
+    article: site ? { site } : {},
+  });
 }
 
 function problems(yaml: string, file = 'test/pack.yml'): string[] {

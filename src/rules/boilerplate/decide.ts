@@ -38,6 +38,9 @@ const MAX_DOUBT = 0.5;
 /** A date says nothing about what a line is. */
 const TELLING = without('date');
 
+/** Shorter texts are mostly lists, notices and results, and too little prose to tell a stray line from them: only a whole page is cut down. */
+const FEW_WORDS = 150;
+
 /** Log-odds below which a unit goes. */
 const LIMITS = { page: -0.5, extract: -1.5, safe: -4 } as const;
 /** The same for whole pages in languages where the model is too keen, tuned out of fold. */
@@ -53,7 +56,8 @@ export function decide(features: Features, odds: Float32Array, language: string,
   const { units } = features;
   const verdicts = new Uint8Array(units.count);
   const { situation, evidence, words } = situationOf(features, odds, language, fullPage);
-  if (situation === 'clean') return { situation, evidence, verdicts };
+  if (situation === 'clean' || (situation === 'extract' && words < FEW_WORDS))
+    return { situation: 'clean', evidence, verdicts };
   const limit = (situation === 'page' ? PAGE_LIMIT_BY_LANGUAGE[language] : undefined) ?? LIMITS[situation];
   let gone = 0;
   for (let unit = 0; unit < units.count; unit++) {

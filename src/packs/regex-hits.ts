@@ -1,0 +1,110 @@
+import type { Article } from '../article/article.ts';
+import { type CompiledEntry, type CompiledRule, LONG_ROW, type Where } from './compiled.ts';
+import type { Hit } from './hits.ts';
+import { type PhraseMatch, wordsOf } from './matches.ts';
+
+/**
+ * Of a very long row (a page on one line) a regex only sees a window: around its literal, or at the end it is tied to. That keeps the cost of a
+ * pattern per row constant, whatever its backtracking. Characters.
+ */
+const WINDOW_BEFORE = 400;
+const WINDOW_AFTER = 1600;
+
+const patternsOf = new WeakMap<CompiledEntry, Patterns>();
+const FRAME: Readonly<Record<Where, readonly [before: string, after: string, flags: string]>> = {
+  line: ['^(?:', ')$', 'u'],
+  'line-start': ['^(?:', ')', 'u'],
+  'line-end': ['(?:', ')$', 'u'],
+  'text-start': ['^(?:', ')', 'u'],
+  'text-end': ['(?:', ')$', 'u'],
+  anywhere: ['(?:', ')', 'gu'],
+};
+
+/** Rows after which a pattern that begins with its row is compiled anyway: it then turns down a row sooner than the search for what it requires. */
+const PATIENCE = 100;
+
+/** The patterns of an entry as far as they were needed. */
+interface Patterns {
+  readonly compiled: (RegExp | undefined)[];
+  readonly refusals: number[];
+}
+
+/** A pattern of an entry, if the row may match it. Compiling a long pattern takes longer than all else that is done about an article, so it must have a reason. */
+function patternFor(entry: CompiledEntry, index: number, text: string): RegExp | undefined {
+  let patterns = patternsOf.get(entry);
+  if (!patterns) {
+    patterns = { compiled: [], refusals: [] };
+    patternsOf.set(entry, patterns);
+  }
+  const [before, after, flags] = FRAME[entry.where];
+  const known = patterns.compiled[index];
+  if (known && before.startsWith('^')) return known;
+  if (!holdsRequired(text, entry.required?.[index])) {
+    const refusals = (patterns.refusals[index] ?? 0) + 1;
+    patterns.refusals[index] = refusals;
+    if (refusals < PATIENCE || !before.startsWith('^')) return undefined;
+  }
+  const pattern = known ?? new RegExp(`${before}${entry.patterns?.[index]}${after}`, flags);
+  patterns.compiled[index] = pattern;
+  return pattern;
+}
+
+function holdsRequired(text: string, clauses: readonly (readonly string[])[] = []): boolean {
+  for (const clause of clauses) {
+    let holds = false;
+    for (let i = 0; i < clause.length && !holds; i++) holds = text.includes(clause[i] as string);
+    if (!holds) return false;
+  }
+  return true;
+}
+
+/** Tries the patterns once on every row that holds a literal and passed the gate of the entry. */
+export function regexHits(
+  article: Article,
+  rule: CompiledRule,
+  entry: CompiledEntry,
+  matches: readonly PhraseMatch[],
+): Hit[] {
+  const { rows, tokens } = article;
+  const hits: Hit[] = [];
+  let lastRow = -1;
+  let tried = -1;
+  for (const match of matches) {
+    const at = tokens.start[match.first] as number;
+    const { row } = match;
+    const long = (rows.end[row] as number) - (rows.start[row] as number) > LONG_ROW;
+    if (row === lastRow && !(long && entry.where === 'anywhere' && at >= tried)) continue;
+    lastRow = row;
+    let from = rows.start[row] as number;
+    let to = rows.end[row] as number;
+    if (long && entry.where === 'anywhere') {
+      from = Math.max(from, at - WINDOW_BEFORE, tried);
+      to = Math.min(to, at + WINDOW_AFTER);
+      tried = to;
+    } else if (long && (entry.where === 'line-end' || entry.where === 'text-end')) from = to - WINDOW_AFTER;
+    else if (long) to = from + WINDOW_AFTER;
+    const text = article.text.slice(from, to);
+    const before = hits.length;
+    const count = entry.patterns?.length ?? 0;
+    for (let index = 0; index < count; index++) {
+      const pattern = patternFor(entry, index, text);
+      if (!pattern) continue;
+      pattern.lastIndex = 0;
+      for (let found = pattern.exec(text); found !== null; found = pattern.global ? pattern.exec(text) : null) {
+        if (found[0] === '') break;
+        const start = from + found.index;
+        hits.push({
+          rule,
+          entry,
+          row,
+          start,
+          end: start + found[0].length,
+          cues: [wordsOf(article, match)],
+          groups: [...found],
+        });
+      }
+      if (hits.length > before && !pattern.global) break;
+    }
+  }
+  return hits;
+}
