@@ -38,7 +38,7 @@ export {
   type RuleDefinition,
   type Scope,
 } from './engine/rule.ts';
-export type { Furniture, NearCopy, Shared, SiteKnowledge, SiteLine } from './engine/site.ts';
+export type { Furniture, NearCopies, Shared, SiteKnowledge, SiteLine } from './engine/site.ts';
 export { type CheckOptions, Galley, type GalleyOptions } from './galley.ts';
 export { deleteBlock, deleteInline, deleteRows } from './rules/deletion.ts';
 

@@ -28,15 +28,18 @@ export interface SiteKnowledge {
   readonly articles: number;
   furnitureOf(article: Article): readonly Furniture[];
   /** Near-copies of this article among the articles of the run. */
-  readonly copies: readonly NearCopy[];
-  /** Other articles of the run that have this paragraph, when it is no furniture of a site. */
-  sharedWith(paragraph: string): Shared | undefined;
+  readonly copies?: NearCopies | undefined;
+  /** Other articles of the run that have the paragraph in a row of the article, when it is no furniture of a site. */
+  sharedWith(article: Article, row: number): Shared | undefined;
 }
 
-export interface NearCopy {
-  readonly name: string;
-  /** Estimated share of equal 5-word shingles, 0..1. */
-  readonly similarity: number;
+export interface NearCopies {
+  /** Other articles in the group. */
+  readonly count: number;
+  /** The most similar of them (of a large group, of its first ones), and its estimated share of equal 5-word shingles, 0..1. */
+  readonly best: { readonly name: string; readonly similarity: number };
+  /** Names of some of the articles, sorted. */
+  readonly names: readonly string[];
 }
 
 export interface Shared {

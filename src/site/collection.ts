@@ -1,14 +1,16 @@
-import type { SiteKnowledge } from '../engine/site.ts';
+import type { NearCopies, SiteKnowledge } from '../engine/site.ts';
 import type { LearnedSite } from '../report/model.ts';
 import type { LineArticles } from './counts.ts';
 import type { KnownSite } from './furniture.ts';
 import { MIN_DF } from './furniture.ts';
 import { type LearnedArticle, Learner } from './learner.ts';
-import { keyOf } from './line.ts';
+import { keysOf } from './line.ts';
 import { Profile } from './profile.ts';
 
 /** Names of other articles that are kept for evidence. */
 const NAMES = 8;
+/** Members of a group that an article is compared with: of hundreds of copies one is as telling as another. */
+const COMPARED = 32;
 /** Learned lines that the report shows of a site. */
 const SHOWN = 10;
 
@@ -43,6 +45,8 @@ export class Collection {
       if (known) known.push(index);
       else this.#groups.set(group, [index]);
     });
+    for (const group of this.#groups.values())
+      if (group.length > 1) group.sort((a, b) => ((this.#names[a] as string) < (this.#names[b] as string) ? -1 : 1));
   }
 
   /** @param articles with names that differ. */
@@ -76,19 +80,24 @@ export class Collection {
         return [...first, ...(own?.furnitureOf(article) ?? []).filter(({ row }) => !rows.has(row))];
       },
       copies: this.#copies(index),
-      sharedWith: (paragraph) => {
-        const line = this.#shared.get(keyOf(paragraph));
+      sharedWith: (article, row) => {
+        const line = this.#shared.get(keysOf(article)[row] as string);
         return line && { articles: line.articles, sites: line.sites, names: this.#others(line.indices, index) };
       },
     };
   }
 
-  #copies(index: number): { name: string; similarity: number }[] {
+  #copies(index: number): NearCopies | undefined {
     const group = this.#groups.get(this.#groupOf[index] as number) ?? [];
-    return group
-      .filter((other) => other !== index)
-      .map((other) => ({ name: this.#names[other] as string, similarity: this.#similarity(index, other) }))
-      .sort((a, b) => (a.name < b.name ? -1 : 1));
+    if (group.length < 2) return undefined;
+    const nameOf = (other: number): string => this.#names[other] as string;
+    const some = group.slice(0, COMPARED + 1).filter((other) => other !== index);
+    let best = { name: '', similarity: -1 };
+    for (const other of some) {
+      const similarity = this.#similarity(index, other);
+      if (similarity > best.similarity) best = { name: nameOf(other), similarity };
+    }
+    return { count: group.length - 1, best, names: some.slice(0, NAMES).map(nameOf) };
   }
 
   #others(indices: readonly number[], index: number): string[] {

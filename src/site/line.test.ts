@@ -21,6 +21,30 @@ describe('normaliseLine', () => {
     expect(normaliseLine(line)).toBe(form);
   });
 
+  it('folds unit by unit to what Unicode says of the whole', () => {
+    const whole = (line: string): string =>
+      line
+        .toLowerCase()
+        .normalize('NFD')
+        .replace(/\p{M}+/gu, '')
+        .normalize('NFC')
+        .replace(/\p{Nd}+/gu, '0')
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim();
+    const unit = fc.oneof(
+      fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
+      fc.constantFrom(...'Σσέé 1٣ǅİΣ̈한ᄒ'),
+    );
+    fc.assert(
+      fc.property(fc.array(unit, { maxLength: 40 }), (units) => {
+        const line = units.join('').replaceAll('&', '');
+        if (whole(line) !== '') expect(normaliseLine(line)).toBe(whole(line));
+        expect(keyOf(line)).toBe(hashLine(normaliseLine(line)));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it('does not care for composition, and its result is its own form', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (line) => {

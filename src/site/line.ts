@@ -6,48 +6,76 @@ export const NORMALISER = 'line-1';
 
 const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8}\d{0,2});/gi;
 
+/** What a code unit becomes: itself folded, or one of these. No code unit that stays has such a number. */
+const UNKNOWN = 0;
+const GAP = 1;
+/** Diacritics: they neither stay nor part words. */
+const NOTHING = 2;
+/** Folded together with its neighbours only: surrogates, capital sigma, single letters of Hangul. */
+const TOGETHER = 3;
+const SPACE = 0x20;
+const ZERO = 0x30;
+const SIGMA = 0x3a3;
+/** Filled as code units are met. */
+const folds = new Uint16Array(0x10000);
+let buffer = new Uint16Array(1024);
+
 /**
  * What a line is compared by: lower case, a run of digits is one 0, no punctuation, no diacritics, single spaces. A line of marks only is its own form.
  * The same for NFC and NFD, and for HTML entities that were or were not decoded when they stand for marks.
  */
 export function normaliseLine(line: string): string {
-  const text = line.includes('&') ? line.replace(ENTITY, ' ') : line;
-  const form = isAscii(text) ? normaliseAscii(text) : normaliseUnicode(text);
+  const length = foldInto(line);
+  if (length > 0) return text16(buffer.subarray(0, length));
+  const form = length < 0 ? normaliseWhole(line) : '';
   return form === '' ? line.normalize('NFC').replace(/\s+/g, ' ').trim() : form;
 }
 
-function isAscii(text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false;
-  return true;
-}
-
-/** 0: gap, otherwise the code unit that stands in the form. */
-const ASCII = new Uint8Array(128);
-for (let code = 0x30; code <= 0x39; code++) ASCII[code] = 0x30;
-for (let code = 0x61; code <= 0x7a; code++) {
-  ASCII[code] = code;
-  ASCII[code - 0x20] = code;
-}
-
-function normaliseAscii(text: string): string {
-  let form = '';
-  let last = 0x20;
-  for (let i = 0; i < text.length; i++) {
-    const code = ASCII[text.charCodeAt(i)] as number;
-    if (code === 0) {
-      if (last !== 0x20) form += ' ';
-      last = 0x20;
-      continue;
+/** Writes the form of a line to the buffer, unit by unit; most of the cost of learning is here. @returns its length, -1 when units cannot be folded one by one. */
+function foldInto(line: string): number {
+  if (line.includes('&')) return -1;
+  if (buffer.length < line.length) buffer = new Uint16Array(2 * line.length);
+  let length = 0;
+  let last = SPACE;
+  for (let at = 0; at < line.length; at++) {
+    const code = line.charCodeAt(at);
+    let fold = folds[code] as number;
+    if (fold === UNKNOWN) {
+      fold = foldOf(code);
+      folds[code] = fold;
     }
-    if (code === 0x30 && last === 0x30) continue;
-    form += String.fromCharCode(code);
-    last = code;
+    if (fold === GAP) {
+      if (last !== SPACE) buffer[length++] = SPACE;
+      last = SPACE;
+    } else if (fold === TOGETHER) return -1;
+    else if (fold !== NOTHING && (fold !== ZERO || last !== ZERO)) {
+      buffer[length++] = fold;
+      last = fold;
+    }
   }
-  return last === 0x20 ? form.trimEnd() : form;
+  return last === SPACE && length > 0 ? length - 1 : length;
 }
 
-function normaliseUnicode(text: string): string {
+function foldOf(code: number): number {
+  const isJamo =
+    (code >= 0x1100 && code < 0x1200) || (code >= 0xa960 && code < 0xa980) || (code >= 0xd7b0 && code < 0xd800);
+  if (isJamo || code === SIGMA || (code >= 0xd800 && code < 0xe000)) return TOGETHER;
+  const character = String.fromCharCode(code);
+  if (/\p{M}/u.test(character)) return NOTHING;
+  const form = normaliseWhole(character);
+  return form === '' ? GAP : form.length > 1 ? TOGETHER : form.charCodeAt(0);
+}
+
+function text16(units: Uint16Array): string {
+  let text = '';
+  for (let at = 0; at < units.length; at += 4096) text += String.fromCharCode(...units.subarray(at, at + 4096));
+  return text;
+}
+
+/** The same in the words of Unicode. */
+function normaliseWhole(text: string): string {
   return text
+    .replace(ENTITY, ' ')
     .toLowerCase()
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
@@ -59,10 +87,16 @@ function normaliseUnicode(text: string): string {
 
 /** 64 bits of a normalised line as 16 hexadecimal digits. */
 export function hashLine(form: string): string {
+  if (buffer.length < form.length) buffer = new Uint16Array(2 * form.length);
+  for (let i = 0; i < form.length; i++) buffer[i] = form.charCodeAt(i);
+  return hashOf(buffer, form.length);
+}
+
+function hashOf(units: Uint16Array, length: number): string {
   let a = 0xdeadbeef | 0;
   let b = 0x41c6ce57 | 0;
-  for (let i = 0; i < form.length; i++) {
-    const code = form.charCodeAt(i);
+  for (let i = 0; i < length; i++) {
+    const code = units[i] as number;
     a = Math.imul(a ^ code, 0x9e3779b1);
     b = Math.imul(b ^ code, 0x5f356495);
   }
@@ -75,9 +109,19 @@ function hex(value: number): string {
   return (value >>> 0).toString(16).padStart(8, '0');
 }
 
-/** Fingerprint of a line. */
+/** Fingerprint of a line: the hash of its form. */
 export function keyOf(line: string): string {
-  return hashLine(normaliseLine(line));
+  const length = foldInto(line);
+  return length > 0 ? hashOf(buffer, length) : hashLine(normaliseLine(line));
+}
+
+const keysView = Symbol('fingerprints of rows');
+
+/** Fingerprints of all rows of an article. */
+export function keysOf(article: Article): readonly string[] {
+  return article.view(keysView, () =>
+    Array.from({ length: article.rows.count }, (_, row) => keyOf(article.rowText(row))),
+  );
 }
 
 /** Where a line stands: above the first line of prose, below the last, or between. Bits, because a menu may stand in two places. */

@@ -64,7 +64,6 @@ export class Profile {
       site: known.site,
       articles: known.articles,
       furnitureOf: (article) => furnitureOf(article, known),
-      copies: [],
       sharedWith: () => undefined,
     };
   }

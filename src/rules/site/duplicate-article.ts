@@ -1,8 +1,5 @@
 import { defineRule } from '../../engine/rule.ts';
 
-/** Names shown of a group. */
-const SHOWN = 8;
-
 /** Articles of one run that are copies of each other, but for small changes. */
 export const duplicateArticle = defineRule({
   id: 'duplicate/article',
@@ -19,21 +16,20 @@ export const duplicateArticle = defineRule({
   },
   create() {
     return ({ article, knowledge, report }) => {
-      const copies = knowledge?.copies ?? [];
+      const copies = knowledge?.copies;
       const { rows } = article;
-      if (copies.length === 0 || rows.count === 0) return;
-      const best = copies.reduce((a, b) => (b.similarity > a.similarity ? b : a));
-      const more = copies.length === 1 ? '' : ` and ${copies.length - 1} more`;
+      if (!copies || rows.count === 0) return;
+      const { count, best, names } = copies;
       report({
         start: rows.start[0] as number,
         end: rows.end[0] as number,
-        message: `Nearly the same article as ${best.name}${more}`,
+        message: `Nearly the same article as ${best.name}${count === 1 ? '' : ` and ${count - 1} more`}`,
         confidence: best.similarity,
         evidence: {
           reason: 'The prose of these articles is the same but for small changes.',
           similarity: Math.round(best.similarity * 100) / 100,
-          copies: copies.length,
-          group: copies.slice(0, SHOWN).map(({ name }) => name),
+          copies: count,
+          group: names,
         },
       });
     };

@@ -29,7 +29,6 @@ function knowing(line: Partial<SiteLine>, more: Partial<SiteKnowledge> = {}): Si
       article.rows.count > 1 && article.rowText(0) === 'Gull News'
         ? [{ row: 0, zone: 'head', line: { ...LINE, ...line } }]
         : [],
-    copies: [],
     sharedWith: () => undefined,
     ...more,
   };
@@ -86,10 +85,7 @@ describe('boilerplate/site-line', () => {
 
 describe('duplicate/article', () => {
   it('names the copies and changes nothing', () => {
-    const copies = [
-      { name: 'a.txt', similarity: 0.9 },
-      { name: 'b.txt', similarity: 0.97 },
-    ];
+    const copies = { count: 2, best: { name: 'b.txt', similarity: 0.97 }, names: ['a.txt', 'b.txt'] };
     const { text, verdict, findings } = runRule(duplicateArticle, PROSE, { knowledge: knowing({}, { copies }) });
     expect([text, verdict]).toEqual([PROSE, 'clean']);
     expect(findings).toMatchObject([
@@ -109,5 +105,18 @@ describe('duplicate/background', () => {
     const { text, findings } = runRule(background, `Gull News\n${PROSE}`, { knowledge: knowing({}, { sharedWith }) });
     expect(text).toBe(`Gull News\n${PROSE}`);
     expect(findings).toMatchObject([{ line: 2, evidence: { articles: 3, sites: 2, others: ['a.txt', 'b.txt'] } }]);
+  });
+
+  it('says it once for neighbours', () => {
+    const text = `${PROSE}\n\n${PROSE} Nobody was hurt.\n\nGull News\n\n${PROSE} The rope was cut.`;
+    const { findings } = runRule(background, text, { knowledge: knowing({}, { sharedWith }) });
+    expect(findings).toMatchObject([
+      {
+        line: 1,
+        message: '2 paragraphs in a row stand in other articles as well, in up to 2',
+        evidence: { paragraphs: 2 },
+      },
+      { line: 7, evidence: { paragraphs: 1 } },
+    ]);
   });
 });
