@@ -105,8 +105,11 @@ function hashOf(units: Uint16Array, length: number): string {
   return hex(a) + hex(b);
 }
 
+const BYTES = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 function hex(value: number): string {
-  return (value >>> 0).toString(16).padStart(8, '0');
+  const byte = (shift: number): string => BYTES[(value >>> shift) & 255] as string;
+  return byte(24) + byte(16) + byte(8) + byte(0);
 }
 
 /** Fingerprint of a line: the hash of its form. */

@@ -9,6 +9,7 @@ import { type Features, featuresOf } from './features.ts';
 import { mayHoldFurniture } from './gate.ts';
 import { COLUMNS } from './matrix.ts';
 import { type LineModel, shippedModel } from './page-model.ts';
+import { type Screen, shippedScreen } from './screen.ts';
 import { unitsOf } from './units.ts';
 
 /** Log-odds of a line that the site is known by, nats. */
@@ -29,8 +30,11 @@ const SHOWN = 3;
 const MAX_LENGTH = 2_000_000;
 const MAX_UNITS = 20_000;
 
-/** Makes the rule with a model of one's own; `load` is called when the first text needs it. */
-export function lineModelRule(load: () => LineModel): Rule {
+/**
+ * Makes the rule with a model of one's own; `load` is called when the first text needs it.
+ * @param screen keeps texts away from the model that it would find nothing in.
+ */
+export function lineModelRule(load: () => LineModel, screen: Screen = shippedScreen()): Rule {
   return defineRule({
     id: 'boilerplate/model',
     phase: 'lines',
@@ -49,7 +53,7 @@ export function lineModelRule(load: () => LineModel): Rule {
     create() {
       return ({ article, fullPage, knowledge, report, wholePage }) => {
         if (article.text.length > MAX_LENGTH || article.blocks.count > MAX_UNITS) return;
-        if (!fullPage && !mayHoldFurniture(article)) return;
+        if (!fullPage && !(mayHoldFurniture(article) && screen(article))) return;
         if (unitsOf(article).count > MAX_UNITS) return;
         const model = load();
         const features = featuresOf(article, model.wording);
