@@ -8,17 +8,22 @@ import {
   bytesOf,
   EMPTY,
   firstSlot,
+  NEEDS,
   NUMBER,
+  rowCode,
+  rowsOfFirst,
   SLOT,
   slotOf,
   WITH_SECOND,
+  withRows,
 } from './automaton-tables.ts';
 import { ANY_NUMBER, type PhraseGraph } from './phrase.ts';
 
 /**
  * Joins phrase graphs into one automaton by subset construction. Phrases are finite, so this ends; choices that lead to the same words share states.
+ * @param longestRows for each phrase the words of the longest row it counts in when it does not open it; no limit where there is none.
  */
-export function buildAutomaton(phrases: readonly PhraseGraph[]): AutomatonTables {
+export function buildAutomaton(phrases: readonly PhraseGraph[], longestRows: readonly number[] = []): AutomatonTables {
   const outgoing: Map<number, { word: string; gap: number; to: number }[]> = new Map();
   const phraseAt = new Map<number, number>();
   let base = 0;
@@ -85,14 +90,36 @@ export function buildAutomaton(phrases: readonly PhraseGraph[]): AutomatonTables
     while (tables.transitions[slot * SLOT] !== EMPTY) slot = (slot + 1) & (size - 1);
     tables.transitions.set([state, hash, target], slot * SLOT);
   }
-  return { ...tables, ...firstWords(tables) };
+  return { ...tables, ...firstWords(tables, reachOf(tables, longestRows)) };
+}
+
+type Table = Omit<AutomatonTables, 'firsts' | 'pairs'>;
+
+/** Of each state the longest row in which a phrase counts that can still be reached. Phrases are finite, so the states lie in no circle. */
+function reachOf({ transitions, endsAt, ends }: Table, longestRows: readonly number[]): number[] {
+  const targets: number[][] = Array.from({ length: endsAt.length - 1 }, () => []);
+  for (let at = 0; at < transitions.length; at += SLOT)
+    if (transitions[at] !== EMPTY) targets[transitions[at] as number]?.push(transitions[at + 2] as number);
+  const reach: number[] = [];
+  const longest = (state: number): number => {
+    reach[state] ??= Math.max(
+      0,
+      ...Array.from(ends.subarray(endsAt[state], endsAt[state + 1]), (phrase) => longestRows[phrase] ?? Infinity),
+      ...(targets[state] as number[]).map(longest),
+    );
+    return reach[state] as number;
+  };
+  targets.forEach((_, state) => {
+    longest(state);
+  });
+  return reach;
 }
 
 /** What lets most tokens pass without a step of the automaton. */
-function firstWords({
-  transitions,
-  endsAt,
-}: Omit<AutomatonTables, 'firsts' | 'pairs'>): Pick<AutomatonTables, 'firsts' | 'pairs'> {
+function firstWords(
+  { transitions, endsAt }: Table,
+  reach: readonly number[],
+): Pick<AutomatonTables, 'firsts' | 'pairs'> {
   const firsts = new Int32Array(0x4000);
   const pairs = new Int32Array(0x4000);
   const first = bytesOf(firsts);
@@ -111,8 +138,11 @@ function firstWords({
     } else if (state > 0 && hash === NUMBER) open.add(state);
   }
   for (const [state, words] of leading) {
-    for (const word of words)
-      first[firstSlot(word)] = Math.max(first[firstSlot(word)] as number, open.has(state) ? ALONE : WITH_SECOND);
+    for (const word of words) {
+      const known = first[firstSlot(word)] as number;
+      const needs = Math.max(known & NEEDS, open.has(state) ? ALONE : WITH_SECOND);
+      first[firstSlot(word)] = withRows(needs, Math.max(rowsOfFirst(known), rowCode(reach[state] as number)));
+    }
   }
   for (let at = 0; at < transitions.length; at += SLOT) {
     const second = transitions[at + 1] as number;

@@ -7,7 +7,7 @@ export interface AutomatonTables {
   /** Phrases that end at state s are `ends[endsAt[s] … endsAt[s + 1])`. */
   readonly endsAt: Int32Array;
   readonly ends: Int32Array;
-  /** 64K bytes: what a first word needs behind it. */
+  /** 64K bytes: what a first word needs behind it (`NEEDS`), and above it in which rows it counts at all (`rowCode`). */
   readonly firsts: Int32Array;
   /** 512K bits: which pairs of first words there are. With that many, one pair of words in fifty passes that should not. */
   readonly pairs: Int32Array;
@@ -23,6 +23,24 @@ export const AFTER_SENTENCE = 0x5bd1e995;
 /** What a first word needs behind it before the automaton is walked. */
 export const WITH_SECOND = 1;
 export const ALONE = 2;
+/** Bits of a first word that say so. */
+export const NEEDS = 3;
+/** Words of a row per step of its code, and the code of rows that only unlimited phrases are looked for in. */
+const ROW_STEP = 5;
+const ANY_ROW = 63;
+
+/** Length of a row in six bits. A first word with the bits of its longest row can be skipped in rows of a higher code, unless it opens them. */
+export function rowCode(words: number): number {
+  return Math.min(ANY_ROW, Math.ceil(words / ROW_STEP));
+}
+
+export function withRows(needs: number, code: number): number {
+  return needs | (code << 2);
+}
+
+export function rowsOfFirst(first: number): number {
+  return first >> 2;
+}
 
 export function firstSlot(hash: number): number {
   return (hash ^ (hash >>> 16)) & 0xffff;

@@ -9,7 +9,10 @@ import {
   EMPTY,
   firstSlot,
   holdsPair,
+  NEEDS,
   NUMBER,
+  rowCode,
+  rowsOfFirst,
   SLOT,
   slotOf,
   WITH_SECOND,
@@ -39,7 +42,7 @@ export class PhraseAutomaton {
   readonly #pairs: Int32Array;
   /** State behind “any number”, -1 when no phrase begins with it, and what it needs behind it. */
   readonly #number: number;
-  readonly #numberNeeds: number;
+  readonly #numberFirst: number;
   /** Words of each phrase, parsed when it first has to be confirmed. */
   readonly #words: (readonly string[] | undefined)[] = [];
 
@@ -58,32 +61,45 @@ export class PhraseAutomaton {
     this.#mask = tables.transitions.length / SLOT - 1;
     this.#number = this.#step(0, NUMBER);
     this.#first = bytesOf(tables.firsts);
-    this.#numberNeeds = this.#number < 0 ? 0 : (this.#first[firstSlot(NUMBER)] as number);
+    this.#numberFirst = this.#number < 0 ? 0 : (this.#first[firstSlot(NUMBER)] as number);
     this.#pairs = tables.pairs;
   }
 
   /** Reports every phrase at every place; of one phrase at one place every length. */
   scan(text: string, tokens: Tokens, onMatch: OnMatch, wants: Wants = always): void {
-    const { count, hash, kind } = tokens;
+    const { hash, kind, ofRow } = tokens;
     const first = this.#first;
     const pairs = this.#pairs;
-    const numberNeeds = this.#numberNeeds;
-    for (let token = 0; token < count; token++) {
-      const value = hash[token] as number;
-      const needs = first[firstSlot(value)] as number;
-      if (
-        needs === ALONE ||
-        (needs === WITH_SECOND && token + 1 < count && holdsPair(pairs, value, hash[token + 1] as number))
-      ) {
-        this.#walk(text, tokens, this.#step(0, value), token, token, onMatch, wants);
+    const number = this.#numberFirst;
+    let token = ofRow[0] as number;
+    for (let row = 1; row < ofRow.length; row++) {
+      const opening = token;
+      const end = ofRow[row] as number;
+      const code = rowCode(end - opening);
+      for (; token < end; token++) {
+        const value = hash[token] as number;
+        const own = first[firstSlot(value)] as number;
+        if (
+          own !== 0 &&
+          (rowsOfFirst(own) >= code || token === opening) &&
+          this.#goesOn(own, pairs, tokens, token, value)
+        )
+          this.#walk(text, tokens, this.#step(0, value), token, token, onMatch, wants);
+        if (
+          kind[token] === KIND_NUMBER &&
+          (rowsOfFirst(number) >= code || token === opening) &&
+          this.#goesOn(number, pairs, tokens, token, NUMBER)
+        )
+          this.#walk(text, tokens, this.#number, token, token, onMatch, wants);
       }
-      if (
-        kind[token] === KIND_NUMBER &&
-        (numberNeeds === ALONE ||
-          (numberNeeds === WITH_SECOND && token + 1 < count && holdsPair(pairs, NUMBER, hash[token + 1] as number)))
-      )
-        this.#walk(text, tokens, this.#number, token, token, onMatch, wants);
     }
+  }
+
+  /** Is the first word of a phrase followed by what it needs? */
+  #goesOn(first: number, pairs: Int32Array, { hash, count }: Tokens, token: number, value: number): boolean {
+    const needs = first & NEEDS;
+    if (needs === ALONE) return true;
+    return needs === WITH_SECOND && token + 1 < count && holdsPair(pairs, value, hash[token + 1] as number);
   }
 
   #step(state: number, hash: number): number {

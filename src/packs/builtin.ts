@@ -4,6 +4,7 @@ import { packageRoot } from '../package.ts';
 import { buildAutomaton } from './automaton-build.ts';
 import type { AutomatonTables } from './automaton-tables.ts';
 import type { CompiledRule } from './compiled.ts';
+import { gateOf, longestRowOf } from './conditions.ts';
 import { unpackRules } from './packed.ts';
 import { parsePhrase } from './phrase.ts';
 import { readTables, tablesPath } from './tables.ts';
@@ -30,9 +31,9 @@ export function builtinPacks(): PackBundle {
 }
 
 export function tablesOf(rules: readonly CompiledRule[]): AutomatonTables {
+  const entries = rules.flatMap((rule) => [...rule.entries]);
   return buildAutomaton(
-    rules.flatMap((rule) =>
-      [...rule.entries].flatMap((entry) => entry.phrases.map(({ source }) => parsePhrase(source))),
-    ),
+    entries.flatMap(({ phrases }) => phrases.map(({ source }) => parsePhrase(source))),
+    entries.flatMap((entry) => entry.phrases.map(() => longestRowOf(gateOf(entry)))),
   );
 }

@@ -45,6 +45,11 @@ export function outlineOf(entry: CompiledEntry): Outline {
   return { gate: gateOf(entry), phrases: entry.phrases.length };
 }
 
+/** Words of the longest row in which a match counts that does not open it. */
+export function longestRowOf({ opensRow, most }: RowGate): number {
+  return opensRow ? 0 : most;
+}
+
 /** Can a match that begins with `token` of this row count? Settles nearly all matches without a look at their letters. */
 export function passes(gate: RowGate, article: Article, row: number, token: number): boolean {
   const { rows, tokens, text } = article;
