@@ -1,9 +1,9 @@
 import type { Article } from '../article/article.ts';
 import { isOfSite } from '../article/site-name.ts';
-import { PhraseAutomaton } from './automaton.ts';
+import { PhraseAutomaton, type RowLimits } from './automaton.ts';
 import type { AutomatonTables } from './automaton-tables.ts';
 import type { CompiledEntry, CompiledPhrase, CompiledRule } from './compiled.ts';
-import { allows, inCompany, outlineOf, passes, type RowGate } from './conditions.ts';
+import { allows, inCompany, longestRowOf, outlineOf, passes, type RowGate } from './conditions.ts';
 import type { Hit } from './hits.ts';
 import { bannerHits, consistencyHits, phraseHit, trailerHits } from './kinds.ts';
 import type { PhraseMatch } from './matches.ts';
@@ -17,10 +17,14 @@ interface Owner {
   readonly gate: RowGate;
 }
 
+/** Words of a row that no row has. */
+const ANY_LENGTH = 0x7fffffff;
+
 /** All packs of a run behind one automaton. */
 export class PackMatcher {
   readonly #automaton: PhraseAutomaton;
   readonly #owners: Owner[] = [];
+  readonly #limits: RowLimits;
   /** Where each entry is found: its rule and its number there. */
   readonly #places: { readonly rule: CompiledRule; readonly number: number }[] = [];
   readonly #view = Symbol('pack hits');
@@ -34,6 +38,10 @@ export class PackMatcher {
         for (let phrase = 0; phrase < phrases; phrase++) this.#owners.push({ index, number: phrase, gate });
       });
     }
+    this.#limits = {
+      opening: Int32Array.from(this.#owners, ({ gate }) => Math.min(gate.most, ANY_LENGTH)),
+      inside: Int32Array.from(this.#owners, ({ gate }) => Math.min(longestRowOf(gate), ANY_LENGTH)),
+    };
     const sourceOf = (phrase: number): string => this.#phraseOf(this.#owners[phrase] as Owner).source;
     this.#automaton = tables
       ? new PhraseAutomaton(sourceOf, tables)
@@ -75,6 +83,7 @@ export class PackMatcher {
         else matches.set(owner.index, [match]);
       },
       wants,
+      this.#limits,
     );
     const hits: Hit[] = [];
     for (const index of [...matches.keys()].sort((a, b) => a - b)) {
