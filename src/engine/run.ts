@@ -3,7 +3,7 @@ import { type ActiveRule, type Candidate, type CandidateOptions, candidateOf } f
 import { conclude, exceedsBudget } from './conclude.ts';
 import type { Level, Metadata, Result } from './finding.ts';
 import { resolve } from './resolve.ts';
-import { PHASES, type Phase } from './rule.ts';
+import { type CheckContext, PHASES, type Phase } from './rule.ts';
 import type { SiteKnowledge } from './site.ts';
 import { RunState } from './state.ts';
 
@@ -133,36 +133,52 @@ function* check(
   findings: Findings,
 ): Generator<Promise<void>, Candidate[]> {
   const candidates: Candidate[] = [];
-  for (const active of options.rules) {
-    if (active.rule.phase !== phase) continue;
-    const pending = active.check({
-      article,
-      original,
-      fullPage: options.fullPage,
-      metadata: findings.metadata,
-      knowledge: options.knowledge,
-      report(draft) {
-        const candidate = candidateOf(draft, active, article, judging);
-        if (!candidate) return;
-        candidates.push(candidate);
-        if (draft.metadata && !candidate.suppressed) findings.metadata = merge(findings.metadata, draft.metadata);
-      },
-      learn(metadata) {
-        findings.metadata = merge(findings.metadata, metadata);
-      },
-      score(_name, value) {
-        findings.spun = Math.max(findings.spun, value);
-      },
-      noArticle() {
-        findings.noArticle = true;
-      },
-      wholePage() {
-        findings.wholePage = true;
-      },
-    });
+  let active: ActiveRule;
+  // One context for all rules: making one for each takes longer than most of them look at an article.
+  const context: CheckContext = {
+    article,
+    original,
+    fullPage: options.fullPage,
+    get metadata() {
+      return findings.metadata;
+    },
+    knowledge: options.knowledge,
+    report(draft) {
+      const candidate = candidateOf(draft, active, article, judging);
+      if (!candidate) return;
+      candidates.push(candidate);
+      if (draft.metadata && !candidate.suppressed) findings.metadata = merge(findings.metadata, draft.metadata);
+    },
+    learn(metadata) {
+      findings.metadata = merge(findings.metadata, metadata);
+    },
+    score(_name, value) {
+      findings.spun = Math.max(findings.spun, value);
+    },
+    noArticle() {
+      findings.noArticle = true;
+    },
+    wholePage() {
+      findings.wholePage = true;
+    },
+  };
+  for (active of rulesOf(options.rules, phase)) {
+    const pending = active.check(context);
     if (pending) yield pending;
   }
   return candidates;
+}
+
+const byPhase = new WeakMap<readonly ActiveRule[], ReadonlyMap<Phase, readonly ActiveRule[]>>();
+
+/** The rules of one phase, in their order; sorted out once for all articles. */
+function rulesOf(rules: readonly ActiveRule[], phase: Phase): readonly ActiveRule[] {
+  let phases = byPhase.get(rules);
+  if (!phases) {
+    phases = new Map(PHASES.map((name) => [name, rules.filter(({ rule }) => rule.phase === name)]));
+    byPhase.set(rules, phases);
+  }
+  return phases.get(phase) as readonly ActiveRule[];
 }
 
 /** What was found first stays; lists are joined without repeats. */
