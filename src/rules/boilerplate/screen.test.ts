@@ -9,7 +9,7 @@ import { mayHoldFurniture } from './gate.ts';
 import { SCREEN_COLUMNS, screenFeatures, shippedScreen, unpackScreen } from './screen.ts';
 
 const screen = shippedScreen();
-const valueOf = (text: string, column: string): number =>
+const columnOf = (text: string, column: string): number =>
   screenFeatures(new Article(text))[SCREEN_COLUMNS.indexOf(column)] as number;
 
 describe('screen in front of the line model', () => {
@@ -26,12 +26,12 @@ describe('screen in front of the line model', () => {
 
   it('sees rows, their kind, and those at both ends', () => {
     const text = `Read more\n${ARTICLE.slice(1).join('\n')}\n12 Home`;
-    expect(valueOf(text, 'rows')).toBe(ARTICLE.length + 1);
-    expect(valueOf(text, 'first 0: words')).toBe(2);
-    expect(valueOf(text, 'first 0: prose')).toBe(0);
-    expect(valueOf(text, 'first 1: prose')).toBe(1);
-    expect(valueOf(text, 'last 0: words')).toBe(2);
-    expect(valueOf('one row', 'first 1: words')).toBe(-1);
+    expect(columnOf(text, 'rows')).toBe(ARTICLE.length + 1);
+    expect(columnOf(text, 'first 0: words')).toBe(2);
+    expect(columnOf(text, 'first 0: prose')).toBe(0);
+    expect(columnOf(text, 'first 1: prose')).toBe(1);
+    expect(columnOf(text, 'last 0: words')).toBe(2);
+    expect(columnOf('one row', 'first 1: words')).toBe(-1);
   });
 
   it('gives a finite number for every column of any text', () => {
