@@ -11,6 +11,7 @@ import { packRules } from '../src/packs/packed.ts';
 import { patternProblem } from '../src/packs/regex-safety.ts';
 import { packSchema } from '../src/packs/schema.ts';
 import { packTables, tablesPath } from '../src/packs/tables.ts';
+import { reportSchema } from '../src/report/schema.ts';
 
 /** Compiles rules/ and writes the JSON Schemas that editors use for packs and config files. */
 export function buildRules(): void {
@@ -23,7 +24,11 @@ export function buildRules(): void {
   writeFileSync(paths.rules, packRules(packs));
   writeFileSync(paths.tables, packTables(tablesOf(packs)));
   writeFileSync(tablesPath('spin-gate'), packGate(readGateForms()));
-  const schemas = { 'pack.schema.json': packSchema, 'config.schema.json': configSchema };
+  const schemas = {
+    'pack.schema.json': packSchema,
+    'config.schema.json': configSchema,
+    'report.schema.json': reportSchema,
+  };
   for (const [name, schema] of Object.entries(schemas)) {
     writeFileSync(path.join(dist, name), `${JSON.stringify(z.toJSONSchema(schema, { io: 'input' }), null, 2)}\n`);
   }

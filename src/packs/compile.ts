@@ -18,15 +18,17 @@ export function compilePacks(packs: readonly LoadedPack[], problemOf: PatternChe
   const problems: PackProblem[] = [];
   const rules = new Map<
     string,
-    { first: PackSource; entries: CompiledEntry[]; languages: Set<string>; allow: string[] }
+    { first: PackSource; docs: PackSource; entries: CompiledEntry[]; languages: Set<string>; allow: string[] }
   >();
   for (const pack of [...packs].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0))) {
     const { source } = pack;
     let rule = rules.get(source.rule);
     if (!rule) {
-      rule = { first: source, entries: [], languages: new Set(), allow: [] };
+      rule = { first: source, docs: source, entries: [], languages: new Set(), allow: [] };
       rules.set(source.rule, rule);
     }
+    // Of the files of a rule, the one without a language in its name says what the rule is about.
+    if (pack.file.replaceAll('\\', '/').endsWith(`${source.rule}.yml`)) rule.docs = source;
     for (const language of source.languages ?? ['en']) rule.languages.add(language);
     rule.allow.push(...(source.allow ?? []));
     for (const [index, entry] of (source.entries ?? []).entries()) {
@@ -41,8 +43,8 @@ export function compilePacks(packs: readonly LoadedPack[], problemOf: PatternChe
   if (problems.length > 0) throw new PackError(problems);
   return [...rules].map(([id, rule]) => ({
     id,
-    summary: rule.first.summary,
-    why: rule.first.why,
+    summary: rule.docs.summary,
+    why: rule.docs.why,
     languages: [...rule.languages].sort(),
     safety: rule.first.safety ?? 'review',
     severity: rule.first.severity ?? 'warning',

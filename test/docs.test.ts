@@ -1,0 +1,53 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { pages } from '../scripts/build-docs.ts';
+import { packageRoot } from '../src/package.ts';
+import { reportSchema } from '../src/report/schema.ts';
+import { galley } from './helpers.ts';
+
+const root = packageRoot();
+
+/** Markdown without its examples. */
+function proseOf(markdown: string): string {
+  return markdown.replace(/^(`{3,})[^\n]*\n[^]*?^\1$/gm, '').replace(/`[^`\n]*`/g, '');
+}
+
+describe('generated documentation', () => {
+  it('is what npm run docs makes', async () => {
+    const made = await pages();
+    for (const [file, text] of made)
+      expect(readFileSync(path.join(root, file), 'utf8'), `${file}: run npm run docs`).toBe(text);
+    const there = readdirSync(path.join(root, 'docs', 'rules'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `docs/rules/${name.replaceAll('\\', '/')}`);
+    expect(there.filter((file) => !made.has(file))).toEqual([]);
+  });
+
+  it('links to pages that exist', () => {
+    const files = [
+      'README.md',
+      ...readdirSync(path.join(root, 'docs'), { recursive: true, encoding: 'utf8' }).map((name) =>
+        path.join('docs', name),
+      ),
+    ];
+    const dead: string[] = [];
+    for (const file of files.filter((name) => name.endsWith('.md'))) {
+      for (const [, target] of proseOf(readFileSync(path.join(root, file), 'utf8')).matchAll(
+        /\]\(([^)#\s]+?)(?:#[^)]*)?\)/g,
+      )) {
+        if (target === undefined || /^[a-z]+:/.test(target)) continue;
+        if (!existsSync(path.resolve(root, path.dirname(file), target))) dead.push(`${file}: ${target}`);
+      }
+    }
+    expect(dead).toEqual([]);
+  });
+});
+
+describe('schema of the JSON report', () => {
+  it('holds for the report over the samples, and refuses an unknown key', () => {
+    const report = JSON.parse(galley(root, ['check', 'samples/articles', '-f', 'json']).out);
+    expect(reportSchema.safeParse(report).error).toBeUndefined();
+    expect(reportSchema.safeParse({ ...report, more: 1 }).success).toBe(false);
+  });
+});
