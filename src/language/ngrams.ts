@@ -22,6 +22,9 @@ const UNKNOWN_COUNT = 1;
 export const MAX_WORDS = 50_000;
 /** Slots of a bucket; a pair stands in one of two buckets, so that the table may be almost full. */
 const BUCKET = 8;
+/** How much larger than a word’s count that of its pair may become, because both are quantised; and its logarithm. */
+const QUANTISED_NATS = 1 / STEPS;
+const QUANTISED = Math.exp(QUANTISED_NATS);
 /** Share of the slots that two-choice buckets of eight can fill without search. */
 const LOAD = 0.93;
 
@@ -40,6 +43,10 @@ export class Ngrams {
   readonly #occurrences: Float64Array;
   /** ln(occurrences + SMOOTHING) by id. */
   readonly #mass: Float64Array;
+  /** ln of the most that a counted pair with this second word is worth, before the mass of the first is taken off. */
+  readonly #most: Float64Array;
+  readonly #unigrams: Uint8Array;
+  readonly #logSums = new Float64Array(256 * 256);
   /** What a missing pair is worth: ln of the first word’s part when chance gives less than MISSING, and of the second word’s part when it does not. */
   readonly #rare: Float64Array;
   readonly #missing: Float64Array;
@@ -55,6 +62,8 @@ export class Ngrams {
     this.total = Number(sections.facts['tokens']);
     this.pairs = Number(sections.facts.pairs);
     const counts = sections.u8('unigrams');
+    this.#unigrams = counts;
+    this.#most = new Float64Array(counts.length);
     this.#occurrences = new Float64Array(counts.length);
     this.#mass = new Float64Array(counts.length);
     this.#rare = new Float64Array(counts.length);
@@ -64,6 +73,7 @@ export class Ngrams {
       this.#occurrences[id] = occurrences;
       this.#chances[id] = occurrences / this.total;
       this.#mass[id] = Math.log(occurrences + SMOOTHING);
+      this.#most[id] = Math.log(occurrences * QUANTISED + SMOOTHING * (occurrences / this.total));
       this.#rare[id] = Math.log((occurrences * MISSING_LIFT + SMOOTHING) / (occurrences + SMOOTHING));
     }
     this.#logs = this.#chances.map(Math.log);
@@ -88,15 +98,29 @@ export class Ngrams {
     const id = word < 0 ? this.#occurrences.length : word;
     if (before < 0) return this.#logs[id] as number;
     const slot = word < 0 ? -1 : this.#slotOf(before, word);
+    if (slot >= 0) return this.#logOf(this.#counts[slot] as number, word) - (this.#mass[before] as number);
     const chance = this.#chances[id] as number;
-    if (slot >= 0) {
-      const pairs = COUNTS[this.#counts[slot] as number] as number;
-      return Math.log(pairs + SMOOTHING * chance) - (this.#mass[before] as number);
-    }
     const isRare = (this.#occurrences[before] as number) * chance * MISSING_LIFT < MISSING;
     return isRare
       ? (this.#rare[before] as number) + (this.#logs[id] as number)
       : (this.#missing[id] as number) - (this.#mass[before] as number);
+  }
+
+  /** ln P(word | before) at the most, nats, without a look at the pair: no pair is commoner than either of its words. */
+  mostBigram(before: number, word: number): number {
+    if (before < 0 || word < 0) return QUANTISED_NATS;
+    return Math.min(QUANTISED_NATS, (this.#most[word] as number) - (this.#mass[before] as number));
+  }
+
+  /** ln(pairs + SMOOTHING × P(word)); quantised counts have few values, so each pair of them is computed once. */
+  #logOf(quantised: number, word: number): number {
+    const at = (quantised << 8) | (this.#unigrams[word] as number);
+    let log = this.#logSums[at] as number;
+    if (log === 0) {
+      log = Math.log((COUNTS[quantised] as number) + SMOOTHING * (this.#chances[word] as number));
+      this.#logSums[at] = log;
+    }
+    return log;
   }
 
   /** Was this pair of words counted? */

@@ -7,12 +7,14 @@ export interface SpinModel {
   readonly ngrams: Ngrams;
   /** n-gram id of every word of the lexicon, -1 where the model does not know it. */
   readonly countedIds: Int32Array;
+  /** View of an article under which its units by the ids of this model are kept. */
+  readonly sheets: symbol;
 }
 
 export function spinModelOf(lexicon: Lexicon, ngrams: Ngrams): SpinModel {
   const countedIds = new Int32Array(lexicon.hashes.length);
   for (let word = 0; word < countedIds.length; word++) countedIds[word] = ngrams.idOf(lexicon.hashes[word] as number);
-  return { lexicon, ngrams, countedIds };
+  return { lexicon, ngrams, countedIds, sheets: Symbol('spin sheets') };
 }
 
 let model: SpinModel | undefined;
