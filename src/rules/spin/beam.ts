@@ -40,7 +40,10 @@ export function decode(sheet: Sheet, lattice: Lattice, model: SpinModel, stop: n
   return way;
 }
 
-/** A beam over the places between the units `[from, to)`, hypotheses told apart by their last word. */
+/**
+ * A beam over the places between the units `[from, to)`, hypotheses told apart by their last word. What reaches the end of the stretch is complete: only
+ * the best is kept, and what cannot become better is left out before its pairs are looked up.
+ */
 function decodeStretch(
   { counted }: Sheet,
   lattice: Lattice,
@@ -51,42 +54,54 @@ function decodeStretch(
   after: number,
   way: number[],
 ): void {
-  const places = to - from + 1;
+  const places = to - from;
   if (used.length < places) makeRoom(places * 2);
   used.fill(0, 0, places);
   least.fill(-Infinity, 0, places);
   const { first, to: ends, firstWord, lastWord, inner } = lattice;
+  const written = ngrams.bigram(counted[to - 1] as number, after);
+  let most = -Infinity;
+  /** Slot of the hypothesis before the end, and the edge that led from there. */
+  let best = -1;
+  let lastTaken = -1;
   put(0, before, 0, -1, -1);
   for (let unit = from; unit < to; unit++) {
     const place = unit - from;
     const word = counted[unit] as number;
     const start = first[unit] as number;
     const end = first[unit + 1] as number;
-    const stopSlot = place * BEAM + (used[place] as number);
-    for (let slot = place * BEAM; slot < stopSlot; slot++) {
+    const endSlot = place * BEAM + (used[place] as number);
+    for (let slot = place * BEAM; slot < endSlot; slot++) {
       const previous = last[slot] as number;
       const sum = score[slot] as number;
-      put(place + 1, word, sum + ngrams.bigram(previous, word), slot, -1);
+      const asWritten = sum + ngrams.bigram(previous, word);
+      if (unit + 1 < to) put(place + 1, word, asWritten, slot, -1);
+      else if (asWritten + written > most + TIE) {
+        most = asWritten + written;
+        best = slot;
+        lastTaken = -1;
+      }
       for (let at = start; at < end; at++) {
-        const next = (ends[at] as number) - from;
-        const reached = sum + (inner[at] as number);
         const head = firstWord[at] as number;
-        if (reached + ngrams.mostBigram(previous, head) <= (least[next] as number)) continue;
-        put(next, lastWord[at] as number, reached + ngrams.bigram(previous, head), slot, at);
+        const tail = lastWord[at] as number;
+        const reached = sum + (inner[at] as number);
+        const atMost = reached + ngrams.mostBigram(previous, head);
+        if (ends[at] === to) {
+          if (atMost + ngrams.mostBigram(tail, after) <= most) continue;
+          const whole = reached + ngrams.bigram(previous, head) + ngrams.bigram(tail, after);
+          if (whole <= most + TIE) continue;
+          most = whole;
+          best = slot;
+          lastTaken = at;
+        } else {
+          const next = (ends[at] as number) - from;
+          if (atMost > (least[next] as number)) put(next, tail, reached + ngrams.bigram(previous, head), slot, at);
+        }
       }
     }
   }
-  let best = -1;
-  let most = -Infinity;
-  const end = (places - 1) * BEAM;
-  for (let slot = end; slot < end + (used[places - 1] as number); slot++) {
-    const sum = (score[slot] as number) + ngrams.bigram(last[slot] as number, after);
-    if (sum > most + TIE) {
-      most = sum;
-      best = slot;
-    }
-  }
   const found = way.length;
+  if (lastTaken >= 0) way.push(lastTaken);
   for (let slot = best; slot >= BEAM; slot = back[slot] as number) {
     if ((taken[slot] as number) >= 0) way.push(taken[slot] as number);
   }

@@ -169,7 +169,7 @@ function addEdges(
   seen: Seen,
   beliefs: Beliefs,
 ): void {
-  const { lexicon, ngrams, countedIds } = model;
+  const { lexicon, ngrams, countedIds, heads, tails } = model;
   const { candidates, wordStart, originalWords } = lexicon;
   const bias = biasOf(sheet, model, form, from, to, beliefs);
   const start = lexicon.candidateStart[form] as number;
@@ -180,24 +180,27 @@ function addEdges(
     // Likeliest first: what follows is never right.
     if (lexicon.prior(at) < LEAST_PRIOR) break;
     const original = candidates[at] as number;
+    const head = heads[original] as number;
+    let inner = bias + beliefs.chance * lexicon.prior(at);
+    let known = seen(head) > 0;
     const firstAt = wordStart[original] as number;
     const endAt = wordStart[original + 1] as number;
-    let inner = bias + beliefs.chance * lexicon.prior(at);
-    let before = countedIds[originalWords[firstAt] as number] as number;
-    lattice.firstWord[edge] = before;
-    let known = seen(before) > 0;
-    for (let word = firstAt + 1; word < endAt; word++) {
-      const id = countedIds[originalWords[word] as number] as number;
-      inner += ngrams.bigram(before, id);
-      known &&= seen(id) > 0;
-      before = id;
+    if (endAt > firstAt + 1) {
+      let before = head;
+      for (let word = firstAt + 1; word < endAt; word++) {
+        const id = countedIds[originalWords[word] as number] as number;
+        inner += ngrams.bigram(before, id);
+        known &&= seen(id) > 0;
+        before = id;
+      }
     }
     if (known) inner += beliefs.seen;
     lattice.from[edge] = from;
     lattice.to[edge] = to;
     lattice.form[edge] = form;
     lattice.candidate[edge] = at;
-    lattice.lastWord[edge] = before;
+    lattice.firstWord[edge] = head;
+    lattice.lastWord[edge] = tails[original] as number;
     lattice.inner[edge] = inner;
     edge++;
   }
