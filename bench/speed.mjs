@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Galley } from '../dist/lib/index.js';
+import { spinner, spinTasks } from './spun.mjs';
 
 const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const CLI = path.join(ROOT, 'dist', 'bin', 'galley.cjs');
@@ -28,6 +29,12 @@ async function speed() {
     inProcess(galley, 'every tenth needs edits', tenth);
     inProcess(galley, 'every fifth needs edits', fifth);
     inProcess(galley, 'all need edits', edited);
+    const spun = writeSpun(path.join(folder, 'spun'), clean, (i) => i % 5 === 0);
+    inProcess(galley, 'every fifth is spun', spun);
+    spinStages(
+      clean,
+      spun.filter((_, i) => i % 5 === 0),
+    );
 
     const tenths = path.join(folder, 'tenth');
     const [bare, all, together] = inTurn(3, [
@@ -55,6 +62,23 @@ function inProcess(galley, name, files) {
   console.log(`  ${name}: ${compared(checked, bare)} = ${speed.toFixed(1)} MB/s`);
 }
 
+/** The parts of spin detection on tokens, times a split of the same texts that are in memory. */
+function spinStages(clean, spun) {
+  const [texts, swapped] = [clean, spun].map((files) => files.map((file) => readFileSync(file, 'utf8')));
+  const { convicted, bare, gate, decoder } = spinTasks(texts, swapped);
+  const [bareClean, gates, bareSpun, decoded] = inTurn(5, [
+    () => time(() => bare(texts)),
+    gate,
+    () => time(() => bare(convicted)),
+    decoder,
+  ]);
+  const speed = (list, times) => `${(list.length * (BYTES / 1000 / median(times))).toFixed(1)} MB/s`;
+  console.log(`  spin gate: ${compared(gates, bareClean)} a bare split = ${speed(texts, gates)}`);
+  console.log(
+    `  spin decoder, ${convicted.length} convicted: ${compared(decoded, bareSpun)} a bare split = ${speed(convicted, decoded)}`,
+  );
+}
+
 function split(files) {
   return files.reduce((sum, file) => sum + readFileSync(file, 'utf8').split(/\s+/).length, 0);
 }
@@ -75,6 +99,18 @@ function writeArticles(folder, needsEdits) {
     const file = path.join(folder, `a${i}.txt`);
     writeFileSync(file, text);
     return file;
+  });
+}
+
+/** The same articles, some of them spun. */
+function writeSpun(folder, files, isSwapped) {
+  const swap = spinner();
+  mkdirSync(folder, { recursive: true });
+  return files.map((file, i) => {
+    const text = readFileSync(file, 'utf8');
+    const out = path.join(folder, path.basename(file));
+    writeFileSync(out, isSwapped(i) ? swap(text, i) : text);
+    return out;
   });
 }
 

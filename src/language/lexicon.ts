@@ -103,6 +103,12 @@ export class Lexicon {
     return !this.isCased(form) || this.#capitals[form] === capitalsOf(text);
   }
 
+  /** The same of `[start, end)` of a longer text. */
+  isWrittenIn(form: number, text: string, start: number, end: number): boolean {
+    if (!this.isCased(form)) return true;
+    return this.#capitals[form] === capitalsIn(text, start, end);
+  }
+
   isAmbiguous(form: number): boolean {
     return ((this.#flags[form] as number) & AMBIGUOUS) !== 0;
   }
@@ -168,6 +174,30 @@ export function capitalsOf(text: string): number {
     const kind = letters === lower ? 0 : letters.length > 1 && letters === letters.toUpperCase() ? 2 : 1;
     bits |= kind << (2 * word);
     if (++word === 8) break;
+  }
+  return bits;
+}
+
+/** `capitalsOf` of `[start, end)` of a text, without a substring where it is ASCII. */
+export function capitalsIn(text: string, start: number, end: number): number {
+  let bits = 0;
+  let word = 0;
+  for (let at = start; at < end && word < 8; at++) {
+    let upper = 0;
+    let lower = 0;
+    const from = at;
+    for (; at < end; at++) {
+      const code = text.charCodeAt(at);
+      if (code >= 0x61 && code <= 0x7a) lower++;
+      else if (code >= 0x41 && code <= 0x5a) upper++;
+      else if (code !== 0x27 && code !== 0x2019) {
+        if (code > 0x7f) return capitalsOf(text.slice(start, end));
+        break;
+      }
+    }
+    if (at === from) continue;
+    if (upper > 0) bits |= (lower === 0 && at - from > 1 ? 2 : 1) << (2 * word);
+    word++;
   }
   return bits;
 }

@@ -22,6 +22,13 @@ const UNKNOWN_COUNT = 1;
 export const MAX_WORDS = 50_000;
 /** Slots of a bucket; a pair stands in one of two buckets, so that the table may be almost full. */
 const BUCKET = 8;
+/** How much larger than a word’s count that of its pair may become, because both are quantised; and its logarithm. */
+const QUANTISED_NATS = 1 / STEPS;
+const QUANTISED = Math.exp(QUANTISED_NATS);
+/** Pairs whose probabilities are kept, as a power of two. */
+const RECENT_BITS = 12;
+/** Place of an unknown word in tables by quantised count. */
+const UNKNOWN = 256;
 /** Share of the slots that two-choice buckets of eight can fill without search. */
 const LOAD = 0.93;
 
@@ -35,15 +42,26 @@ export class Ngrams {
   readonly total: number;
   /** Pairs of words that it knows. */
   readonly pairs: number;
-  /** P(word) by id; the last is that of an unknown word. */
+  /**
+   * Quantised count of every word. What follows from a count is looked up by it: tables of 256 numbers stay in the fastest cache, and those of
+   * all words would drive the pairs out of it.
+   */
+  readonly #unigrams: Uint8Array;
+  /** By quantised count of a word; the last is that of an unknown word: P(word) and its logarithm. */
   readonly #chances: Float64Array;
-  readonly #occurrences: Float64Array;
-  /** ln(occurrences + SMOOTHING) by id. */
+  readonly #logs: Float64Array;
+  /** ln(occurrences + SMOOTHING). */
   readonly #mass: Float64Array;
+  /** ln of the most that a counted pair with this second word is worth, before the mass of the first is taken off. */
+  readonly #most: Float64Array;
   /** What a missing pair is worth: ln of the first word’s part when chance gives less than MISSING, and of the second word’s part when it does not. */
   readonly #rare: Float64Array;
   readonly #missing: Float64Array;
-  readonly #logs: Float64Array;
+  /** ln(pairs + SMOOTHING × P(word)) by both quantised counts, 0 where nobody has asked. */
+  readonly #logSums = new Float64Array(256 * 256);
+  /** Pairs that were asked last, `before << 16 | word`, and what was answered: a decoder asks for most of them several times. */
+  readonly #recent = new Int32Array(1 << RECENT_BITS).fill(-1);
+  readonly #recentLogs = new Float64Array(1 << RECENT_BITS);
   readonly #tags: Uint16Array;
   readonly #counts: Uint8Array;
   readonly #mask: number;
@@ -54,19 +72,20 @@ export class Ngrams {
     this.words = new Vocabulary(sections.i32('hashes'));
     this.total = Number(sections.facts['tokens']);
     this.pairs = Number(sections.facts.pairs);
-    const counts = sections.u8('unigrams');
-    this.#occurrences = new Float64Array(counts.length);
-    this.#mass = new Float64Array(counts.length);
-    this.#rare = new Float64Array(counts.length);
-    this.#chances = new Float64Array(counts.length + 1).fill(UNKNOWN_COUNT / this.total);
-    for (let id = 0; id < counts.length; id++) {
-      const occurrences = COUNTS[counts[id] as number] as number;
-      this.#occurrences[id] = occurrences;
-      this.#chances[id] = occurrences / this.total;
-      this.#mass[id] = Math.log(occurrences + SMOOTHING);
-      this.#rare[id] = Math.log((occurrences * MISSING_LIFT + SMOOTHING) / (occurrences + SMOOTHING));
-    }
+    this.#unigrams = sections.u8('unigrams');
+    this.#chances = new Float64Array(UNKNOWN + 1);
+    COUNTS.forEach((occurrences, count) => {
+      this.#chances[count] = occurrences / this.total;
+    });
+    this.#chances[UNKNOWN] = UNKNOWN_COUNT / this.total;
     this.#logs = this.#chances.map(Math.log);
+    this.#mass = COUNTS.map((occurrences) => Math.log(occurrences + SMOOTHING));
+    this.#most = COUNTS.map((occurrences) =>
+      Math.log(occurrences * QUANTISED + SMOOTHING * (occurrences / this.total)),
+    );
+    this.#rare = COUNTS.map((occurrences) =>
+      Math.log((occurrences * MISSING_LIFT + SMOOTHING) / (occurrences + SMOOTHING)),
+    );
     this.#missing = this.#chances.map((chance) => Math.log(MISSING + SMOOTHING * chance));
     this.#tags = sections.u16('tags');
     this.#counts = sections.u8('counts');
@@ -80,23 +99,52 @@ export class Ngrams {
 
   /** ln P(word), nats; id -1 is an unknown word. */
   unigram(word: number): number {
-    return this.#logs[word < 0 ? this.#occurrences.length : word] as number;
+    return this.#logs[word < 0 ? UNKNOWN : (this.#unigrams[word] as number)] as number;
   }
 
   /** ln P(word | before), nats: ln((pairs + SMOOTHING × P(word)) / (occurrences of before + SMOOTHING)). */
   bigram(before: number, word: number): number {
-    const id = word < 0 ? this.#occurrences.length : word;
-    if (before < 0) return this.#logs[id] as number;
-    const slot = word < 0 ? -1 : this.#slotOf(before, word);
-    const chance = this.#chances[id] as number;
-    if (slot >= 0) {
-      const pairs = COUNTS[this.#counts[slot] as number] as number;
-      return Math.log(pairs + SMOOTHING * chance) - (this.#mass[before] as number);
-    }
-    const isRare = (this.#occurrences[before] as number) * chance * MISSING_LIFT < MISSING;
+    if (before < 0) return this.unigram(word);
+    const first = this.#unigrams[before] as number;
+    if (word < 0) return this.#uncounted(first, UNKNOWN);
+    const key = (before << 16) | word;
+    const line = Math.imul(key ^ (key >>> 15), 0x2c1b3c6d) >>> (32 - RECENT_BITS);
+    if (this.#recent[line] === key) return this.#recentLogs[line] as number;
+    const second = this.#unigrams[word] as number;
+    const slot = this.#slotOf(before, word);
+    const log =
+      slot < 0
+        ? this.#uncounted(first, second)
+        : this.#logOf(this.#counts[slot] as number, second) - (this.#mass[first] as number);
+    this.#recent[line] = key;
+    this.#recentLogs[line] = log;
+    return log;
+  }
+
+  /** ln P(word | before) of a pair that was not counted, by the quantised counts of both. */
+  #uncounted(first: number, second: number): number {
+    const isRare = (COUNTS[first] as number) * (this.#chances[second] as number) * MISSING_LIFT < MISSING;
     return isRare
-      ? (this.#rare[before] as number) + (this.#logs[id] as number)
-      : (this.#missing[id] as number) - (this.#mass[before] as number);
+      ? (this.#rare[first] as number) + (this.#logs[second] as number)
+      : (this.#missing[second] as number) - (this.#mass[first] as number);
+  }
+
+  /** ln P(word | before) at the most, nats, without a look at the pair: no pair is commoner than either of its words. */
+  mostBigram(before: number, word: number): number {
+    if (before < 0 || word < 0) return QUANTISED_NATS;
+    const most = this.#most[this.#unigrams[word] as number] as number;
+    return Math.min(QUANTISED_NATS, most - (this.#mass[this.#unigrams[before] as number] as number));
+  }
+
+  /** ln(pairs + SMOOTHING × P(word)); quantised counts have few values, so each pair of them is computed once. */
+  #logOf(pairs: number, second: number): number {
+    const at = (pairs << 8) | second;
+    let log = this.#logSums[at] as number;
+    if (log === 0) {
+      log = Math.log((COUNTS[pairs] as number) + SMOOTHING * (this.#chances[second] as number));
+      this.#logSums[at] = log;
+    }
+    return log;
   }
 
   /** Was this pair of words counted? */
@@ -107,7 +155,7 @@ export class Ngrams {
   /** Estimated occurrences of a word, or of a word behind another, in the counted text; undefined for what was not counted. */
   count(word: number, before?: number): number | undefined {
     if (word < 0) return undefined;
-    if (before === undefined) return this.#occurrences[word];
+    if (before === undefined) return COUNTS[this.#unigrams[word] as number];
     const slot = before < 0 ? -1 : this.#slotOf(before, word);
     return slot < 0 ? undefined : COUNTS[this.#counts[slot] as number];
   }

@@ -44,7 +44,7 @@ function markHash(code: number): number {
 }
 
 /**
- * Appends the units of `[from, to)` of a text to `units`, which must have room for one unit a character.
+ * Appends the units of `[from, to)` of a text to `units`, which grow when they are full.
  * @param first index of the first token that starts at or behind `from`.
  */
 export function collectUnits(
@@ -67,7 +67,10 @@ export function collectUnits(
       if (CURRENCY.has(code) && at === start && at < to && tokens.kind[token] === KIND_NUMBER) {
         at = addNumber(text, tokens, token, start - 1, to, units);
         while (token < tokens.count && (tokens.start[token] as number) < at) token++;
-      } else add(units, at - 1, at, markHash(code), markHash(code), KIND_MARK);
+      } else {
+        const hash = markHash(code);
+        add(units, at - 1, at, hash, hash, KIND_MARK);
+      }
       continue;
     }
     if (start >= to) break;
@@ -94,11 +97,24 @@ function addNumber(text: string, tokens: Tokens, token: number, start: number, t
 
 function add(units: Units, start: number, end: number, hash: number, counted: number, kind: number): void {
   const at = units.count++;
+  if (at === units.start.length) grow(units);
   units.start[at] = start;
   units.end[at] = end;
   units.hash[at] = hash;
   units.counted[at] = counted;
   units.kind[at] = kind;
+}
+
+/** Makes room for twice as many units. */
+function grow(units: Units): void {
+  const { start, end, hash, counted, kind } = units;
+  const wider = emptyUnits(start.length * 2 + 16);
+  wider.start.set(start);
+  wider.end.set(end);
+  wider.hash.set(hash);
+  wider.counted.set(counted);
+  wider.kind.set(kind);
+  Object.assign(units, wider, { count: units.count });
 }
 
 /** Units with room for `capacity`. */

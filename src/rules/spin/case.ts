@@ -1,5 +1,7 @@
 /** A replacement in the case of what it replaces: capital at the start of a sentence, capitals for capitals. */
 export function matchCase(replacement: string, written: string, startsSentence: boolean): string {
+  const code = written.charCodeAt(0);
+  if (code >= 0x61 && code <= 0x7a) return replacement;
   const letters = written.replace(/[^\p{L}]/gu, '');
   if (letters.length > 1 && letters === letters.toUpperCase() && letters !== letters.toLowerCase())
     return replacement.toUpperCase();

@@ -46,8 +46,8 @@ export function evidenceOf(article: Article, model: SpinModel): Evidence {
       const match = matchAt(article, sheet, model, from);
       if (match && !seen.has(match.form)) {
         seen.add(match.form);
-        const sign = signOf(article, sheet, model, match, units);
-        if (sign.odd || sign.weight >= LEAST_WEIGHT) signs.push(sign);
+        const counts = model.lexicon.isOdd(match.form) || model.lexicon.weight(match.form) >= LEAST_WEIGHT;
+        if (counts) signs.push(signOf(article, sheet, model, match, units));
       }
       const next = match && model.lexicon.isOdd(match.form) ? match.to : from + 1;
       units += next - from - 1;
@@ -73,7 +73,7 @@ function matchAt(article: Article, sheet: Sheet, { lexicon }: SpinModel, from: n
       if (best && lexicon.isOdd(best.form) && !lexicon.isOdd(form)) continue;
       // Words of a name in capitals (“Transfer Window”) are no evidence about the prose.
       const fits = lexicon.isCased(form)
-        ? lexicon.isWrittenAs(form, article.text.slice(sheet.start[from], sheet.end[to - 1]))
+        ? lexicon.isWrittenIn(form, article.text, sheet.start[from] as number, sheet.end[to - 1] as number)
         : to - from === 1 || sheet.capital[to - 1] === 0;
       if (fits) best = { form, from, to };
     }

@@ -19,11 +19,68 @@ export interface Edge {
   readonly inner: number;
 }
 
-/** All ways to read a sheet: as written, or with originals in the place of forms. */
-export interface Lattice {
-  readonly edges: readonly Edge[];
+/**
+ * All ways to read a sheet: as written, or with originals in the place of forms. Edges are columns that grow and are filled anew for every sheet,
+ * because an object an edge costs more than all that is done with it; edges of one form in one place stand together, likeliest first.
+ */
+export class Lattice {
+  /** Edges. */
+  count = 0;
   /** First edge that starts at each unit; one longer than the units. */
-  readonly first: Uint32Array;
+  first: Uint32Array = new Uint32Array(256);
+  /** 1 for a unit that an edge covers. */
+  covered: Uint8Array = new Uint8Array(256);
+  from: Uint32Array = new Uint32Array(1024);
+  to: Uint32Array = new Uint32Array(1024);
+  form: Uint32Array = new Uint32Array(1024);
+  candidate: Uint32Array = new Uint32Array(1024);
+  firstWord: Int32Array = new Int32Array(1024);
+  lastWord: Int32Array = new Int32Array(1024);
+  inner: Float64Array = new Float64Array(1024);
+
+  /** Empties it and makes room for the edges of a sheet. */
+  reset(units: number): void {
+    this.count = 0;
+    if (this.first.length <= units) {
+      this.first = new Uint32Array(units * 2);
+      this.covered = new Uint8Array(units * 2);
+    }
+    this.covered.fill(0, 0, units);
+  }
+
+  /** Makes room for `more` edges. */
+  reserve(more: number): void {
+    const size = this.from.length;
+    if (this.count + more <= size) return;
+    const wider = 2 * (size + more);
+    this.from = widened(this.from, new Uint32Array(wider));
+    this.to = widened(this.to, new Uint32Array(wider));
+    this.form = widened(this.form, new Uint32Array(wider));
+    this.candidate = widened(this.candidate, new Uint32Array(wider));
+    this.firstWord = widened(this.firstWord, new Int32Array(wider));
+    this.lastWord = widened(this.lastWord, new Int32Array(wider));
+    this.inner = widened(this.inner, new Float64Array(wider));
+  }
+
+  /** An edge as an object: for the few that the decoder takes. */
+  edge(at: number, { lexicon }: SpinModel): Edge {
+    const candidate = this.candidate[at] as number;
+    return {
+      from: this.from[at] as number,
+      to: this.to[at] as number,
+      form: this.form[at] as number,
+      original: lexicon.candidates[candidate] as number,
+      candidate,
+      firstWord: this.firstWord[at] as number,
+      lastWord: this.lastWord[at] as number,
+      inner: this.inner[at] as number,
+    };
+  }
+}
+
+function widened<T extends Uint32Array | Int32Array | Float64Array>(old: T, wider: T): T {
+  wider.set(old);
+  return wider;
 }
 
 /** What the decoder believes beside its models, nats; tuned on one annotated spun article and on simulated ones. See docs/algorithms/spin.md. */
@@ -51,8 +108,9 @@ export type Seen = (word: number) => number;
 /** Which forms may be restored. */
 export type Wanted = (form: number) => boolean;
 
-/** The lattice of a sheet: narration or quotations, never across their border. */
-export function latticeOf(
+/** Fills a lattice with the edges of a sheet: narration or quotations, never across their border. */
+export function fillLattice(
+  lattice: Lattice,
   article: Article,
   sheet: Sheet,
   model: SpinModel,
@@ -60,31 +118,30 @@ export function latticeOf(
   wanted: Wanted,
   seen: Seen,
   beliefs: Beliefs = BELIEFS,
-): Lattice {
+): void {
   const { lexicon } = model;
-  const edges: Edge[] = [];
-  const first = new Uint32Array(sheet.count + 1);
+  const { count, form: words } = sheet;
+  const { formStart } = lexicon;
+  lattice.reset(count);
   const side = quoted ? 1 : 0;
-  for (let from = 0; from < sheet.count; from++) {
-    first[from] = edges.length;
+  for (let from = 0; from < count; from++) {
+    lattice.first[from] = lattice.count;
     if (sheet.quoted[from] !== side) continue;
-    let node = lexicon.first(sheet.form[from] as number);
+    let node = lexicon.first(words[from] as number);
     for (let to = from + 1; node > 0; to++) {
-      const start = lexicon.formStart[node] as number;
-      const end = lexicon.formStart[node + 1] as number;
-      for (let form = start; form < end; form++) {
+      const end = formStart[node + 1] as number;
+      for (let form = formStart[node] as number; form < end; form++) {
         if (wanted(form) && mayRestore(article, sheet, model, form, from, to)) {
-          addEdges(edges, sheet, model, form, from, to, seen, beliefs);
+          addEdges(lattice, sheet, model, form, from, to, seen, beliefs);
         }
       }
-      if (to >= sheet.count || sheet.quoted[to] !== side) break;
-      const word = sheet.form[to] as number;
+      if (to >= count || sheet.quoted[to] !== side) break;
+      const word = words[to] as number;
       if (word < 0) break;
       node = lexicon.next(node, word);
     }
   }
-  first[sheet.count] = edges.length;
-  return { edges, first };
+  lattice.first[count] = lattice.count;
 }
 
 function mayRestore(article: Article, sheet: Sheet, model: SpinModel, form: number, from: number, to: number): boolean {
@@ -92,18 +149,18 @@ function mayRestore(article: Article, sheet: Sheet, model: SpinModel, form: numb
   if (isCut(sheet, from) || isCut(sheet, to)) return false;
   const start = sheet.start[from] as number;
   const end = sheet.end[to - 1] as number;
-  if (model.lexicon.isCased(form) && !model.lexicon.isWrittenAs(form, article.text.slice(start, end))) return false;
+  if (!model.lexicon.isWrittenIn(form, article.text, start, end)) return false;
   return article.protectedSpans.length === 0 || !article.isProtected({ start, end, text: '' });
 }
 
 /** Does the border before unit `at` run through a change? */
-function isCut(sheet: Sheet, at: number): boolean {
-  const change = sheet.change[at];
-  return change !== undefined && change >= 0 && at > 0 && change === sheet.change[at - 1];
+function isCut({ change, changes }: Sheet, at: number): boolean {
+  if (changes.length === 0 || at === 0 || at >= change.length) return false;
+  return (change[at] as number) >= 0 && change[at] === change[at - 1];
 }
 
 function addEdges(
-  edges: Edge[],
+  lattice: Lattice,
   sheet: Sheet,
   model: SpinModel,
   form: number,
@@ -112,29 +169,43 @@ function addEdges(
   seen: Seen,
   beliefs: Beliefs,
 ): void {
-  const { lexicon, ngrams, countedIds } = model;
+  const { lexicon, ngrams, countedIds, heads, tails } = model;
+  const { candidates, wordStart, originalWords } = lexicon;
   const bias = biasOf(sheet, model, form, from, to, beliefs);
   const start = lexicon.candidateStart[form] as number;
   const end = lexicon.candidateStart[form + 1] as number;
+  lattice.reserve(end - start);
+  let edge = lattice.count;
   for (let at = start; at < end; at++) {
     // Likeliest first: what follows is never right.
     if (lexicon.prior(at) < LEAST_PRIOR) break;
-    const original = lexicon.candidates[at] as number;
-    const firstAt = lexicon.wordStart[original] as number;
-    const endAt = lexicon.wordStart[original + 1] as number;
+    const original = candidates[at] as number;
+    const head = heads[original] as number;
     let inner = bias + beliefs.chance * lexicon.prior(at);
-    let before = countedIds[lexicon.originalWords[firstAt] as number] as number;
-    const firstWord = before;
-    let known = seen(before) > 0;
-    for (let word = firstAt + 1; word < endAt; word++) {
-      const id = countedIds[lexicon.originalWords[word] as number] as number;
-      inner += ngrams.bigram(before, id);
-      known &&= seen(id) > 0;
-      before = id;
+    let known = seen(head) > 0;
+    const firstAt = wordStart[original] as number;
+    const endAt = wordStart[original + 1] as number;
+    if (endAt > firstAt + 1) {
+      let before = head;
+      for (let word = firstAt + 1; word < endAt; word++) {
+        const id = countedIds[originalWords[word] as number] as number;
+        inner += ngrams.bigram(before, id);
+        known &&= seen(id) > 0;
+        before = id;
+      }
     }
     if (known) inner += beliefs.seen;
-    edges.push({ from, to, form, original, candidate: at, firstWord, lastWord: before, inner });
+    lattice.from[edge] = from;
+    lattice.to[edge] = to;
+    lattice.form[edge] = form;
+    lattice.candidate[edge] = at;
+    lattice.firstWord[edge] = head;
+    lattice.lastWord[edge] = tails[original] as number;
+    lattice.inner[edge] = inner;
+    edge++;
   }
+  if (edge > lattice.count) lattice.covered.fill(1, from, to);
+  lattice.count = edge;
 }
 
 /** What the form says by itself, whatever it stands for. */

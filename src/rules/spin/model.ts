@@ -7,12 +7,24 @@ export interface SpinModel {
   readonly ngrams: Ngrams;
   /** n-gram id of every word of the lexicon, -1 where the model does not know it. */
   readonly countedIds: Int32Array;
+  /** n-gram ids of the first and the last word of every original. */
+  readonly heads: Int32Array;
+  readonly tails: Int32Array;
+  /** View of an article under which its units by the ids of this model are kept. */
+  readonly sheets: symbol;
 }
 
 export function spinModelOf(lexicon: Lexicon, ngrams: Ngrams): SpinModel {
   const countedIds = new Int32Array(lexicon.hashes.length);
   for (let word = 0; word < countedIds.length; word++) countedIds[word] = ngrams.idOf(lexicon.hashes[word] as number);
-  return { lexicon, ngrams, countedIds };
+  const { wordStart, originalWords } = lexicon;
+  const heads = new Int32Array(wordStart.length - 1);
+  const tails = new Int32Array(wordStart.length - 1);
+  for (let original = 0; original < heads.length; original++) {
+    heads[original] = countedIds[originalWords[wordStart[original] as number] as number] as number;
+    tails[original] = countedIds[originalWords[(wordStart[original + 1] as number) - 1] as number] as number;
+  }
+  return { lexicon, ngrams, countedIds, heads, tails, sheets: Symbol('spin sheets') };
 }
 
 let model: SpinModel | undefined;

@@ -3,9 +3,44 @@ import type { Draft, Edit } from '../../engine/finding.ts';
 import { articleBefore, takesAn } from './case.ts';
 import type { Change } from './sheet.ts';
 
+const CURLY = Symbol('curly apostrophes');
+
+/** What a restoration writes: its edit, and what every candidate would put there. */
+interface Written {
+  readonly edit: Edit;
+  readonly candidates: readonly string[];
+  readonly alternatives: readonly string[];
+}
+
 /** The draft of a restoration: one edit, as small as words allow, the article before it repaired. */
 export function draftOf(article: Article, change: Change, confidence = rounded(change.confidence)): Draft | undefined {
-  const curly = article.text.includes('’');
+  const written = writtenBy(article, change);
+  if (!written) return undefined;
+  const { edit, candidates, alternatives } = written;
+  return {
+    start: edit.start,
+    end: edit.end,
+    message: messageOf(article.text.slice(edit.start, edit.end), alternatives, change.quoted),
+    edits: [edit],
+    alternatives,
+    confidence,
+    entry: change.spun,
+    evidence: {
+      form: change.spun,
+      candidates,
+      gain: Math.round((change.candidates[0]?.gain ?? 0) * 100) / 100,
+      weight: change.weight,
+    },
+  };
+}
+
+/** The edit of a restoration; none when the text has it already. */
+export function editOf(article: Article, change: Change): Edit | undefined {
+  return writtenBy(article, change)?.edit;
+}
+
+function writtenBy(article: Article, change: Change): Written | undefined {
+  const curly = article.view(CURLY, ({ text }) => text.includes('’'));
   const texts = change.candidates.map(({ text }) => (curly ? text.replaceAll("'", '’') : text));
   const { start, end } = change;
   const written = article.text.slice(start, end);
@@ -18,30 +53,9 @@ export function draftOf(article: Article, change: Change, confidence = rounded(c
     change.quoted,
     texts.map((text) => text.slice(trim.head)),
   );
-  const from = start + trim.head - lead.length;
-  const edit: Edit = {
-    start: from,
-    end: end - trim.tail,
-    text: lead.of(texts[0]?.slice(trim.head, cut(texts[0], trim.tail)) ?? ''),
-  };
   const alternatives = texts.map((text) => lead.of(text.slice(trim.head, cut(text, trim.tail))));
-  const found = article.text.slice(edit.start, edit.end);
-  if (found === edit.text) return undefined;
-  return {
-    start: edit.start,
-    end: edit.end,
-    message: messageOf(found, alternatives, change.quoted),
-    edits: [edit],
-    alternatives,
-    confidence,
-    entry: change.spun,
-    evidence: {
-      form: change.spun,
-      candidates: texts,
-      gain: Math.round((change.candidates[0]?.gain ?? 0) * 100) / 100,
-      weight: change.weight,
-    },
-  };
+  const edit = { start: start + trim.head - lead.length, end: end - trim.tail, text: alternatives[0] as string };
+  return article.text.slice(edit.start, edit.end) === edit.text ? undefined : { edit, candidates: texts, alternatives };
 }
 
 function cut(text: string, tail: number): number {
@@ -62,6 +76,7 @@ function rounded(confidence: number): number {
 
 /** Characters of whole words that the form shares with every candidate, at both ends; one word always stays on each side. */
 function commonWords(written: string, texts: readonly string[]): { head: number; tail: number } {
+  if (!written.includes(' ')) return { head: 0, tail: 0 };
   let words = written.split(' ');
   let rests = texts.map((text) => text.split(' '));
   const alike = (pick: (list: readonly string[]) => string | undefined): boolean =>
@@ -81,22 +96,32 @@ function commonWords(written: string, texts: readonly string[]): { head: number;
   return { head, tail };
 }
 
-/** “a” or “an” before the edit, when the best candidate needs the other one: `length` characters that the edit takes in. */
-function leadOf(
-  article: Article,
-  start: number,
-  quoted: boolean,
-  texts: readonly string[],
-): { length: number; of(text: string): string } {
-  const none = { length: 0, of: (text: string): string => text };
+/** “a” or “an” before an edit that needs the other one: `length` characters that the edit takes in, `of` the text with it. */
+interface Lead {
+  readonly length: number;
+  readonly of: (text: string) => string;
+}
+
+const NO_LEAD: Lead = { length: 0, of: (text) => text };
+
+function leadOf(article: Article, start: number, quoted: boolean, texts: readonly string[]): Lead {
+  if (isNotAfterArticle(article.text, start)) return NO_LEAD;
   const before = articleBefore(article.text.slice(Math.max(0, start - 8), start));
-  if (!before || texts[0] === undefined) return none;
+  if (!before || texts[0] === undefined) return NO_LEAD;
   const length = before.word.length + before.space.length;
   if (article.inQuote(start - length, start) !== quoted || takesAn(texts[0]) === (before.word.length === 2))
-    return none;
+    return NO_LEAD;
   return {
     length,
     of: (text) =>
       `${before.word.charAt(0)}${takesAn(text) ? (before.word === before.word.toUpperCase() && before.word.length > 1 ? 'N' : 'n') : ''}${before.space}${text}`,
   };
+}
+
+const LAST_OF_ARTICLE = new Set(['a', 'n', 'A', 'N'].map((letter) => letter.charCodeAt(0)));
+
+/** The quick answer for nearly all words: a single space stands before them, and before it no letter that an article ends with. */
+function isNotAfterArticle(text: string, start: number): boolean {
+  const before = text.charCodeAt(start - 2);
+  return text.charCodeAt(start - 1) === 0x20 && before > 0x20 && before < 0x80 && !LAST_OF_ARTICLE.has(before);
 }

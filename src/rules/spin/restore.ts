@@ -1,27 +1,18 @@
 import { Article } from '../../article/article.ts';
 import { decode } from './beam.ts';
-import { matchCase } from './case.ts';
-import { confidenceOf, featuresOf } from './confidence.ts';
+import { type Context, rewritesOf } from './choose.ts';
 import { isSpun, judge } from './gate.ts';
-import { type Edge, type Lattice, latticeOf, type Seen, type Wanted } from './lattice.ts';
+import { fillLattice, Lattice, type Seen, type Wanted } from './lattice.ts';
 import { type SpinModel, spinModel } from './model.ts';
-import { draftOf } from './proposal.ts';
-import { type Change, type Rewrite, rewritten, type Sheet, sheetsOf, stopOf } from './sheet.ts';
+import { editOf } from './proposal.ts';
+import { type Rewrite, rewritten } from './rewritten.ts';
+import { type Change, type Sheet, sheetsOf, stopOf } from './sheet.ts';
 import { packageSource, type SpinSource } from './source.ts';
 
 /** Rounds over an article that stays convicted. Most need one. */
 const ROUNDS = 4;
-const ALTERNATIVES = 3;
 /** Confidence below which nothing is proposed. */
 const LEAST = 0.4;
-
-interface Context {
-  /** n-gram id of what stands around a block. */
-  readonly stop: number;
-  readonly seen: Seen;
-  /** Confidence below which nothing is proposed, 0..1. */
-  readonly least: number;
-}
 
 const REGION = Symbol('spun region');
 
@@ -78,111 +69,84 @@ export interface RestoreOptions {
   readonly again?: (text: string) => boolean;
 }
 
+/** Filled anew for every sheet. */
+const lattice = new Lattice();
+
 export function restore(
   article: Article,
   model: SpinModel,
   wanted: Wanted,
   { least = LEAST, wantedSheet = () => true, again = () => false }: RestoreOptions = {},
 ): Change[] {
-  const stop = stopOf(model);
-  let sheets = sheetsOf(article, model).filter((sheet) => sheet.count > 0 && wantedSheet(sheet));
-  const context = { stop, seen: seenIn(sheets, model), least };
-  const decoded = (sheet: Sheet, quoted: boolean): Sheet => {
-    const lattice = latticeOf(article, sheet, model, quoted, wanted, context.seen);
-    const way = lattice.edges.length > 0 ? decode(sheet, lattice, model, stop) : [];
-    const rewrites = way
-      .map((_, index) => rewriteOf(article, sheet, lattice, way, index, model, context))
-      .filter((rewrite) => rewrite !== undefined);
-    return rewrites.length > 0 ? rewritten(sheet, rewrites, model) : sheet;
+  let sheets: readonly Sheet[] = sheetsOf(article, model).filter((sheet) => sheet.count > 0 && wantedSheet(sheet));
+  const context: Context = { article, model, stop: stopOf(model), seen: seenIn(sheets, model), least };
+  const decoded = (sheet: Sheet, quoted: boolean): Decoded => {
+    fillLattice(lattice, article, sheet, model, quoted, wanted, context.seen);
+    return { sheet, rewrites: rewritesOf(sheet, lattice, decode(sheet, lattice, model, context.stop), context) };
   };
+  let pages: Decoded[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    const next = sheets.map((sheet) => decoded(sheet, false));
-    const isSettled = next.every((sheet, i) => sheet === sheets[i]);
-    sheets = next;
-    if (isSettled || !again(restoredText(article, changesOf(sheets)))) break;
+    pages = sheets.map((sheet) => decoded(sheet, false));
+    const isSettled = pages.every(({ rewrites }) => rewrites.length === 0);
+    if (
+      isSettled ||
+      !again(
+        restoredText(
+          article,
+          pages.flatMap((page) => changesOf(page, model)),
+        ),
+      )
+    )
+      break;
+    sheets = pages.map((page) => sheetAfter(page, model));
   }
-  return changesOf(sheets.map((sheet) => decoded(sheet, true)));
+  return pages.flatMap((page) => {
+    const last = page.sheet.hasQuotes ? decoded(sheetAfter(page, model), true) : page;
+    return changesOf(last, model);
+  });
+}
+
+/** A sheet and what is to be written into it, which is not done before somebody looks at it again. */
+interface Decoded {
+  readonly sheet: Sheet;
+  readonly rewrites: readonly Rewrite[];
+}
+
+function sheetAfter({ sheet, rewrites }: Decoded, model: SpinModel): Sheet {
+  return rewrites.length > 0 ? rewritten(sheet, rewrites, model) : sheet;
 }
 
 /** In the order of the text. */
-function changesOf(sheets: readonly Sheet[]): Change[] {
-  return sheets.flatMap((sheet) => [...sheet.changes].sort((a, b) => a.start - b.start));
+function changesOf(page: Decoded, model: SpinModel): readonly Change[] {
+  if (page.sheet.changes.length === 0) return page.rewrites.map(({ change }) => change);
+  return [...sheetAfter(page, model).changes].sort((a, b) => a.start - b.start);
 }
 
 function restoredText(article: Article, changes: readonly Change[]): string {
   let text = '';
   let at = 0;
   for (const change of changes) {
-    for (const edit of draftOf(article, change)?.edits ?? []) {
-      text += article.text.slice(at, edit.start) + edit.text;
-      at = edit.end;
-    }
+    const edit = editOf(article, change);
+    if (!edit) continue;
+    text += article.text.slice(at, edit.start) + edit.text;
+    at = edit.end;
   }
   return text + article.text.slice(at);
 }
 
-/** The words of an article as written, by n-gram id. The choice of synonyms is random, so the original of one swap often stands elsewhere. */
-function seenIn(sheets: readonly Sheet[], model: SpinModel): Seen {
-  const words = new Uint16Array(model.ngrams.words.size);
-  for (const { counted } of sheets) for (const word of counted) if (word >= 0) (words[word] as number)++;
-  return (word) => (word < 0 ? 0 : (words[word] as number));
-}
+/** Times that each word stands in the article that is restored, by n-gram id. */
+let times = new Uint16Array(0);
 
-/** The change of an edge on the best way, with the other originals of its form as alternatives, neighbours as on that way. */
-function rewriteOf(
-  article: Article,
-  sheet: Sheet,
-  lattice: Lattice,
-  way: readonly Edge[],
-  index: number,
-  model: SpinModel,
-  { stop, seen, least }: Context,
-): Rewrite | undefined {
-  const edge = way[index] as Edge;
-  const { from, to, form } = edge;
-  const { ngrams, lexicon } = model;
-  const [previous, following] = [way[index - 1], way[index + 1]];
-  const before = previous?.to === from ? previous.lastWord : from > 0 ? (sheet.counted[from - 1] as number) : stop;
-  const after = following?.from === to ? following.firstWord : to < sheet.count ? (sheet.counted[to] as number) : stop;
-  let written = 0;
-  let word = before;
-  for (let at = from; at < to; at++) {
-    written += ngrams.bigram(word, sheet.counted[at] as number);
-    word = sheet.counted[at] as number;
+/** The words of an article as written. The choice of synonyms is random, so the original of one swap often stands elsewhere. */
+function seenIn(sheets: readonly Sheet[], model: SpinModel): Seen {
+  const { size } = model.ngrams.words;
+  if (times.length < size) times = new Uint16Array(size);
+  else times.fill(0);
+  for (const { counted, count } of sheets) {
+    for (let at = 0; at < count; at++) {
+      const word = counted[at] as number;
+      if (word >= 0) (times[word] as number)++;
+    }
   }
-  written += ngrams.bigram(word, after);
-  const ranked = lattice.edges
-    .slice(lattice.first[from], lattice.first[from + 1])
-    .filter((other) => other.to === to && other.form === form)
-    .map((other) => ({
-      edge: other,
-      gain: other.inner + ngrams.bigram(before, other.firstWord) + ngrams.bigram(other.lastWord, after) - written,
-    }))
-    .sort((a, b) => b.gain - a.gain);
-  const gains = ranked.map(({ gain }) => gain);
-  const best = ranked[0];
-  if (!best || best.gain <= 0) return undefined;
-  const features = featuresOf({ sheet, way, edge: best.edge, before, after, stop, seen, gains }, model);
-  const confidence = confidenceOf(features);
-  const cased = lexicon.isCased(form);
-  if (!cased && confidence < least) return undefined;
-  const start = Math.min(...sheet.start.subarray(from, to));
-  const end = Math.max(...sheet.end.subarray(from, to));
-  const text = article.text.slice(start, end);
-  const candidates = ranked.slice(0, ALTERNATIVES).map(({ edge: { original }, gain }) => ({
-    text: cased ? lexicon.original(original) : matchCase(lexicon.original(original), text, sheet.starts[from] === 1),
-    gain,
-  }));
-  const change: Change = {
-    start,
-    end,
-    spun: (cased ? text : text.toLowerCase()).replace(/\s+/g, ' ').replaceAll('’', "'"),
-    cased,
-    quoted: sheet.quoted[from] === 1,
-    weight: lexicon.weight(form),
-    confidence,
-    features,
-    candidates,
-  };
-  return { from, to, change };
+  return (word) => (word < 0 ? 0 : (times[word] as number));
 }

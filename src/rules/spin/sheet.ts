@@ -1,6 +1,7 @@
 import type { Article } from '../../article/article.ts';
 import { hashWord } from '../../article/characters.ts';
-import { collectUnits, emptyUnits, KIND_CAPITAL, KIND_MARK, STOP, type Units, unitsOf } from '../../language/units.ts';
+import type { Span } from '../../engine/finding.ts';
+import { collectUnits, emptyUnits, KIND_CAPITAL, KIND_MARK, STOP, type Units } from '../../language/units.ts';
 import type { SpinModel } from './model.ts';
 
 /** A restoration: what stood in `[start, end)` of the article and what may replace it, best first. */
@@ -21,6 +22,8 @@ export interface Change {
 }
 
 const SENTENCE_ENDS = new Set(['.', '!', '?', ':', '"'].map(hashWord));
+/** Marks without which nothing is quoted; every quotation mark that `unitsOf` folds has the hash of the first. */
+const QUOTES = new Set(['"', '„', '‹', '「', '『'].map(hashWord));
 
 /**
  * The units of one block as word ids of the model, in parallel arrays. Restorations make a new sheet, so that the next look sees
@@ -36,6 +39,7 @@ export interface Sheet {
   /** Word ids of the n-gram model, -1 for words it does not know. */
   readonly counted: Int32Array;
   readonly quoted: Uint8Array;
+  readonly hasQuotes: boolean;
   /** 1 for a capitalised word that does not start a sentence. */
   readonly capital: Uint8Array;
   /** 1 for the first unit of a sentence: capitals there say nothing. */
@@ -45,128 +49,142 @@ export interface Sheet {
   readonly changes: readonly Change[];
 }
 
-/** Sheets of all blocks of an article. */
-export function sheetsOf(article: Article, model: SpinModel): Sheet[] {
-  const sheets: Sheet[] = [];
+/** Columns of sheets, in the order in which they lie in memory: those of four bytes a unit, then those of one. */
+export interface Columns {
+  readonly start: Uint32Array;
+  readonly end: Uint32Array;
+  readonly form: Int32Array;
+  readonly counted: Int32Array;
+  readonly quoted: Uint8Array;
+  readonly capital: Uint8Array;
+  readonly starts: Uint8Array;
+}
+
+/** Of one unit, in all columns. */
+const BYTES = 19;
+
+/** All columns in one piece of memory, because every allocation outside the heap costs microseconds. */
+export function columnsFor(count: number): Columns {
+  const memory = new ArrayBuffer(count * BYTES);
+  return {
+    start: new Uint32Array(memory, 0, count),
+    end: new Uint32Array(memory, 4 * count, count),
+    form: new Int32Array(memory, 8 * count, count),
+    counted: new Int32Array(memory, 12 * count, count),
+    quoted: new Uint8Array(memory, 16 * count, count),
+    capital: new Uint8Array(memory, 17 * count, count),
+    starts: new Uint8Array(memory, 18 * count, count),
+  };
+}
+
+/** Sheets of all blocks of an article, made once for a model: the gate, the decoder and the thesaurus read the same ones. */
+export function sheetsOf(article: Article, model: SpinModel): readonly Sheet[] {
+  return article.view(model.sheets, () => makeSheets(article, model));
+}
+
+/** Units of the article that is being read; they only grow. */
+const units: Units = emptyUnits(0);
+/** The `change` column of sheets without restorations. */
+let unchanged = new Int32Array(0);
+
+function makeSheets(article: Article, model: SpinModel): Sheet[] {
   const { blocks, tokens, text } = article;
+  const ends = new Uint32Array(blocks.count);
+  units.count = 0;
   let first = 0;
-  let longest = 0;
-  for (let block = 0; block < blocks.count; block++) {
-    longest = Math.max(longest, (blocks.end[block] as number) - (blocks.start[block] as number));
-  }
-  // One set of arrays for all blocks; sheets copy what they need.
-  const units = emptyUnits(longest);
   for (let block = 0; block < blocks.count; block++) {
     const from = blocks.start[block] as number;
-    const to = blocks.end[block] as number;
     while (first < tokens.count && (tokens.start[first] as number) < from) first++;
-    units.count = 0;
-    collectUnits(text, tokens, first, from, to, units);
-    sheets.push(sheetOf(article, units, model));
+    collectUnits(text, tokens, first, from, blocks.end[block] as number, units);
+    ends[block] = units.count;
+  }
+  const columns = columnsFor(units.count);
+  columns.start.set(units.start.subarray(0, units.count));
+  columns.end.set(units.end.subarray(0, units.count));
+  fillIds(columns, units, model);
+  if (unchanged.length < units.count) unchanged = new Int32Array(units.count).fill(-1);
+  const sheets: Sheet[] = [];
+  let from = 0;
+  for (let block = 0; block < blocks.count; block++) {
+    const to = ends[block] as number;
+    const mayQuote = fillFlags(columns, units, text, from, to);
+    const hasQuotes = mayQuote && fillQuoted(columns, article.quotations(block), from, to);
+    sheets.push({
+      count: to - from,
+      start: columns.start.subarray(from, to),
+      end: columns.end.subarray(from, to),
+      form: columns.form.subarray(from, to),
+      counted: columns.counted.subarray(from, to),
+      quoted: columns.quoted.subarray(from, to),
+      hasQuotes,
+      capital: columns.capital.subarray(from, to),
+      starts: columns.starts.subarray(from, to),
+      change: unchanged.subarray(0, to - from),
+      changes: [],
+    });
+    from = to;
   }
   return sheets;
 }
 
-function sheetOf(article: Article, units: Units, model: SpinModel): Sheet {
-  const { count } = units;
-  const form = new Int32Array(count);
-  const counted = new Int32Array(count);
-  const quoted = new Uint8Array(count);
-  const capital = new Uint8Array(count);
-  const starts = new Uint8Array(count);
-  const quotes = count > 0 ? article.quotations(article.blockAt(units.start[0] as number)) : [];
-  let quote = 0;
-  let sentence = 1;
+function fillIds(columns: Columns, { count, hash, counted }: Units, { lexicon, ngrams, countedIds }: SpinModel): void {
+  const { words } = lexicon;
   for (let at = 0; at < count; at++) {
-    const start = units.start[at] as number;
-    const hash = units.hash[at] as number;
-    form[at] = model.lexicon.words.idOf(hash);
-    counted[at] = model.ngrams.idOf(units.counted[at] as number);
-    while (quote < quotes.length && (quotes[quote] as { end: number }).end <= start) quote++;
-    const around = quotes[quote];
-    if (around && around.start <= start) quoted[at] = 1;
-    starts[at] = sentence;
-    const kind = units.kind[at] as number;
-    if (kind === KIND_CAPITAL && !sentence && !isFirstPerson(article.text, start, units.end[at] as number)) {
-      capital[at] = 1;
-    }
-    if (kind === KIND_MARK) sentence = SENTENCE_ENDS.has(hash) ? 1 : 0;
-    else sentence = 0;
+    const id = words.idOf(hash[at] as number);
+    columns.form[at] = id;
+    // Most words of a text are in the lexicon, which knows their id in the model.
+    columns.counted[at] =
+      id >= 0 && hash[at] === counted[at] ? (countedIds[id] as number) : ngrams.idOf(counted[at] as number);
   }
-  return {
-    count,
-    start: units.start.slice(0, count),
-    end: units.end.slice(0, count),
-    form,
-    counted,
-    quoted,
-    capital,
-    starts,
-    change: new Int32Array(count).fill(-1),
-    changes: [],
-  };
 }
+
+/** Fills what a block says about capitals and sentences; gives whether something in it may be quoted. */
+function fillFlags(
+  columns: Columns,
+  { start, end, hash, kind }: Units,
+  text: string,
+  from: number,
+  to: number,
+): boolean {
+  let sentence = 1;
+  let mayQuote = false;
+  for (let at = from; at < to; at++) {
+    columns.starts[at] = sentence;
+    const type = kind[at] as number;
+    if (type === KIND_MARK) {
+      const mark = hash[at] as number;
+      sentence = SENTENCE_ENDS.has(mark) ? 1 : 0;
+      mayQuote ||= QUOTES.has(mark);
+      continue;
+    }
+    if (type === KIND_CAPITAL && sentence === 0 && !isFirstPerson(text, start[at] as number, end[at] as number)) {
+      columns.capital[at] = 1;
+    }
+    sentence = 0;
+  }
+  return mayQuote;
+}
+
+function fillQuoted(columns: Columns, quotes: readonly Span[], from: number, to: number): boolean {
+  let at = from;
+  let found = false;
+  for (const quote of quotes) {
+    while (at < to && (columns.start[at] as number) < quote.start) at++;
+    for (; at < to && (columns.start[at] as number) < quote.end; at++) {
+      columns.quoted[at] = 1;
+      found = true;
+    }
+  }
+  return found;
+}
+
+const CAPITAL_I = 0x49;
 
 /** “I”, “I’m”: capitals that say nothing about a name. */
 function isFirstPerson(text: string, start: number, end: number): boolean {
-  return text.charCodeAt(start) === 0x49 && (end === start + 1 || !/[A-Za-z]/.test(text.charAt(start + 1)));
-}
-
-/** A change and the units it replaces, `[from, to)` of a sheet. */
-export interface Rewrite {
-  readonly from: number;
-  readonly to: number;
-  readonly change: Change;
-}
-
-/** The sheet with the best candidates of some changes written into it; `rewrites` are sorted and do not overlap. */
-export function rewritten(sheet: Sheet, rewrites: readonly Rewrite[], model: SpinModel): Sheet {
-  const written = rewrites.map(({ change }) => unitsOf(change.candidates[0]?.text ?? ''));
-  const count =
-    sheet.count + rewrites.reduce((sum, { from, to }, i) => sum + (written[i] as Units).count - (to - from), 0);
-  const next = {
-    count,
-    start: new Uint32Array(count),
-    end: new Uint32Array(count),
-    form: new Int32Array(count),
-    counted: new Int32Array(count),
-    quoted: new Uint8Array(count),
-    capital: new Uint8Array(count),
-    starts: new Uint8Array(count),
-    change: new Int32Array(count),
-    changes: [] as Change[],
-  };
-  const kept = new Map<number, number>();
-  let out = 0;
-  const copy = (from: number, to: number): void => {
-    for (let at = from; at < to; at++, out++) {
-      for (const key of ['start', 'end', 'form', 'counted', 'quoted', 'capital', 'starts'] as const) {
-        next[key][out] = sheet[key][at] as number;
-      }
-      const old = sheet.change[at] as number;
-      if (old >= 0 && !kept.has(old)) kept.set(old, next.changes.push(sheet.changes[old] as Change) - 1);
-      next.change[out] = old < 0 ? -1 : (kept.get(old) as number);
-    }
-  };
-  let at = 0;
-  rewrites.forEach(({ from, to, change }, i) => {
-    copy(at, from);
-    const units = written[i] as Units;
-    const index = next.changes.push(change) - 1;
-    for (let word = 0; word < units.count; word++, out++) {
-      next.start[out] = change.start;
-      next.end[out] = change.end;
-      next.form[out] = model.lexicon.words.idOf(units.hash[word] as number);
-      next.counted[out] = model.ngrams.idOf(units.counted[word] as number);
-      next.quoted[out] = change.quoted ? 1 : 0;
-      next.starts[out] = word === 0 ? (sheet.starts[from] as number) : 0;
-      next.capital[out] = units.kind[word] === KIND_CAPITAL && word + (sheet.starts[from] as number) > 0 ? 1 : 0;
-      next.change[out] = index;
-    }
-    at = to;
-  });
-  copy(at, sheet.count);
-  return next;
+  if (text.charCodeAt(start) !== CAPITAL_I) return false;
+  const next = text.charCodeAt(start + 1) | 0x20;
+  return end === start + 1 || next < 0x61 || next > 0x7a;
 }
 
 /** n-gram id of what stands around a block. */
