@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { packageRoot, packageVersion } from '../src/package.ts';
+import { packageVersion } from '../src/package.ts';
 import { CLEAN, DIRTY, folderWith, galley, snapshot, write } from './helpers.ts';
 
 const read = (folder: string, name: string): string => readFileSync(path.join(folder, name), 'utf8');
@@ -197,21 +197,10 @@ describe('the last line says the next step', () => {
   it.each([
     [['check', '.'], /3 findings in 1 of 2 files · 3 safe to fix: galley fix$/],
     [['fix', '--dry-run', '.'], /1 of 2 articles would be changed, 3 edits in the patch · apply them: galley fix$/],
-    [['diff', '.'], /1 article would change · all of it: galley fix --level review · one by one: galley review$/],
+    [['diff', '.'], /1 article would change · cleaned copies: galley clean --out DIR · one by one: galley review$/],
     [['clean', '.', '-o', 'out'], /Bring the originals back: galley restore out\/galley-edits\.jsonl --out DIR$/],
   ])('%j', (args, line) => {
     const { out, err } = galley(folderWith({ 'a.txt': DIRTY, 'b.txt': 'Fog.\n' }), args);
     expect(lastLine(err || out)).toMatch(line);
-  });
-});
-
-describe('pre-commit', () => {
-  const file = (name: string): string => readFileSync(path.join(packageRoot(), name), 'utf8');
-
-  it('the mirror installs this version and has the same hooks', () => {
-    const mirror = JSON.parse(file('integrations/pre-commit-mirror/package.json'));
-    expect([mirror.version, mirror.dependencies.galleyproof]).toEqual([packageVersion(), packageVersion()]);
-    expect(mirror.bin.galley).toBe(`./node_modules/galleyproof/${JSON.parse(file('package.json')).bin.galley}`);
-    expect(file('integrations/pre-commit-mirror/.pre-commit-hooks.yaml')).toBe(file('.pre-commit-hooks.yaml'));
   });
 });

@@ -41,9 +41,8 @@ export async function diffCommand(paths: readonly string[], options: DiffCommand
     }
   }
   if (differing > 0 && !options.quiet) {
-    const apply = options.level === 'safe' ? 'galley fix' : 'galley fix --level review';
     process.stderr.write(
-      `${count(differing, 'article')} would change · all of it: ${apply} · one by one: galley review\n`,
+      `${count(differing, 'article')} would change · cleaned copies: galley clean --out DIR · one by one: galley review\n`,
     );
   }
   session.complain();
