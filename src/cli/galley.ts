@@ -34,6 +34,8 @@ function load(name: string): unknown {
     ...(cachedData ? { cachedData } : {}),
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
+  if (script.cachedDataRejected && process.env.GALLEY_DEBUG)
+    process.stderr.write(`galley: the bytecode of ${name} is of another V8\n`);
   const module = new Module(file);
   parts.set(name, module);
   script.runInThisContext()(module.exports, require, module, file, folder);
