@@ -47,8 +47,15 @@ async function speed() {
     );
     // These articles are made of few paragraphs, so nearly every one is reported as background of others: the worst case.
     console.log(`  looked at together first: ${compared(together, bare)}`);
-    const [empty, one] = inTurn(15, [() => run(['-e', '0']), () => run([...CHECK, clean[0]])]);
+    const hook = ['--no-config', '--no-error-on-unmatched', '--', ...tenth.slice(8, 11)];
+    const [empty, one, checked, fixed] = inTurn(15, [
+      () => run(['-e', '0']),
+      () => run([...CHECK, clean[0]]),
+      () => run([CLI, 'check', ...hook]),
+      () => run([CLI, 'fix', ...hook]),
+    ]);
     console.log(`one file: ${compared(one, empty)} node -e 0`);
+    console.log(`three files in a hook: check ${compared(checked, empty)}, fix ${compared(fixed, empty)} node -e 0`);
     return 0;
   } finally {
     rmSync(folder, { recursive: true, force: true });

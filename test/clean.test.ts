@@ -55,7 +55,7 @@ describe('galley clean and restore', () => {
     expect(restored).toMatchObject({
       code: 0,
       err: '',
-      out: `${Object.keys(files).length} originals restored to back\n`,
+      out: `${Object.keys(files).length} originals restored to back · choose change by change: galley review back\n`,
     });
     expect(snapshot(path.join(folder, 'back'))).toEqual(before);
   });
@@ -200,7 +200,7 @@ describe('galley diff', () => {
   it('prints a patch that git takes, in every encoding', () => {
     const folder = folderWith(inEveryEncoding(DIRTY));
     const { bytes, code, err } = galley(folder, ['diff', folder]);
-    expect([code, err]).toEqual([1, '']);
+    expect([code, err]).toEqual([1, expect.stringMatching(/^7 articles would change · .*galley review\n$/)]);
     const patches = folderWith({ 'x.patch': bytes });
     expect(git(folder, 'apply', '--whitespace=nowarn', path.join(patches, 'x.patch'))).toEqual({ code: 0, err: '' });
     expect(snapshot(folder)).toEqual(snapshot(folderWith(inEveryEncoding(CLEAN))));
@@ -240,6 +240,6 @@ describe('galley diff', () => {
       out: '',
       err: expect.stringContaining('a.html: HTML has no patch'),
     });
-    expect(galley(folder, ['diff', '--word', '.'])).toMatchObject({ code: 1, err: '' });
+    expect(galley(folder, ['diff', '--word', '--quiet', '.'])).toMatchObject({ code: 1, err: '' });
   });
 });

@@ -78,7 +78,7 @@ describe('galley fix', () => {
     const folder = folderWith({ 'a.txt': DIRTY, 'galley.config.yaml': config });
     const first = galley(folder, ['fix', 'a.txt']);
     expect(first.code).toBe(1);
-    expect(first.err).toContain('1 need a look: galley clean, or galley fix --level review');
+    expect(first.err).toContain('1 needs a look: galley review');
     expect(galley(folder, ['fix', 'a.txt', '--level', 'review']).code).toBe(0);
     expect(readFileSync(path.join(folder, 'a.txt'), 'utf8')).toBe(CLEAN);
   });

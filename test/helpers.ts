@@ -47,7 +47,7 @@ export function galley(
     cwd,
     input,
     maxBuffer: 256 * 1024 * 1024,
-    env: { ...process.env, NO_COLOR: '1', GALLEY_DEBUG: '', GITHUB_STEP_SUMMARY: '', ...env },
+    env: { ...process.env, NO_COLOR: '1', GALLEY_DEBUG: '', GITHUB_STEP_SUMMARY: '', GITHUB_ACTIONS: '', ...env },
   });
   const err = stderr.toString('utf8');
   expect(err).not.toMatch(/^\s+at .*:\d+:\d+\)?$/m);

@@ -1,12 +1,12 @@
 import { InputError } from '../article/decode.ts';
 import type { FileReport, ReviewedFile } from '../report/model.ts';
 import { patchName, patchOf } from '../run/patch.ts';
-import { emit, needsTexts, parseOutputs } from './output.ts';
+import { defaultOutputs, emit, needsTexts, parseOutputs } from './output.ts';
 import {
   type CheckedFile,
   type CommonOptions,
   EXIT,
-  type FailOn,
+  type FailOptions,
   fails,
   makeGalley,
   reportOf,
@@ -14,16 +14,15 @@ import {
   Session,
 } from './session.ts';
 
-export interface CheckCommandOptions extends CommonOptions {
+export interface CheckCommandOptions extends CommonOptions, FailOptions {
   readonly format: readonly string[];
-  readonly failOn: FailOn;
   readonly max: number;
   readonly color: boolean;
 }
 
 /** `galley check`: reports, changes nothing. */
 export async function checkCommand(paths: readonly string[], options: CheckCommandOptions): Promise<number> {
-  const outputs = parseOutputs(options.format.length > 0 ? options.format : ['pretty']);
+  const outputs = options.format.length > 0 ? parseOutputs(options.format) : defaultOutputs();
   const session = new Session(await makeGalley(options), options);
   const keepTexts = needsTexts(outputs);
   const reports: FileReport[] = [];
@@ -42,7 +41,7 @@ export async function checkCommand(paths: readonly string[], options: CheckComma
   );
   session.complain();
   if (session.errors.length > 0) return EXIT.error;
-  return fails(reports, options.failOn) ? EXIT.findings : EXIT.ok;
+  return fails(reports, options) ? EXIT.findings : EXIT.ok;
 }
 
 /** A file that has no patch (HTML, a character its encoding lacks) says so on standard error; the exit code is the same with every format. */

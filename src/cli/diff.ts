@@ -2,6 +2,7 @@ import { InputError } from '../article/decode.ts';
 import { ConfigError } from '../config/errors.ts';
 import { appliedEdits } from '../engine/applied.ts';
 import type { Level } from '../engine/finding.ts';
+import { count } from '../report/summary.ts';
 import { criticMarkup, wdiff, wordDiff } from '../report/words.ts';
 import { patchName, patchOf } from '../run/patch.ts';
 import { print } from './output.ts';
@@ -16,12 +17,12 @@ export interface DiffCommandOptions extends CommonOptions {
 /** `galley diff`: what cleaning would change, as a patch for `git apply`, as words, or as CriticMarkup. */
 export async function diffCommand(paths: readonly string[], options: DiffCommandOptions): Promise<number> {
   if (options.word && options.critic) throw new ConfigError('--word and --critic cannot be combined');
-  const session = new Session(await makeGalley(options), options);
-  let differs = false;
+  const session = new Session(await makeGalley(options), { ...options, prints: true });
+  let differing = 0;
   for await (const { source, articles } of session.check(paths, options.level)) {
     const changed = articles.filter(({ unit, result }) => unit.text !== result.text);
     if (changed.length === 0) continue;
-    differs = true;
+    differing += changed.length;
     if (options.word || options.critic) {
       for (const { unit, report } of changed) {
         const segments = wordDiff(unit.text, appliedEdits(report.findings, options.level));
@@ -39,7 +40,12 @@ export async function diffCommand(paths: readonly string[], options: DiffCommand
       session.errors.push(error.message);
     }
   }
+  if (differing > 0 && !options.quiet) {
+    process.stderr.write(
+      `${count(differing, 'article')} would change · cleaned copies: galley clean --out DIR · one by one: galley review\n`,
+    );
+  }
   session.complain();
   if (session.errors.length > 0) return EXIT.error;
-  return differs ? EXIT.findings : EXIT.ok;
+  return differing > 0 ? EXIT.findings : EXIT.ok;
 }

@@ -2,21 +2,26 @@ import { InputError } from '../article/decode.ts';
 import { isAppliedAt } from '../engine/applied.ts';
 import type { Level } from '../engine/finding.ts';
 import type { FileReport } from '../report/model.ts';
-import { summarise } from '../report/summary.ts';
+import { count, summarise } from '../report/summary.ts';
 import { patchName, patchOf } from '../run/patch.ts';
 import { writeAtomically } from '../run/write.ts';
 import { print } from './output.ts';
-import { type CommonOptions, EXIT, type FailOn, fails, makeGalley, Session } from './session.ts';
+import { type CommonOptions, EXIT, type FailOptions, fails, makeGalley, Session } from './session.ts';
 
-export interface FixCommandOptions extends CommonOptions {
+export interface FixCommandOptions extends CommonOptions, FailOptions {
   readonly level: Level;
   readonly dryRun?: boolean;
-  readonly failOn: FailOn;
+  /** A changed file makes the exit code 1, so that a commit waits for it. */
+  readonly exitNonZeroOnFix?: boolean;
 }
 
 /** `galley fix`: applies safe edits in place. With --stdin the fixed text goes to standard output. Left-over findings decide the exit code. */
 export async function fixCommand(paths: readonly string[], options: FixCommandOptions): Promise<number> {
-  const session = new Session(await makeGalley(options), options);
+  const session = new Session(await makeGalley(options), {
+    ...options,
+    inPlace: !options.dryRun,
+    prints: options.dryRun === true,
+  });
   const left: FileReport[] = [];
   let changed = 0;
   let edits = 0;
@@ -43,14 +48,29 @@ export async function fixCommand(paths: readonly string[], options: FixCommandOp
       session.errors.push(error.message);
     }
   }
-  const { review } = summarise(left);
-  const verb = options.dryRun ? 'would be changed' : 'changed';
-  process.stderr.write(
-    `${changed} of ${left.length} articles ${verb}, ${edits} edits applied${review > 0 ? ` · ${review} need a look: galley clean, or galley fix --level review` : ''}\n`,
-  );
+  if (!options.quiet) process.stderr.write(`${lastLine(changed, edits, left, options)}\n`);
   session.complain();
   if (session.errors.length > 0) return EXIT.error;
-  return fails(left, options.failOn) ? EXIT.findings : EXIT.ok;
+  if (changed > 0 && options.exitNonZeroOnFix && !options.exitZero) return EXIT.findings;
+  return fails(left, options) ? EXIT.findings : EXIT.ok;
+}
+
+/** What happened, and which command comes next. */
+function lastLine(
+  changed: number,
+  edits: number,
+  left: readonly FileReport[],
+  { dryRun, staged }: FixCommandOptions,
+): string {
+  const { review, report } = summarise(left);
+  const parts = [
+    `${changed} of ${count(left.length, 'article')} ${dryRun ? 'would be changed' : 'changed'}, ${count(edits, 'edit')} ${dryRun ? 'in the patch' : 'applied'}`,
+  ];
+  if (changed > 0 && dryRun) parts.push('apply them: galley fix');
+  else if (changed > 0 && staged) parts.push('stage them: git add');
+  const look = review + report;
+  if (look > 0) parts.push(`${look} ${look === 1 ? 'needs' : 'need'} a look: galley review`);
+  return parts.join(' · ');
 }
 
 /** The report without the findings that were just applied. */

@@ -1,33 +1,18 @@
-import { fstatSync, statSync } from 'node:fs';
-import { devNull } from 'node:os';
 import { checkCommand } from './check.ts';
+import { wantsColor } from './color.ts';
 import { guarded } from './guard.ts';
-import { plainCheck } from './plain-check.ts';
+import { plainCall } from './plain-call.ts';
 
 async function main(): Promise<void> {
-  const call = plainCheck(process.argv.slice(2));
-  if (call) {
+  const call = plainCall(process.argv.slice(2));
+  if (call?.command === 'check') {
     await guarded(checkCommand)(call.paths, { ...call.options, color: await wantsColor() });
+  } else if (call) {
+    const { fixCommand } = await import('./fix.ts');
+    await guarded(fixCommand)(call.paths, call.options);
   } else {
     const { program } = await import('./program.ts');
     await program.parseAsync();
-  }
-}
-
-/** Asks the stream only where a terminal can be: making it takes longer than checking an article. */
-async function wantsColor(): Promise<boolean> {
-  if (!mayBeTerminal(1)) return false;
-  const { default: pc } = await import('picocolors');
-  return pc.isColorSupported && process.stdout.isTTY === true;
-}
-
-function mayBeTerminal(descriptor: number): boolean {
-  try {
-    const stat = fstatSync(descriptor);
-    return stat.isCharacterDevice() && stat.rdev !== statSync(devNull).rdev;
-  } catch {
-    // Some systems have no such file; the stream knows.
-    return true;
   }
 }
 

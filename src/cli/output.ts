@@ -50,8 +50,15 @@ export function parseOutputs(values: readonly string[]): Output[] {
   return outputs;
 }
 
+/** What is written when nothing is asked for: the report, and in a GitHub workflow the annotations too. */
+export function defaultOutputs(): Output[] {
+  return process.env.GITHUB_ACTIONS === 'true' ? [{ format: 'github' }, { format: 'pretty' }] : [{ format: 'pretty' }];
+}
+
 export interface RenderOptions {
   readonly color: boolean;
+  /** Leaves out what is no finding. */
+  readonly quiet?: boolean;
   /** Findings shown by `pretty`; 0 shows all. */
   readonly max: number;
 }

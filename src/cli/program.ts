@@ -1,8 +1,10 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
-import pc from 'picocolors';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { packageVersion } from '../package.ts';
 import { checkCommand } from './check.ts';
+import { COLOR_CHOICES, wantsColor } from './color.ts';
 import { guarded as run } from './guard.ts';
+import { arrangeHelp } from './help.ts';
+import { HOOKS } from './init-answers.ts';
 import { FORMATS } from './output.ts';
 
 const collect = (value: string, list: readonly string[]): string[] => [...list, value];
@@ -10,16 +12,35 @@ const whole = (value: string): number => {
   if (!/^\d+$/.test(value)) throw new InvalidArgumentError('must be a whole number');
   return Number(value);
 };
-const useColor = (): boolean => pc.isColorSupported && process.stdout.isTTY === true;
+const useColor = (): Promise<boolean> => wantsColor(program.opts().color);
 
 const level = (fallback: string): Option =>
   new Option('--level <level>', 'what is applied: safe, or review (safe and review)')
     .choices(['safe', 'review'])
     .default(fallback);
+/** Options of all commands. */
+const shared = (): { quiet?: boolean } => (program.opts().quiet ? { quiet: true } : {});
 const failOn = (): Option =>
   new Option('--fail-on <severity>', 'lowest severity that makes the exit code 1')
     .choices(['error', 'warning', 'info', 'never'])
     .default('warning');
+
+/** What makes findings a failure; for commands with a --fail-on. */
+function withFailing(command: Command): Command {
+  return command
+    .addOption(failOn())
+    .option('--max-findings <n>', 'put up with so many findings before the exit code is 1', whole, 0)
+    .option('--exit-zero', 'exit code 0 whatever is found; mistakes still give 2');
+}
+
+/** Files that are told by git or by a list. */
+function withSelection(command: Command): Command {
+  return command
+    .option('--staged', 'only what is staged for the next commit, as it lies in the index')
+    .option('--since <ref>', 'only files changed since the last common commit with a branch or commit')
+    .option('--files-from <file>', 'read paths from a file, one a line; - for standard input')
+    .option('-0, --null', 'the paths of --files-from are parted by NUL, as git -z writes them');
+}
 
 function withSpinData(command: Command): Command {
   return command
@@ -38,7 +59,7 @@ function withFiles(command: Command): Command {
     .option('--no-learn', 'do not look first at what the articles have in common')
     .option('--stdin', 'read one article from standard input')
     .option('--stdin-filename <path>', 'name for the text from standard input; decides format and config layers')
-    .option('--no-error-on-unmatched', 'no error when no article is found');
+    .option('--no-error-on-unmatched', 'no error when nothing is there, or no article is found');
 }
 
 /** All commands. Each loads its own code when it is called. */
@@ -51,38 +72,33 @@ export const program: Command = new Command('galley')
   .version(packageVersion(), '-V, --version')
   .showHelpAfterError('(galley --help shows all commands)')
   .showSuggestionAfterError()
-  .addHelpText(
-    'after',
-    `
-Examples:
-  galley check articles/                     report what is left in, change nothing
-  galley clean articles/ --out cleaned       cleaned copies, an HTML report, a patch
-  galley fix article.txt                     apply the safe changes in place
-  galley explain duplicate/paragraph         what a rule does and why`,
-  );
+  .option('-q, --quiet', 'findings and errors only: no progress, no summary')
+  .addOption(new Option('--color <when>', 'colours').choices(COLOR_CHOICES).default('auto'))
+  .option('--no-color', 'the same as --color never (NO_COLOR and FORCE_COLOR are obeyed)');
 
-withFiles(program.command('check').description('report findings; changes nothing'))
+withSelection(withFailing(withFiles(program.command('check').description('report findings; changes nothing'))))
   .option('-f, --format <format[=file]>', `${FORMATS.join(', ')}; may be repeated`, collect, [])
-  .addOption(failOn())
   .option('--max <n>', 'findings shown by pretty (0: all)', whole, 20)
-  .action(run(async (paths, options) => checkCommand(paths, { ...options, color: useColor() })));
+  .action(run(async (paths, options) => checkCommand(paths, { ...shared(), ...options, color: await useColor() })));
 
-withFiles(program.command('fix').description('apply safe changes in place'))
+withSelection(withFailing(withFiles(program.command('fix').description('apply safe changes in place'))))
   .addOption(level('safe'))
   .option('--dry-run', 'print the patch instead of writing')
-  .addOption(failOn())
-  .action(run(async (paths, options) => (await import('./fix.ts')).fixCommand(paths, options)));
+  .option('--exit-non-zero-on-fix', 'exit code 1 when a file was changed, so that a commit waits')
+  .action(run(async (paths, options) => (await import('./fix.ts')).fixCommand(paths, { ...shared(), ...options })));
 
 withFiles(program.command('clean').description('write cleaned copies, report, patch and the log that leads back'))
   .requiredOption('-o, --out <dir>', 'output folder')
   .addOption(level('review'))
-  .action(run(async (paths, options) => (await import('./clean.ts')).cleanCommand(paths, options)));
+  .action(run(async (paths, options) => (await import('./clean.ts')).cleanCommand(paths, { ...shared(), ...options })));
 
-withFiles(program.command('diff').description('print what cleaning would change, as a patch for git apply'))
+withSelection(
+  withFiles(program.command('diff').description('print what cleaning would change, as a patch for git apply')),
+)
   .addOption(level('review'))
   .option('--word', 'word by word: [-gone-] {+new+}')
   .option('--critic', 'as CriticMarkup: {--gone--} {++new++}')
-  .action(run(async (paths, options) => (await import('./diff.ts')).diffCommand(paths, options)));
+  .action(run(async (paths, options) => (await import('./diff.ts')).diffCommand(paths, { ...shared(), ...options })));
 
 program
   .command('restore')
@@ -172,4 +188,27 @@ rules
 program
   .command('demo')
   .description('show galley at work on a sample article')
-  .action(run(async () => (await import('./demo.ts')).demoCommand({ color: useColor() })));
+  .action(run(async () => (await import('./demo.ts')).demoCommand({ color: await useColor() })));
+
+program
+  .command('init')
+  .description('set galley up in a folder: four questions, a config, a hook')
+  .argument('[folder]', 'folder with the articles', '.')
+  .option('-y, --yes', 'ask nothing and take the defaults')
+  .option('--types <list>', 'kinds of files: txt, md, html, jsonl', 'txt,md,html,jsonl')
+  .addOption(new Option('--strictness <preset>').choices(['recommended', 'strict', 'preview']).default('recommended'))
+  .addOption(new Option('--hook <kind>', 'commit hook').choices(HOOKS).default('none'))
+  .option('--force', 'write over a config that is there')
+  .action(
+    run(async (folder, options) =>
+      (await import('./init.ts')).initCommand(folder, { ...options, color: await useColor() }),
+    ),
+  );
+
+program
+  .command('completions')
+  .description('print completions for a shell')
+  .addArgument(new Argument('<shell>').choices(['bash', 'zsh', 'fish']))
+  .action(run(async (shell) => (await import('./completions.ts')).completionsCommand(program, shell)));
+
+arrangeHelp(program);

@@ -40,7 +40,7 @@ export async function restoreCommand(log: string, options: RestoreCommandOptions
       errors.push(error.message);
     }
   }
-  print(`${restored} originals restored to ${options.out}\n`);
+  print(`${restored} originals restored to ${options.out} · choose change by change: galley review ${options.out}\n`);
   for (const message of errors) process.stderr.write(`galley: ${message}\n`);
   return errors.length > 0 ? EXIT.error : EXIT.ok;
 }

@@ -21,6 +21,8 @@ import { readSource, type SourceFile, sourceOf, type Unit } from '../run/source.
 import { below, type FoundFile, findFiles } from '../run/walk.ts';
 import type { Collection } from '../site/collection.ts';
 import type { LearnedArticle } from '../site/learner.ts';
+import { mayBeTerminal } from './color.ts';
+import type { Progress } from './progress.ts';
 
 /** Options that every command with files takes. */
 export interface CommonOptions {
@@ -38,6 +40,19 @@ export interface CommonOptions {
   readonly site?: string;
   /** `false`: do not look at the articles together first. */
   readonly learn?: boolean;
+  /** Judge what is staged for the next commit, as it lies in the index. */
+  readonly staged?: boolean;
+  /** Only files changed since the last common commit with this one. */
+  readonly since?: string;
+  /** A file with paths, `-` for standard input; parted by NUL with `null`. */
+  readonly filesFrom?: string;
+  readonly null?: boolean;
+  /** The files are going to be written, so they must be read from the disk. */
+  readonly inPlace?: boolean;
+  /** The command prints while it works, so a progress bar must make room each time. */
+  readonly prints?: boolean;
+  /** Say nothing that is no finding and no error. */
+  readonly quiet?: boolean;
 }
 
 /** A file, its articles and what was found in them. */
@@ -59,6 +74,9 @@ export function makeGalley(options: CommonOptions): Promise<Galley> {
   });
 }
 
+/** Files of which a progress bar is worth loading. */
+const MANY = 10;
+
 /** One command over many files: reads, checks, remembers what could not be read. */
 export class Session {
   readonly galley: Galley;
@@ -67,6 +85,7 @@ export class Session {
   /** What the articles taught about their sites; known once the first was checked. */
   learned: readonly LearnedSite[] = [];
   readonly #options: CommonOptions;
+  #progress: Progress | undefined;
 
   constructor(galley: Galley, options: CommonOptions) {
     this.galley = galley;
@@ -75,14 +94,23 @@ export class Session {
 
   /** Files behind the arguments. @throws ConfigError when there are none. */
   async files(paths: readonly string[]): Promise<FoundFile[]> {
+    const { staged, since, filesFrom, errorOnUnmatched } = this.#options;
+    const walk = {
+      ignore: this.galley.config.ignore ?? [],
+      root: this.galley.root,
+      skipMissing: errorOnUnmatched === false,
+    };
+    if (staged || since !== undefined || filesFrom !== undefined) {
+      return (await import('./select.ts')).selectedFiles(paths, this.#options, walk);
+    }
     if (this.#options.stdin) {
       if (paths.length > 0)
         throw new ConfigError(`--stdin reads one article from standard input; leave out ${paths.join(', ')}`);
       return [];
     }
     if (paths.length === 0) throw new ConfigError('name at least one file or folder, or give the text with --stdin');
-    const files = await findFiles(paths, { ignore: this.galley.config.ignore ?? [], root: this.galley.root });
-    if (files.length === 0 && this.#options.errorOnUnmatched !== false) {
+    const files = await findFiles(paths, walk);
+    if (files.length === 0 && errorOnUnmatched !== false) {
       throw new ConfigError(
         `no articles found in ${paths.join(', ')} (looked for .txt .md .html .jsonl); use --no-error-on-unmatched if that is fine`,
       );
@@ -98,7 +126,10 @@ export class Session {
   /** The same for files that `files` gave. */
   async *checkFiles(files: readonly FoundFile[], level: Level): AsyncGenerator<CheckedFile> {
     const readOptions = this.#readOptions;
+    this.#progress = await this.#watch(files.length);
+    this.#progress?.start('Reading', files.length);
     const collection = await this.#learn(files);
+    this.#progress?.start('Checking', files.length);
     this.learned = collection?.learned ?? [];
     const { site } = this.#options;
     const settings = { level, fullPage: this.#options.fullPage, site, collection };
@@ -114,14 +145,24 @@ export class Session {
     }
     for (const file of files) {
       try {
-        const source = await readSource(file.path, readOptions);
-        yield { file, source, articles: await checkSource(this.galley, source, settings) };
+        const source = await this.#read(file);
+        const articles = await checkSource(this.galley, source, settings);
+        this.#progress?.step();
+        if (this.#options.prints) this.#progress?.clear();
+        yield { file, source, articles };
       } catch (error) {
         if (!(error instanceof Error)) throw error;
         // A rule that fails on one article must not take the others down with it.
         this.errors.push(error instanceof InputError ? error.message : internalError(file.path, error));
       }
     }
+    this.#progress?.clear();
+  }
+
+  /** A progress bar, where one would be seen. A few files are done before anybody wonders. */
+  async #watch(files: number): Promise<Progress | undefined> {
+    if (files < MANY || this.#options.quiet || !mayBeTerminal(2)) return undefined;
+    return (await import('./progress.ts')).progressForPeople();
   }
 
   /** Looks at the articles together, when there are several: what they have in common is known before the first one is checked. */
@@ -134,9 +175,10 @@ export class Session {
 
   async *#articles(files: readonly FoundFile[]): AsyncGenerator<LearnedArticle> {
     for (const file of files) {
+      this.#progress?.step();
       let units: SourceFile['units'];
       try {
-        units = (await readSource(file.path, this.#readOptions)).units;
+        units = (await this.#read(file)).units;
       } catch (error) {
         // The file is read once more to be checked, and complained about then.
         if (error instanceof InputError) continue;
@@ -149,6 +191,10 @@ export class Session {
           site: siteName(this.#options.site ?? site ?? this.galley.settings(file.path).site ?? ''),
         };
     }
+  }
+
+  #read({ path: file, content }: FoundFile): Promise<SourceFile> {
+    return content ? sourceOf(file, content(), this.#readOptions) : readSource(file, this.#readOptions);
   }
 
   get #readOptions(): { textField?: string } {
@@ -202,10 +248,19 @@ function placeOf(source: SourceFile, unit: Unit): Place {
 const SEVERITY = { error: 3, warning: 2, info: 1 } as const;
 export type FailOn = keyof typeof SEVERITY | 'never';
 
-/** Is there a proposed finding at or above the wanted severity? The output format has no say in this. */
-export function fails(files: readonly FileReport[], failOn: FailOn): boolean {
-  if (failOn === 'never') return false;
-  return files.some((file) =>
-    file.findings.some((f) => f.status === 'proposed' && SEVERITY[f.severity] >= SEVERITY[failOn]),
-  );
+/** What makes findings a failure. */
+export interface FailOptions {
+  readonly failOn: FailOn;
+  /** So many findings are put up with. Default 0. */
+  readonly maxFindings?: number;
+  readonly exitZero?: boolean;
+}
+
+/** Are there more proposed findings at or above the wanted severity than are put up with? The output format has no say in this. */
+export function fails(files: readonly FileReport[], { failOn, maxFindings = 0, exitZero }: FailOptions): boolean {
+  if (failOn === 'never' || exitZero) return false;
+  let count = 0;
+  for (const { findings } of files)
+    for (const f of findings) if (f.status === 'proposed' && SEVERITY[f.severity] >= SEVERITY[failOn]) count++;
+  return count > maxFindings;
 }

@@ -16,6 +16,8 @@ export interface PrettyOptions {
   readonly max?: number;
   /** Columns to wrap at, default 92. */
   readonly width?: number;
+  /** Findings only: not what was learned, nor the last line. */
+  readonly quiet?: boolean;
 }
 
 const INDENT = '    ';
@@ -45,6 +47,7 @@ export function pretty(report: CheckReport, texts: readonly ReviewedFile[], opti
   }
   const hidden = max === 0 ? 0 : Math.max(0, total - max);
   if (hidden > 0) lines.push(`${count(hidden, 'finding')} more: --max 0`, '');
+  if (options.quiet) return lines.map((line) => `${line}\n`).join('');
   for (const line of learnedLines(report.learned)) lines.push(...wrap([{ text: line }], width));
   lines.push(colors.bold(nextStep(report.summary)));
   return `${lines.join('\n')}\n`;

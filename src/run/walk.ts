@@ -9,12 +9,16 @@ export interface WalkOptions {
   readonly ignore: readonly string[];
   /** Folder of the config file, or the working directory. */
   readonly root: string;
+  /** A named file or folder that is not there is left out instead of being an error. */
+  readonly skipMissing?: boolean;
 }
 
 /** A file to read, and the path below the argument it was found through (for copies). */
 export interface FoundFile {
   readonly path: string;
   readonly relative: string;
+  /** Its bytes, when they do not come from the disk (a blob of the index). */
+  readonly content?: () => Uint8Array;
 }
 
 /** What galley clean writes beside the cleaned copies; no articles, so a check of that folder passes them by. */
@@ -54,8 +58,14 @@ export async function findFiles(args: readonly string[], options: WalkOptions): 
       found.set(path.resolve(file), { path: file, relative: below(name) });
     }
   }
-  if (missing.length > 0) throw new ConfigError(`no such file or folder: ${missing.join(', ')}; check the path`);
-  return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  if (missing.length > 0 && !options.skipMissing)
+    throw new ConfigError(`no such file or folder: ${missing.join(', ')}; check the path`);
+  return [...found.values()].sort(byPath);
+}
+
+/** Order of the files of a run. */
+export function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
 }
 
 /** A path made safe to stand below any folder: nothing of it leads up or to the root. */
@@ -76,7 +86,8 @@ function kindOf(arg: string): 'file' | 'folder' | undefined {
   }
 }
 
-async function ignoreTest({ ignore, root }: WalkOptions): Promise<(file: string) => boolean> {
+/** Tells the files that a config or `.galleyignore` leaves out. */
+export async function ignoreTest({ ignore, root }: WalkOptions): Promise<(file: string) => boolean> {
   const lines = [...ignoreLines(root), ...ignore];
   if (lines.length === 0) return () => false;
   const { default: createIgnore } = await import('ignore');

@@ -19,9 +19,10 @@ let counter = 0;
 /**
  * Writes a file in one step: temporary file beside it, fsync, rename. A reader sees the old bytes or the new ones, never half; the mode of an existing
  * file is kept, and a link stays a link: the file it leads to is written.
+ * @param newMode of a file that is not there yet, before the umask
  * @throws InputError naming the file when the folder or file cannot be written; nothing is left behind then.
  */
-export function writeAtomically(file: string, bytes: Uint8Array): void {
+export function writeAtomically(file: string, bytes: Uint8Array, newMode = 0o666): void {
   const target = realPath(file);
   const temporary = path.join(path.dirname(target), `.galley-${process.pid}-${counter++}.tmp`);
   try {
@@ -33,7 +34,7 @@ export function writeAtomically(file: string, bytes: Uint8Array): void {
       return;
     }
     const mode = known && known.mode & 0o7777;
-    const handle = openSync(temporary, 'wx', mode ?? 0o666);
+    const handle = openSync(temporary, 'wx', mode ?? newMode);
     try {
       for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
       fsyncSync(handle);
