@@ -10,7 +10,7 @@ const root = packageRoot();
 
 /** Markdown without its examples. */
 function proseOf(markdown: string): string {
-  return markdown.replace(/^(`{3,})[^\n]*\n[^]*?^\1$/gm, '').replace(/`[^`\n]*`/g, '');
+  return markdown.replace(/^(`{3,})[^\n]*\n[\s\S]*?^\1$/gm, '').replace(/`[^`\n]*`/g, '');
 }
 
 describe('generated documentation', () => {

@@ -56,7 +56,9 @@ export class SettingsResolver {
   /** Settings for a file; `undefined` stands for text without a name. */
   for(file: string | undefined): Settings {
     const relative =
-      file === undefined || this.#layers.length === 0 ? undefined : path.relative(this.#root, path.resolve(file)).replaceAll('\\', '/');
+      file === undefined || this.#layers.length === 0
+        ? undefined
+        : path.relative(this.#root, path.resolve(file)).replaceAll('\\', '/');
     const active = this.#layers.map(({ matches }) => relative !== undefined && matches(relative));
     const key = active.join();
     let settings = this.#cache.get(key);
