@@ -58,7 +58,7 @@ export async function cleanCommand(paths: readonly string[], options: CleanComma
   const report = reportOf(reports, session.learned);
   const [reportName, patchFile, logFile] = OWN_FILES;
   const put = (name: string, bytes: Uint8Array): void => writeAtomically(path.join(out, name), bytes);
-  put(reportName, Buffer.from(html(report, files)));
+  put(reportName, Buffer.from(html(report, files, session.galley.rules)));
   put(patchFile, Buffer.concat(patches));
   put(logFile, Buffer.from(log.map((line) => `${line}\n`).join('')));
   const { verdicts } = report.summary;
