@@ -50,6 +50,7 @@ function start(): void {
   byId('ask').addEventListener('click', () => page.help());
   byId('save').addEventListener('click', () => save(page.decisions()));
   if (data.files.length <= DRAWN_AHEAD) requestIdleCallback(() => page.drawAll());
+  performance.mark('galley-ready');
   document.documentElement.dataset.ready = '';
 }
 

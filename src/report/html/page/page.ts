@@ -10,6 +10,7 @@ import { itemsOf } from './model.ts';
 import { Nav } from './nav.ts';
 import { Sections } from './sections.ts';
 import { readTools, writeTools } from './tools.ts';
+import { fileOf, nextItem, reveal } from './walk.ts';
 
 /** The page at work: one filter, one view, one change that the reader looks at. */
 export class Page implements Commands {
@@ -60,7 +61,7 @@ export class Page implements Commands {
 
   /** Goes to an article, a paragraph or a change; what hides it gives way. */
   go(key: string): void {
-    const index = Number(/\d+/.exec(key)?.[0]) - 1;
+    const index = fileOf(key);
     this.#sections.draw(index);
     const target = document.getElementById(key);
     if (!target) return;
@@ -80,22 +81,18 @@ export class Page implements Commands {
   }
 
   move(step: 1 | -1, wanted: 'open' | 'any'): void {
-    const length = this.#items.length;
-    const here = this.#here(step);
-    for (let tried = 1; tried <= length; tried++) {
-      const item = this.#items[(here + step * tried + length * 2) % length];
-      if (!item || !this.#shown.has(item)) continue;
-      if (wanted === 'any' || !this.#decisions.get(item)) {
-        this.go(item.key);
-        return;
-      }
+    const test = (item: Item): boolean => this.#shown.has(item) && (wanted === 'any' || !this.#decisions.get(item));
+    const next = nextItem(this.#items, this.#at, step, test);
+    if (next) {
+      this.go(next.key);
+      return;
     }
     this.#say(this.#shown.size === 0 ? 'Nothing is shown' : 'Every change shown is decided');
   }
 
   file(step: 1 | -1): void {
     const visible = this.#sections.visible;
-    const here = Number(/\d+/.exec(this.#at)?.[0] ?? 0) - 1;
+    const here = fileOf(this.#at);
     const next = step > 0 ? visible.find((index) => index > here) : visible.findLast((index) => index < here);
     if (next !== undefined) this.go(`f${next + 1}`);
   }
@@ -181,15 +178,6 @@ export class Page implements Commands {
     if (this.#at !== '') document.getElementById(this.#at)?.scrollIntoView({ block: 'center' });
   }
 
-  /** Where the next step starts: at the change in focus, else before the first one of the article in view. */
-  #here(step: 1 | -1): number {
-    const at = this.#byKey.get(this.#at);
-    if (at !== undefined) return at;
-    const file = Number(/\d+/.exec(this.#at)?.[0] ?? 1) - 1;
-    const first = this.#items.findIndex((item) => item.at[0] >= file);
-    return step > 0 ? first - 1 : Math.max(0, first);
-  }
-
   #back(item: Item | undefined): void {
     if (item) {
       this.#decided(item);
@@ -224,13 +212,5 @@ export class Page implements Commands {
   #address(): void {
     const hash = hashOf(this.#filter, this.#view, this.#at);
     history.replaceState(null, '', `#${hash}`);
-  }
-}
-
-/** Shows a paragraph that a filter or a fold hides. */
-function reveal(target: HTMLElement): void {
-  for (let node: HTMLElement | null = target; node; node = node.parentElement) {
-    node.hidden = false;
-    if (node instanceof HTMLDetailsElement) node.open = true;
   }
 }
