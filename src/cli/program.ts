@@ -21,6 +21,9 @@ const failOn = (): Option =>
     .choices(['error', 'warning', 'info', 'never'])
     .default('warning');
 
+const withFormats = (command: Command): Command =>
+  command.option('-f, --format <format[=file]>', `${FORMATS.join(', ')}; may be repeated`, collect, []);
+
 function withSpinData(command: Command): Command {
   return command
     .option('--model <file>', 'n-gram model of galley train ngrams, instead of ours')
@@ -61,19 +64,20 @@ Examples:
   galley explain duplicate/paragraph         what a rule does and why`,
   );
 
-withFiles(program.command('check').description('report findings; changes nothing'))
-  .option('-f, --format <format[=file]>', `${FORMATS.join(', ')}; may be repeated`, collect, [])
+withFormats(withFiles(program.command('check').description('report findings; changes nothing')))
   .addOption(failOn())
   .option('--max <n>', 'findings shown by pretty (0: all)', whole, 20)
   .action(run(async (paths, options) => checkCommand(paths, { ...options, color: useColor() })));
 
-withFiles(program.command('fix').description('apply safe changes in place'))
+withFormats(withFiles(program.command('fix').description('apply safe changes in place')))
   .addOption(level('safe'))
   .option('--dry-run', 'print the patch instead of writing')
   .addOption(failOn())
   .action(run(async (paths, options) => (await import('./fix.ts')).fixCommand(paths, options)));
 
-withFiles(program.command('clean').description('write cleaned copies, report, patch and the log that leads back'))
+withFormats(
+  withFiles(program.command('clean').description('write cleaned copies, report, patch and the log that leads back')),
+)
   .requiredOption('-o, --out <dir>', 'output folder')
   .addOption(level('review'))
   .action(run(async (paths, options) => (await import('./clean.ts')).cleanCommand(paths, options)));
@@ -83,6 +87,12 @@ withFiles(program.command('diff').description('print what cleaning would change,
   .option('--word', 'word by word: [-gone-] {+new+}')
   .option('--critic', 'as CriticMarkup: {--gone--} {++new++}')
   .action(run(async (paths, options) => (await import('./diff.ts')).diffCommand(paths, options)));
+
+withFiles(
+  program.command('report').description('write the HTML report of articles, a JSON report or galley-edits.jsonl'),
+)
+  .requiredOption('-o, --out <file>', 'page to write')
+  .action(run(async (paths, options) => (await import('./report.ts')).reportCommand(paths, options)));
 
 program
   .command('restore')

@@ -97,14 +97,13 @@ export class Session {
 
   /** The same for files that `files` gave. */
   async *checkFiles(files: readonly FoundFile[], level: Level): AsyncGenerator<CheckedFile> {
-    const readOptions = this.#readOptions;
     const collection = await this.#learn(files);
     this.learned = collection?.learned ?? [];
     const { site } = this.#options;
     const settings = { level, fullPage: this.#options.fullPage, site, collection };
     if (this.#options.stdin) {
       const name = this.#options.stdinFilename ?? 'stdin.txt';
-      const source = await sourceOf(name, await readStandardInput(), readOptions);
+      const source = await sourceOf(name, await readStandardInput(), this.#readOptions);
       yield {
         file: { path: name, relative: below(name) },
         source,
@@ -114,7 +113,7 @@ export class Session {
     }
     for (const file of files) {
       try {
-        const source = await readSource(file.path, readOptions);
+        const source = await this.#read(file);
         yield { file, source, articles: await checkSource(this.galley, source, settings) };
       } catch (error) {
         if (!(error instanceof Error)) throw error;
@@ -136,7 +135,7 @@ export class Session {
     for (const file of files) {
       let units: SourceFile['units'];
       try {
-        units = (await readSource(file.path, this.#readOptions)).units;
+        units = (await this.#read(file)).units;
       } catch (error) {
         // The file is read once more to be checked, and complained about then.
         if (error instanceof InputError) continue;
@@ -149,6 +148,10 @@ export class Session {
           site: siteName(this.#options.site ?? site ?? this.galley.settings(file.path).site ?? ''),
         };
     }
+  }
+
+  #read({ path: file, bytes }: FoundFile): Promise<SourceFile> {
+    return bytes ? sourceOf(file, bytes, this.#readOptions) : readSource(file, this.#readOptions);
   }
 
   get #readOptions(): { textField?: string } {

@@ -15,6 +15,8 @@ export interface WalkOptions {
 export interface FoundFile {
   readonly path: string;
   readonly relative: string;
+  /** Content that does not come from the disk. */
+  readonly bytes?: Uint8Array;
 }
 
 /** What galley clean writes beside the cleaned copies; no articles, so a check of that folder passes them by. */
