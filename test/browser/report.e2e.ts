@@ -1,5 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
@@ -139,6 +139,17 @@ describe('the report in Chromium', () => {
     expect([lines.length, second.decision]).toEqual([3, 'reject']);
   });
 
+  test('a rejected change is drawn as rejected, and the result is without it', async () => {
+    const page = await open(sample(), '#view=result');
+    const visible = (selector: string): Promise<boolean> => page.locator(selector).first().isVisible();
+    const words = ['.t del[data-c=f1-c3]', '.t ins[data-c=f1-c3]', '.t del[data-c=f1-c2]'];
+    expect(await Promise.all(words.map(visible))).toEqual([false, true, false]);
+    await press(page, 'j j n n');
+    expect(await Promise.all(words.map(visible))).toEqual([true, false, true]);
+    await press(page, 'u u');
+    expect(await Promise.all(words.map(visible))).toEqual([false, true, false]);
+  });
+
   test('what cannot be accepted says so', async () => {
     const page = await open(sample(), '#at=f2-c1');
     await press(page, 'y');
@@ -266,25 +277,39 @@ test('hostile text stays text', async () => {
   expect(await textOf(page.locator('.t').first())).toMatch(/U\+2028.*U\+202E/s);
 });
 
+/** Milliseconds from the navigation until the page is painted and answers, and the part of them in which its thread really ran. */
+async function timed(file: string): Promise<{ wall: number; work: number }> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  await page.goto(pathToFileURL(file).href);
+  await page.waitForSelector('html[data-ready]');
+  const wall = await page.evaluate(async () => {
+    await new Promise(requestAnimationFrame);
+    const [paint] = performance.getEntriesByName('first-contentful-paint');
+    const [ready] = performance.getEntriesByName('galley-ready');
+    return Math.max(paint?.startTime ?? Infinity, ready?.startTime ?? Infinity);
+  });
+  const { metrics } = await session.send('Performance.getMetrics');
+  await context.close();
+  return { wall, work: 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Infinity) };
+}
+
 test('500 articles with 5,000 findings: open fast, stay small, every card within reach', async () => {
   const file = saved('many', manyFiles(500));
   const { length } = readFileSync(file);
   expect(length).toBeLessThan(20_000_000);
-  // The machine of a test may be busy: the best of three is what the page takes.
-  const times: number[] = [];
-  for (let run = 0; run < 3; run++) {
-    const page = await open(file);
-    times.push(
-      await page.evaluate(
-        () =>
-          performance.getEntriesByType('paint').find(({ name }) => name === 'first-contentful-paint')?.startTime ?? 0,
-      ),
-      await page.evaluate(() => performance.getEntriesByName('galley-ready')[0]?.startTime ?? Infinity),
-    );
-  }
-  const opening = Math.min(...[0, 2, 4].map((run) => Math.max(times[run] ?? 0, times[run + 1] ?? 0)));
-  console.log(`${Math.round(length / 1000)} kB, ready in ${Math.round(opening)} ms`);
-  expect(opening).toBeLessThan(1500);
+  const openings: { wall: number; work: number }[] = [];
+  for (let run = 0; run < 3; run++) openings.push(await timed(file));
+  const wall = Math.min(...openings.map((one) => one.wall));
+  const work = Math.min(...openings.map((one) => one.work));
+  console.log(
+    `${Math.round(length / 1000)} kB, ready in ${Math.round(wall)} ms, of which the page works ${Math.round(work)} ms`,
+  );
+  expect(work).toBeLessThan(1500);
+  // Where other processes want the processors, the clock tells about them.
+  if ((loadavg()[0] ?? 0) < availableParallelism()) expect(wall).toBeLessThan(1500);
   const page = await open(file);
   expect(await page.locator('#said').textContent()).toMatch(/^5000 of 5000/);
   expect(await page.locator('.card').count()).toBeLessThan(200);

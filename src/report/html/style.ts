@@ -95,9 +95,11 @@ mark{color:inherit;background:var(--mark);border-bottom:2px dotted var(--report)
 .why{border-top:1px solid var(--rule);margin-top:.5rem;padding-top:.3rem;font-size:.75rem}.why ul{margin:.2rem 0;padding-left:1.1rem}
 .actions{display:flex;gap:.35rem;margin-top:.4rem}.actions button{font-size:.75rem;min-height:1.6rem;padding:.05rem .6rem}
 .actions .ask{margin-left:auto;border-color:transparent;color:var(--link);background:none}.actions [aria-pressed=true]{background:var(--link);border-color:var(--link);color:var(--paper)}.actions .ask{margin-left:auto;border-color:transparent;color:var(--link);background:none}.actions [aria-pressed=true]::before{content:"✓ "}
-.card[data-state=accept],.card[data-state=reject]{background:none}.card:is([data-state=accept],[data-state=reject]) .change{opacity:.75}
-[data-view=result] .t del,[data-view=result] .row.gone .t,[data-view=original] .t ins,:is([data-view=result],[data-view=original]) .t .ref{display:none}
-[data-view=result] .t :is(ins,mark),[data-view=original] .t :is(del,mark){all:unset}
+.card:is([data-state=accept],[data-state=reject]){background:none}.card:is([data-state=accept],[data-state=reject]):not(:focus-within) :is(.msg,.change,.more,.kept,.meta){display:none}
+:is([data-view=inline],[data-view=side]) .alone .change{display:none}
+.t [data-state=reject]{background:none;color:var(--soft);text-decoration:line-through dotted}.t del[data-state=reject]{color:inherit;text-decoration:underline dotted}
+[data-view=result] .t del:not([data-state=reject]),[data-view=result] .t ins[data-state=reject],[data-view=result] .row.gone:not(:has(.t [data-state=reject])) .t,[data-view=original] .t ins,:is([data-view=result],[data-view=original]) .t .ref{display:none}
+[data-view=result] .t :is(ins:not([data-state=reject]),mark,del[data-state=reject]),[data-view=original] .t :is(del,mark){all:unset}
 [data-view=side] .t,[data-view=side] .fold,[data-view=side] .row .notes{float:none;width:auto;max-width:none}
 [data-view=side] .row.long .t{position:static}[data-view=side] .row{display:grid;grid-template-columns:1fr 1fr;gap:0 1.5rem}[data-view=side] .t.after{display:block}
 [data-view=side] .row .notes{grid-column:1/-1;grid-template-columns:repeat(auto-fill,minmax(min(22rem,100%),1fr))}

@@ -40,7 +40,9 @@ export function articleOf(file: PageFile, index: number, cardOf: (card: number) 
     const text = el('p', { class: 't', id: `${fileKey(index)}-p${at}`, tabindex: -1, dir: 'auto' });
     for (const atom of row.atoms) text.append(...atomOf(atom));
     const noted = row.notes.length === 0 ? '' : row.notes.length < LONG ? ' noted' : ' noted long';
-    const node = el('div', { class: `row ${row.state}${noted}` }, text);
+    // The paragraph itself shows what its only card would say again.
+    const alone = row.state === 'gone' && row.notes.length === 1 ? ' alone' : '';
+    const node = el('div', { class: `row ${row.state}${noted}${alone}` }, text);
     if (row.notes.length > 0) node.append(el('div', { class: 'notes' }, ...row.notes.map(cardOf)));
     return node;
   }

@@ -73,6 +73,7 @@ export class Sections {
     section.body.replaceChildren(...nodes);
     section.body.style.minHeight = '';
     if (this.#view === 'side') addResults(section.body);
+    for (const item of section.items) if (this.#decisions.get(item)) this.mark(item);
     this.#filter(section);
     return section.node;
   }
@@ -94,8 +95,11 @@ export class Sections {
   }
 
   mark(item: Item): void {
+    const decision = this.#decisions.get(item);
     const node = document.getElementById(item.key);
-    if (node) mark(node, this.#decisions.get(item));
+    if (node) mark(node, decision);
+    for (const text of document.querySelectorAll<HTMLElement>(`[data-c="${item.key}"]`))
+      text.dataset.state = decision ?? 'open';
   }
 
   /** Articles that can be seen at the moment, as indices. */
