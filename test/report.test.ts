@@ -124,4 +124,16 @@ describe('--format', () => {
       expect(JSON.parse(readFileSync(path.join(folder, 'r.json'), 'utf8')).files[0].findings.length).toBeGreaterThan(2);
     }
   });
+
+  it('diff writes reports beside the patch, or one instead of it', () => {
+    const folder = folderWith({ 'a.txt': DIRTY });
+    const patch = galley(folder, ['diff', 'a.txt']).out;
+    const { code, out } = galley(folder, ['diff', 'a.txt', '-f', 'markdown=a.md', '-f', 'diff=a.patch']);
+    expect([code, out]).toEqual([1, patch]);
+    expect(readFileSync(path.join(folder, 'a.patch'), 'utf8')).toBe(patch);
+    expect(galley(folder, ['diff', 'a.txt', '--word', '-f', 'diff=b.patch']).out).toContain('[-Advertisement-]');
+    expect(readFileSync(path.join(folder, 'b.patch'), 'utf8')).toBe(patch);
+    expect(readFileSync(path.join(folder, 'a.md'), 'utf8')).toContain('### `a.txt`');
+    expect(galley(folder, ['diff', 'a.txt', '-f', 'criticmarkup']).out).toContain('{--Sign up');
+  });
 });

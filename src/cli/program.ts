@@ -82,7 +82,9 @@ withFormats(
   .addOption(level('review'))
   .action(run(async (paths, options) => (await import('./clean.ts')).cleanCommand(paths, options)));
 
-withFiles(program.command('diff').description('print what cleaning would change, as a patch for git apply'))
+withFormats(
+  withFiles(program.command('diff').description('print what cleaning would change, as a patch for git apply')),
+)
   .addOption(level('review'))
   .option('--word', 'word by word: [-gone-] {+new+}')
   .option('--critic', 'as CriticMarkup: {--gone--} {++new++}')
