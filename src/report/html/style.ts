@@ -71,7 +71,7 @@ const ARTICLE = `
 .t{font:1.0625rem/1.6 var(--serif);white-space:pre-wrap;overflow-wrap:anywhere;padding:0 .5rem;border-left:2px solid transparent}
 .t.after{display:none}
 .noted .t{clear:both}.fold .t{float:none;width:auto}
-.notes{display:grid;gap:.6rem;margin-bottom:.9rem}
+.notes{display:grid;gap:.6rem;margin-bottom:.9rem;align-items:start}
 .row .notes{float:right;clear:right;width:39%}
 .row.long{display:grid;grid-template-columns:minmax(0,58fr) minmax(0,39fr);gap:0 3%;clear:both}
 .row.long .t{width:auto;position:sticky;top:4.5rem;align-self:start}.row.long .notes{width:auto}
