@@ -51,4 +51,17 @@ export default defineConfig([
     clean: true,
     fixedExtension: true,
   },
+  {
+    // The script of the HTML report, one file that the report holds as it is.
+    name: 'report-page',
+    entry: { report: 'src/report/html/page/main.ts' },
+    outDir: 'dist/page',
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2022',
+    minify: true,
+    dts: false,
+    clean: false,
+    outputOptions: { entryFileNames: '[name].js' },
+  },
 ]);

@@ -79,10 +79,7 @@ function acceptance(): void {
     maxBuffer: 1 << 28,
   });
   const scores = JSON.parse(output.trim().split('\n').at(-1) as string) as Record<string, unknown>;
-  console.log(
-    'acceptance',
-    JSON.stringify({ ...scores, perClass: (scores['perClass'] as Record<string, unknown>)['spin'] }),
-  );
+  console.log('acceptance', JSON.stringify({ ...scores, perClass: (scores.perClass as Record<string, unknown>).spin }));
 }
 
 function proposalsOf(galley: Galley, text: string): { proposals: Proposal[]; spun: boolean } {
@@ -109,7 +106,7 @@ function clean(galley: Galley): void {
     }
     tally(total, text, [], proposals);
   }
-  console.log('clean', JSON.stringify({ texts: texts.length, convicted, falsePer1000: rates(total)['falsePer1000'] }));
+  console.log('clean', JSON.stringify({ texts: texts.length, convicted, falsePer1000: rates(total).falsePer1000 }));
 }
 
 /** Spun texts through the whole tool, the gate included; half of the lexicon spins, the whole of it restores. */

@@ -198,7 +198,7 @@ describe('the last line says the next step', () => {
     [['check', '.'], /3 findings in 1 of 2 files · 3 safe to fix: galley fix$/],
     [['fix', '--dry-run', '.'], /1 of 2 articles would be changed, 3 edits in the patch · apply them: galley fix$/],
     [['diff', '.'], /1 article would change · cleaned copies: galley clean --out DIR · one by one: galley review$/],
-    [['clean', '.', '-o', 'out'], /Bring the originals back: galley restore out\/galley-edits\.jsonl --out DIR$/],
+    [['clean', '.', '-o', 'out'], /Look at every change: out\/galley-report\.html$/],
   ])('%j', (args, line) => {
     const { out, err } = galley(folderWith({ 'a.txt': DIRTY, 'b.txt': 'Fog.\n' }), args);
     expect(lastLine(err || out)).toMatch(line);

@@ -9,9 +9,14 @@ export default function setup(): void {
   buildRules();
   const root = packageRoot();
   const command = path.join(root, 'dist', 'cli', 'main.cjs');
-  if (existsSync(command) && statSync(command).mtimeMs >= newestSource(path.join(root, 'src'))) return;
+  const page = path.join(root, 'dist', 'page', 'report.js');
+  if (existsSync(command) && existsSync(page) && statSync(command).mtimeMs >= newestSource(path.join(root, 'src')))
+    return;
   const tsdown = path.join(root, 'node_modules', 'tsdown', 'dist', 'run.mjs');
-  execFileSync(process.execPath, [tsdown, '--filter', 'cli'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(process.execPath, [tsdown, '--filter', 'cli', '--filter', 'report-page'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
 }
 
 /** Time of the youngest source below a folder, in milliseconds. */

@@ -14,16 +14,19 @@ import { creationOf, patchOf } from '../run/patch.ts';
 import { outputName } from '../run/source.ts';
 import { type FoundFile, OWN_FILES } from '../run/walk.ts';
 import { writeAtomically } from '../run/write.ts';
-import { print } from './output.ts';
+import { emit, parseOutputs, print } from './output.ts';
 import { type CheckedFile, type CommonOptions, EXIT, makeGalley, reportOf, reviewedOf, Session } from './session.ts';
 
 export interface CleanCommandOptions extends CommonOptions {
   readonly out: string;
   readonly level: Level;
+  /** Reports beside the one in the output folder. */
+  readonly format: readonly string[];
 }
 
 /** `galley clean IN --out DIR`: cleaned copies, the report, a patch and the log that leads back. The originals are not touched. */
 export async function cleanCommand(paths: readonly string[], options: CleanCommandOptions): Promise<number> {
+  const outputs = parseOutputs(options.format);
   const session = new Session(await makeGalley(options), options);
   const out = path.resolve(options.out);
   const found = outsideOf(out, await session.files(paths), paths);
@@ -58,21 +61,26 @@ export async function cleanCommand(paths: readonly string[], options: CleanComma
   const report = reportOf(reports, session.learned);
   const [reportName, patchFile, logFile] = OWN_FILES;
   const put = (name: string, bytes: Uint8Array): void => writeAtomically(path.join(out, name), bytes);
-  put(reportName, Buffer.from(html(report, files)));
+  put(reportName, Buffer.from(html(report, files, session.galley.rules)));
   put(patchFile, Buffer.concat(patches));
   put(logFile, Buffer.from(log.map((line) => `${line}\n`).join('')));
   const { verdicts } = report.summary;
-  print(
+  const { rules } = session.galley;
+  await emit(outputs, { report, files, patches, rules }, { color: false, max: 0 });
+  const say = outputs.some(({ file }) => file === undefined) ? tell : print;
+  say(
     `${reports.length} articles read, ${verdicts.edited} cleaned, ${verdicts.clean} were clean, ${verdicts.flagged} flagged, ${verdicts['no-article']} without an article\n` +
       learnedLines(session.learned)
         .map((line) => `${line}\n`)
         .join('') +
-      `Look at every change: ${path.join(options.out, reportName)}\n` +
-      `Bring the originals back: galley restore ${path.join(options.out, logFile)} --out DIR\n`,
+      `Bring the originals back: galley restore ${path.join(options.out, logFile)} --out DIR\n` +
+      `Look at every change: ${path.join(options.out, reportName)}\n`,
   );
   session.complain();
   return session.errors.length > 0 ? EXIT.error : EXIT.ok;
 }
+
+const tell = (text: string): void => void process.stderr.write(text);
 
 /** The applied edits of a one-article text file; other formats keep their bytes in the log. */
 function inverseEdits({ source, articles }: CheckedFile, level: Level): Edit[] | undefined {

@@ -1,31 +1,55 @@
 import { InputError } from '../article/decode.ts';
+import { ConfigError } from '../config/errors.ts';
 import { isAppliedAt } from '../engine/applied.ts';
 import type { Level } from '../engine/finding.ts';
-import type { FileReport } from '../report/model.ts';
+import type { FileReport, ReviewedFile } from '../report/model.ts';
 import { count, summarise } from '../report/summary.ts';
 import { patchName, patchOf } from '../run/patch.ts';
 import { writeAtomically } from '../run/write.ts';
-import { print } from './output.ts';
-import { type CommonOptions, EXIT, type FailOptions, fails, makeGalley, Session } from './session.ts';
+import { emit, needsTexts, parseOutputs, print } from './output.ts';
+import {
+  type CommonOptions,
+  EXIT,
+  type FailOptions,
+  fails,
+  makeGalley,
+  reportOf,
+  reviewedOf,
+  Session,
+} from './session.ts';
 
 export interface FixCommandOptions extends CommonOptions, FailOptions {
   readonly level: Level;
   readonly dryRun?: boolean;
   /** A changed file makes the exit code 1, so that a commit waits for it. */
   readonly exitNonZeroOnFix?: boolean;
+  /** Reports of what was found, before anything was changed. */
+  readonly format: readonly string[];
 }
 
 /** `galley fix`: applies safe edits in place. With --stdin the fixed text goes to standard output. Left-over findings decide the exit code. */
 export async function fixCommand(paths: readonly string[], options: FixCommandOptions): Promise<number> {
+  const outputs = parseOutputs(options.format);
+  if ((options.stdin || options.dryRun) && outputs.some(({ file }) => file === undefined)) {
+    throw new ConfigError(
+      'standard output has the fixed text or the patch; name a file, as in --format json=report.json',
+    );
+  }
   const session = new Session(await makeGalley(options), {
     ...options,
     inPlace: !options.dryRun,
     prints: options.dryRun === true,
   });
+  const found: FileReport[] = [];
+  const files: ReviewedFile[] = [];
+  const patches: Uint8Array[] = [];
   const left: FileReport[] = [];
   let changed = 0;
   let edits = 0;
-  for await (const { source, articles } of session.check(paths, options.level)) {
+  for await (const checked of session.check(paths, options.level)) {
+    const { source, articles } = checked;
+    found.push(...articles.map(({ report }) => report));
+    if (needsTexts(outputs)) files.push(...reviewedOf(checked));
     const texts = articles.map(({ result }) => result.text);
     const isChanged = articles.some(({ unit, result }) => unit.text !== result.text);
     left.push(...articles.map(({ report }) => remaining(report, options.level)));
@@ -37,6 +61,7 @@ export async function fixCommand(paths: readonly string[], options: FixCommandOp
       const bytes = isChanged || toOutput ? await source.render(texts) : source.bytes;
       if (toOutput) print(bytes);
       if (!isChanged) continue;
+      if (outputs.some(({ format }) => format === 'diff')) patches.push(patchOf(patchName(source.path), source, bytes));
       if (options.dryRun) print(patchOf(patchName(source.path), source, bytes));
       else if (!toOutput) writeAtomically(source.path, bytes);
       changed++;
@@ -47,6 +72,10 @@ export async function fixCommand(paths: readonly string[], options: FixCommandOp
       if (!(error instanceof InputError)) throw error;
       session.errors.push(error.message);
     }
+  }
+  if (outputs.length > 0) {
+    const report = reportOf(found, session.learned);
+    await emit(outputs, { report, files, patches, rules: session.galley.rules }, { color: false, max: 0 });
   }
   if (!options.quiet) process.stderr.write(`${lastLine(changed, edits, left, options)}\n`);
   session.complain();

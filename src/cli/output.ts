@@ -88,7 +88,7 @@ async function render(
     case 'jsonl':
       return (await import('../report/jsonl.ts')).jsonl(report.files);
     case 'html':
-      return (await import('../report/html.ts')).html(report, files);
+      return (await import('../report/html.ts')).html(report, files, rules);
     case 'sarif':
       return (await import('../report/sarif.ts')).sarif(report, files, rules);
     case 'rdjson':

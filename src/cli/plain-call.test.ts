@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { plainCall } from './plain-call.ts';
 
 const check = { failOn: 'warning', max: 20, format: [] };
-const fix = { failOn: 'warning', level: 'safe' };
+const fix = { failOn: 'warning', level: 'safe', format: [] };
 
 describe('plainCall', () => {
   it.each([

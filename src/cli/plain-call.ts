@@ -52,5 +52,5 @@ export function plainCall(args: readonly string[]): PlainCheck | PlainFix | unde
   if (paths.length === 0) return undefined;
   return command === 'check'
     ? { command, paths, options: { failOn: 'warning', max: 20, ...given, format } }
-    : { command, paths, options: { failOn: 'warning', level: 'safe', ...given } };
+    : { command, paths, options: { failOn: 'warning', level: 'safe', format, ...given } };
 }

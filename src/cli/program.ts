@@ -41,6 +41,8 @@ function withSelection(command: Command): Command {
     .option('--files-from <file>', 'read paths from a file, one a line; - for standard input')
     .option('-0, --null', 'the paths of --files-from are parted by NUL, as git -z writes them');
 }
+const withFormats = (command: Command): Command =>
+  command.option('-f, --format <format[=file]>', `${FORMATS.join(', ')}; may be repeated`, collect, []);
 
 function withSpinData(command: Command): Command {
   return command
@@ -76,29 +78,42 @@ export const program: Command = new Command('galley')
   .addOption(new Option('--color <when>', 'colours').choices(COLOR_CHOICES).default('auto'))
   .option('--no-color', 'the same as --color never (NO_COLOR and FORCE_COLOR are obeyed)');
 
-withSelection(withFailing(withFiles(program.command('check').description('report findings; changes nothing'))))
-  .option('-f, --format <format[=file]>', `${FORMATS.join(', ')}; may be repeated`, collect, [])
+withSelection(
+  withFailing(withFormats(withFiles(program.command('check').description('report findings; changes nothing')))),
+)
   .option('--max <n>', 'findings shown by pretty (0: all)', whole, 20)
   .action(run(async (paths, options) => checkCommand(paths, { ...shared(), ...options, color: await useColor() })));
 
-withSelection(withFailing(withFiles(program.command('fix').description('apply safe changes in place'))))
+withSelection(withFailing(withFormats(withFiles(program.command('fix').description('apply safe changes in place')))))
   .addOption(level('safe'))
   .option('--dry-run', 'print the patch instead of writing')
   .option('--exit-non-zero-on-fix', 'exit code 1 when a file was changed, so that a commit waits')
   .action(run(async (paths, options) => (await import('./fix.ts')).fixCommand(paths, { ...shared(), ...options })));
 
-withFiles(program.command('clean').description('write cleaned copies, report, patch and the log that leads back'))
+withFormats(
+  withFiles(program.command('clean').description('write cleaned copies, report, patch and the log that leads back')),
+)
   .requiredOption('-o, --out <dir>', 'output folder')
   .addOption(level('review'))
   .action(run(async (paths, options) => (await import('./clean.ts')).cleanCommand(paths, { ...shared(), ...options })));
 
 withSelection(
-  withFiles(program.command('diff').description('print what cleaning would change, as a patch for git apply')),
+  withFormats(
+    withFiles(program.command('diff').description('print what cleaning would change, as a patch for git apply')),
+  ),
 )
   .addOption(level('review'))
   .option('--word', 'word by word: [-gone-] {+new+}')
   .option('--critic', 'as CriticMarkup: {--gone--} {++new++}')
   .action(run(async (paths, options) => (await import('./diff.ts')).diffCommand(paths, { ...shared(), ...options })));
+
+withFiles(
+  program.command('report').description('write the HTML report of articles, a JSON report or galley-edits.jsonl'),
+)
+  .requiredOption('-o, --out <file>', 'page to write')
+  .action(
+    run(async (paths, options) => (await import('./report.ts')).reportCommand(paths, { ...shared(), ...options })),
+  );
 
 program
   .command('restore')

@@ -14,26 +14,12 @@ export interface RestoreCommandOptions {
 
 /** `galley restore galley-edits.jsonl --out DIR`: the originals, byte for byte, from the cleaned copies beside the log. */
 export async function restoreCommand(log: string, options: RestoreCommandOptions): Promise<number> {
-  let lines: string[];
-  try {
-    lines = readFileSync(log, 'utf8').split('\n');
-  } catch (error) {
-    throw new ConfigError(
-      `${log}: cannot be read (${(error as NodeJS.ErrnoException).code}); it is written by galley clean into the output folder`,
-    );
-  }
-  const folder = path.dirname(log);
   const out = path.resolve(options.out);
   const errors: string[] = [];
   let restored = 0;
-  for (const [index, line] of lines.entries()) {
-    if (line.trim() === '') continue;
+  for await (const { record, where, bytes } of originalsOf(log, (message) => errors.push(message))) {
     try {
-      const record = parse(line, `${log}:${index + 1}`);
-      const target = inside(out, record.path, `${log}:${index + 1}`);
-      const copy = inside(path.resolve(folder), record.cleaned, `${log}:${index + 1}`);
-      const cleaned = record.original === undefined ? readCopy(copy) : new Uint8Array();
-      writeAtomically(target, await restoreBytes(record, cleaned));
+      writeAtomically(inside(out, record.path, where), bytes);
       restored++;
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
@@ -43,6 +29,43 @@ export async function restoreCommand(log: string, options: RestoreCommandOptions
   print(`${restored} originals restored to ${options.out} · choose change by change: galley review ${options.out}\n`);
   for (const message of errors) process.stderr.write(`galley: ${message}\n`);
   return errors.length > 0 ? EXIT.error : EXIT.ok;
+}
+
+/** An original that a log led back to; `where` is the line of the log. */
+export interface Original {
+  readonly record: EditRecord;
+  readonly where: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * The originals of a log in its order. A record that cannot be used is given to `fail` and left out.
+ * @throws ConfigError when the log cannot be read.
+ */
+export async function* originalsOf(log: string, fail: (message: string) => void): AsyncGenerator<Original> {
+  let lines: string[];
+  try {
+    lines = readFileSync(log, 'utf8').split('\n');
+  } catch (error) {
+    throw new ConfigError(
+      `${log}: cannot be read (${(error as NodeJS.ErrnoException).code}); it is written by galley clean into the output folder`,
+    );
+  }
+  const folder = path.resolve(path.dirname(log));
+  for (const [index, line] of lines.entries()) {
+    if (line.trim() === '') continue;
+    const where = `${log}:${index + 1}`;
+    try {
+      const record = parse(line, where);
+      inside(folder, record.path, where);
+      const copy = inside(folder, record.cleaned, where);
+      const cleaned = record.original === undefined ? readCopy(copy) : new Uint8Array();
+      yield { record, where, bytes: await restoreBytes(record, cleaned) };
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      fail(error.message);
+    }
+  }
 }
 
 function parse(line: string, where: string): EditRecord {

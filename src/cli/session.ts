@@ -125,7 +125,6 @@ export class Session {
 
   /** The same for files that `files` gave. */
   async *checkFiles(files: readonly FoundFile[], level: Level): AsyncGenerator<CheckedFile> {
-    const readOptions = this.#readOptions;
     this.#progress = await this.#watch(files.length);
     this.#progress?.start('Reading', files.length);
     const collection = await this.#learn(files);
@@ -135,7 +134,7 @@ export class Session {
     const settings = { level, fullPage: this.#options.fullPage, site, collection };
     if (this.#options.stdin) {
       const name = this.#options.stdinFilename ?? 'stdin.txt';
-      const source = await sourceOf(name, await readStandardInput(), readOptions);
+      const source = await sourceOf(name, await readStandardInput(), this.#readOptions);
       yield {
         file: { path: name, relative: below(name) },
         source,

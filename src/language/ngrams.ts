@@ -70,7 +70,7 @@ export class Ngrams {
   constructor(data: Uint8Array, name = 'the n-gram model') {
     const sections = new Sections(data, KIND, VERSION, name);
     this.words = new Vocabulary(sections.i32('hashes'));
-    this.total = Number(sections.facts['tokens']);
+    this.total = Number(sections.facts.tokens);
     this.pairs = Number(sections.facts.pairs);
     this.#unigrams = sections.u8('unigrams');
     this.#chances = new Float64Array(UNKNOWN + 1);

@@ -1,13 +1,6 @@
 import type { Article } from '../article/article.ts';
 import { sentencesOf } from '../article/sentences.ts';
-import {
-  BANNER_MAX_CHARS,
-  BANNER_MIN,
-  type CompiledEntry,
-  type CompiledPhrase,
-  type CompiledRule,
-  type Where,
-} from './compiled.ts';
+import { BANNER_MAX_CHARS, BANNER_MIN, type CompiledEntry, type CompiledRule, type Where } from './compiled.ts';
 import type { Hit } from './hits.ts';
 import { type PhraseMatch, wordsOf } from './matches.ts';
 

@@ -70,12 +70,13 @@ export function byPath(a: { readonly path: string }, b: { readonly path: string 
 
 /** A path made safe to stand below any folder: nothing of it leads up or to the root. */
 export function below(name: string): string {
-  return path
-    .normalize(name)
-    .replaceAll('\\', '/')
+  return slashes(path.normalize(name))
     .replace(/^(?:[A-Za-z]:)?\/+/, '')
     .replace(/^(?:\.\.\/)+/, '');
 }
+
+/** A path with `/` between its parts. Where parts are parted by `/` anyway, a backslash belongs to the name. */
+export const slashes = (name: string): string => (path.sep === '\\' ? name.replaceAll('\\', '/') : name);
 
 function kindOf(arg: string): 'file' | 'folder' | undefined {
   try {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { attribute, changedHtml, html } from './escape.ts';
+import { attribute, html } from './escape.ts';
 
 test('markup is text', () => {
   expect(html('</script><img src=x onerror="alert(\'1\')"> & <!--')).toBe(
@@ -12,11 +12,4 @@ test('what cannot be seen gets a label', () => {
   expect(html('a\u202e\ud800\u2028b')).toBe(
     'a<span class="u">U+202E</span><span class="u">U+D800</span><span class="u">U+2028</span>b',
   );
-});
-
-test('a change of white space is drawn; inside words it is left alone', () => {
-  expect(changedHtml(' \n', 'del')).toBe('<span class="u">space</span><span class="u">↵</span>');
-  expect(changedHtml('\r\n', 'ins')).toBe('<span class="u">↵</span>\n');
-  expect(changedHtml('\u00a0', 'del')).toBe('<span class="u">NBSP</span>');
-  expect(changedHtml('two words\n', 'del')).toBe('two words\n');
 });

@@ -25,16 +25,4 @@ export function html(text: string, show: Show = 'hidden'): string {
   return result;
 }
 
-/** The text of a change. White space that is the whole change is drawn. */
-export function changedHtml(text: string, kind: 'del' | 'ins'): string {
-  if (/[^ \t\r\n]/.test(text)) return html(text, 'unclear');
-  return text.replace(/\r\n|[ \t\r\n]/g, (space) => {
-    const glyph = GLYPHS[space] ?? '↵';
-    const broken = kind === 'ins' && space.endsWith('\n') ? '\n' : '';
-    return `<span class="u">${glyph}</span>${broken}`;
-  });
-}
-
-const GLYPHS: Readonly<Record<string, string>> = { ' ': 'space', '\t': 'tab', '\r': 'CR' };
-
 const entities = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
