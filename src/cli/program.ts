@@ -173,3 +173,10 @@ program
   .command('demo')
   .description('show galley at work on a sample article')
   .action(run(async () => (await import('./demo.ts')).demoCommand({ color: useColor() })));
+
+program
+  .command('lsp')
+  .description('language server for editors, over standard input and output')
+  .option('--stdio', 'what it speaks anyway; editors like to say so')
+  .option('--plugins', 'load the retext plugins that configs name (they are code)')
+  .action(run(async (options) => (await import('./lsp.ts')).lspCommand(options)));

@@ -76,7 +76,8 @@ function kindOf(arg: string): 'file' | 'folder' | undefined {
   }
 }
 
-async function ignoreTest({ ignore, root }: WalkOptions): Promise<(file: string) => boolean> {
+/** Tells the files that a config or an ignore file takes out. */
+export async function ignoreTest({ ignore, root }: WalkOptions): Promise<(file: string) => boolean> {
   const lines = [...ignoreLines(root), ...ignore];
   if (lines.length === 0) return () => false;
   const { default: createIgnore } = await import('ignore');
