@@ -180,3 +180,11 @@ program
   .option('--stdio', 'what it speaks anyway; editors like to say so')
   .option('--plugins', 'load the retext plugins that configs name (they are code)')
   .action(run(async (options) => (await import('./lsp.ts')).lspCommand(options)));
+
+program
+  .command('mcp')
+  .description('tools for language models (Model Context Protocol), over standard input and output')
+  .option('--root <dir>', 'the only folder it reads (default: the working directory)')
+  .option('--write', 'offer the tool fix, which changes files in that folder')
+  .option('--plugins', 'load the retext plugins that configs name (they are code)')
+  .action(run(async (options) => (await import('./mcp.ts')).mcpCommand(options)));
