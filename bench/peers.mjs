@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -97,13 +97,14 @@ function joined({ rows }) {
 function problemOf({ codes, proof }, { code, said, error }, limit) {
   if (code === -24 || code === -9) return `did not finish within ${limit} s of CPU time`;
   if (codes.includes(code) && (!proof || proof.test(said))) return undefined;
-  return `did not work here: exit code ${code}, ${error || said.split('\n')[0] || 'no output'}`;
+  return `did not work here: exit code ${code}, ${error || 'and its output is not what it should be'}`;
 }
 
-/** Installs the peers once. Scripts of packages do not run, but for the one that fetches Vale, which may fail. */
+/** Installs the peers, again when their versions have changed. Scripts of packages do not run, but for the one that fetches Vale, which may fail. */
 function install(dir) {
   const done = path.join(dir, 'installed');
-  if (existsSync(done)) return;
+  const wanted = readFileSync(path.join(ROOT, 'bench', 'peers', 'package-lock.json'), 'utf8');
+  if (existsSync(done) && readFileSync(done, 'utf8') === wanted) return;
   console.log(`installing into ${dir}`);
   cpSync(path.join(ROOT, 'bench', 'peers'), dir, { recursive: true });
   const must = (command, ...args) => {
@@ -114,7 +115,7 @@ function install(dir) {
   must('python3', '-m', 'venv', 'venv');
   must(path.join(dir, 'venv', 'bin', 'pip'), 'install', '-q', '-r', 'requirements.txt');
   spawnSync('npm', ['rebuild', '@vvago/vale'], { cwd: dir, stdio: 'ignore', timeout: 120_000 });
-  writeFileSync(done, `${readdirSync(dir).join('\n')}\n`);
+  writeFileSync(done, wanted);
 }
 
 main();

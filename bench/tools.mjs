@@ -82,7 +82,7 @@ export function tools(dir) {
       version: version('textlint'),
       does: 'five rules of its users',
       files: 10,
-      proof: /✖ \d+ problem/,
+      proof: /a0\.txt[\s\S]*error/,
       codes: lint,
       command: (files) =>
         node(
