@@ -1,6 +1,6 @@
 import { fitPower } from './fit.mjs';
 
-const WIDTH = 720;
+const WIDTH = 740;
 const HEIGHT = 300;
 const PANEL = { width: 280, height: 200, top: 50 };
 

@@ -27,7 +27,7 @@ describe('plot', () => {
     const circles = [...svg.matchAll(/<circle class="point" cx="([\d.]+)" cy="([\d.]+)"/g)];
     expect(circles).toHaveLength(6);
     for (const [, x, y] of circles) {
-      expect(Number(x)).toBeLessThanOrEqual(720);
+      expect(Number(x)).toBeLessThanOrEqual(740);
       expect(Number(y)).toBeGreaterThanOrEqual(50);
       expect(Number(y)).toBeLessThanOrEqual(250);
     }
