@@ -1,15 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Galley } from '../dist/lib/index.js';
+import { BYTES, ROOT, writeArticles } from './articles.mjs';
 import { spinner, spinTasks } from './spun.mjs';
 
-const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const CLI = path.join(ROOT, 'dist', 'bin', 'galley.cjs');
 const FILES = 2000;
-const BYTES = 5000;
 const CHECK = [CLI, 'check', '--no-config', '--format', 'json'];
 
 /**
@@ -20,9 +18,9 @@ async function speed() {
   const folder = mkdtempSync(path.join(tmpdir(), 'galley-bench-'));
   try {
     const galley = await Galley.create({ config: false });
-    const clean = writeArticles(path.join(folder, 'clean'), () => false);
-    const tenth = writeArticles(path.join(folder, 'tenth'), (i) => i % 10 === 0);
-    const fifth = writeArticles(path.join(folder, 'fifth'), (i) => i % 5 === 0);
+    const clean = writeArticles(path.join(folder, 'clean'), FILES, () => false);
+    const tenth = writeArticles(path.join(folder, 'tenth'), FILES, (i) => i % 10 === 0);
+    const fifth = writeArticles(path.join(folder, 'fifth'), FILES, (i) => i % 5 === 0);
     const edited = fifth.filter((_, i) => i % 5 === 0);
     console.log(`${FILES} articles of ${BYTES} bytes in process, times a bare pass:`);
     inProcess(galley, 'none needs an edit', clean);
@@ -88,25 +86,6 @@ function spinStages(clean, spun) {
 
 function split(files) {
   return files.reduce((sum, file) => sum + readFileSync(file, 'utf8').split(/\s+/).length, 0);
-}
-
-/** Articles of different paragraphs of the cleaned samples, about the wanted size; some end with artifacts, as in scraped folders. */
-function writeArticles(folder, needsEdits) {
-  const samples = path.join(ROOT, 'samples', 'cleaned');
-  const texts = readdirSync(samples).map((name) => readFileSync(path.join(samples, name), 'utf8'));
-  const paragraphs = texts
-    .flatMap((text) => text.trim().split(/\n\n+/))
-    .filter((p) => p.length > 120 && p.length < 700);
-  mkdirSync(folder, { recursive: true });
-  return Array.from({ length: FILES }, (_, i) => {
-    let text = '';
-    for (let j = 0; text.length < BYTES; j++)
-      text += `${j > 0 ? '\n\n' : ''}${paragraphs[(i * 7 + j) % paragraphs.length]}`;
-    text += needsEdits(i) ? '\n\nSource link\n\nShare.\nExit mobile version\n' : '\n';
-    const file = path.join(folder, `a${i}.txt`);
-    writeFileSync(file, text);
-    return file;
-  });
 }
 
 /** The same articles, some of them spun. */

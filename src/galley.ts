@@ -30,6 +30,8 @@ export interface GalleyOptions {
   readonly spin?: { readonly model?: string; readonly lexicon?: readonly string[] };
   /** Site profile made by `galley learn`. Default: the one the config names. */
   readonly profile?: string;
+  /** `false`: plugins that the config names are not loaded, their rules say nothing. For texts and configs of strangers, since a plugin is code. */
+  readonly plugins?: boolean;
 }
 
 export interface CheckOptions {
@@ -103,8 +105,9 @@ export class Galley {
     }
     const rules = replaced(allRules(packs), options.rules ?? []);
     if (loaded?.config.plugins) {
-      const { pluginRules } = await import('./config/plugins.ts');
-      rules.push(...(await pluginRules(loaded.config.plugins, loaded.root)));
+      const { pluginRules, silentPluginRules } = await import('./config/plugins.ts');
+      const { plugins } = loaded.config;
+      rules.push(...(options.plugins === false ? silentPluginRules(plugins) : await pluginRules(plugins, loaded.root)));
     }
     const nlcst = rules.some((rule) => rule.needs.includes('nlcst'))
       ? (await import('./article/nlcst.ts')).englishParser()

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ConfigError, suggestion } from '../config/errors.ts';
 import type { Rule } from '../engine/rule.ts';
+import type { Galley } from '../galley.ts';
 import { packageRoot } from '../package.ts';
 import { packFiles } from '../packs/files.ts';
 import { loadPack } from '../packs/load.ts';
@@ -17,7 +18,12 @@ const SAFETY = {
 
 /** `galley explain RULE[/ENTRY]`: what a rule finds, why, what happens, and its examples. */
 export async function explainCommand(id: string, options: CommonOptions): Promise<number> {
-  const galley = await makeGalley(options);
+  print(explanationOf(await makeGalley(options), id));
+  return EXIT.ok;
+}
+
+/** The same as text. @throws ConfigError when there is no such rule or entry. */
+export function explanationOf(galley: Galley, id: string): string {
   const [family, name, entry] = id.split('/');
   const rule = galley.rules.find((one) => one.id === `${family}/${name}`);
   if (!rule)
@@ -42,8 +48,7 @@ export async function explainCommand(id: string, options: CommonOptions): Promis
     '',
     `Config  rules: { "${rule.id}": off | safe | review | report }`,
   ];
-  print(`${lines.join('\n')}\n`);
-  return EXIT.ok;
+  return `${lines.join('\n')}\n`;
 }
 
 function optionLines(rule: Rule): string[] {

@@ -226,4 +226,19 @@ program
   .addArgument(new Argument('<shell>').choices(['bash', 'zsh', 'fish']))
   .action(run(async (shell) => (await import('./completions.ts')).completionsCommand(program, shell)));
 
+program
+  .command('lsp')
+  .description('language server for editors, over standard input and output')
+  .option('--stdio', 'what it speaks anyway; editors like to say so')
+  .option('--plugins', 'load the retext plugins that configs name (they are code)')
+  .action(run(async (options) => (await import('./lsp.ts')).lspCommand(options)));
+
+program
+  .command('mcp')
+  .description('tools for language models (Model Context Protocol), over standard input and output')
+  .option('--root <dir>', 'the only folder it reads (default: the working directory)')
+  .option('--write', 'offer the tool fix, which changes files in that folder')
+  .option('--plugins', 'load the retext plugins that configs name (they are code)')
+  .action(run(async (options) => (await import('./mcp.ts')).mcpCommand(options)));
+
 arrangeHelp(program);

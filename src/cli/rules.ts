@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ConfigError } from '../config/errors.ts';
+import type { Galley } from '../galley.ts';
 import { packageRoot } from '../package.ts';
 import { compilePacks } from '../packs/compile.ts';
 import { readPacks } from '../packs/files.ts';
@@ -16,9 +17,22 @@ export interface RulesListOptions extends CommonOptions {
 
 /** `galley rules list`: every rule, whether it is on, and its safety. */
 export async function rulesListCommand(options: RulesListOptions): Promise<number> {
-  const galley = await makeGalley(options);
+  const rows = ruleRows(await makeGalley(options));
+  if (options.json) {
+    print(`${JSON.stringify(rows, null, 2)}\n`);
+    return EXIT.ok;
+  }
+  const width = Math.max(...rows.map((row) => row.id.length));
+  print(
+    rows.map((row) => `${row.id.padEnd(width)}  ${(row.on ? row.safety : 'off').padEnd(6)}  ${row.summary}\n`).join(''),
+  );
+  return EXIT.ok;
+}
+
+/** All rules by id, as they are under the config. */
+export function ruleRows(galley: Galley) {
   const active = new Map(galley.settings().rules.map((one) => [one.rule.id, one]));
-  const rows = galley.rules
+  return galley.rules
     .map(({ id, phase, scope, safety, severity, docs }) => ({
       id,
       on: active.has(id),
@@ -29,15 +43,6 @@ export async function rulesListCommand(options: RulesListOptions): Promise<numbe
       summary: docs.summary,
     }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-  if (options.json) {
-    print(`${JSON.stringify(rows, null, 2)}\n`);
-    return EXIT.ok;
-  }
-  const width = Math.max(...rows.map((row) => row.id.length));
-  print(
-    rows.map((row) => `${row.id.padEnd(width)}  ${(row.on ? row.safety : 'off').padEnd(6)}  ${row.summary}\n`).join(''),
-  );
-  return EXIT.ok;
 }
 
 /** `galley rules test [PACKS]`: runs the examples of packs, and all rules over every good example. */

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Pluggable } from 'unified';
-import type { Rule } from '../engine/rule.ts';
+import { defineRule, type Rule } from '../engine/rule.ts';
 import { fromRetext } from '../retext/from-plugin.ts';
 import { ConfigError } from './errors.ts';
 import type { Config } from './schema.ts';
@@ -26,6 +26,15 @@ export async function pluginRules(plugins: NonNullable<Config['plugins']>, root:
     );
   }
   return rules;
+}
+
+/** Rules that stand for plugins which must not be loaded, so that a config that speaks of them stays valid. They find nothing. */
+export function silentPluginRules(plugins: NonNullable<Config['plugins']>): Rule[] {
+  return plugins.map((plugin) => {
+    const id = ruleId(typeof plugin === 'string' ? plugin : plugin.use);
+    const docs = { summary: `The plugin behind ${id} is not loaded here.`, why: '', fix: '', bad: [], good: [] };
+    return defineRule({ id, phase: 'words', scope: 'document', safety: 'report', docs, create: () => () => {} });
+  });
 }
 
 /** `retext-repeated-words` is the rule `plugin/repeated-words`. */

@@ -63,7 +63,20 @@ function explain(error: NodeJS.ErrnoException): string {
 
 /** Makes a source file of bytes that are already there (standard input, a blob of the index). */
 export async function sourceOf(file: string, bytes: Uint8Array, options: ReadOptions = {}): Promise<SourceFile> {
-  const decoded = await decodeNamed(file, bytes);
+  return sourceOfDecoded(file, bytes, await decodeNamed(file, bytes), options);
+}
+
+/** Makes a source file of a text that was decoded elsewhere, such as the one in an editor; its bytes are UTF-8. */
+export async function sourceOfText(file: string, text: string, options: ReadOptions = {}): Promise<SourceFile> {
+  return sourceOfDecoded(file, Buffer.from(text), { text, encoding: { name: 'utf-8', bom: false } }, options);
+}
+
+async function sourceOfDecoded(
+  file: string,
+  bytes: Uint8Array,
+  decoded: Pick<Decoded, 'text' | 'encoding'>,
+  options: ReadOptions,
+): Promise<SourceFile> {
   const format = options.format ?? formatOf(file);
   const common = { path: file, format, encoding: decoded.encoding, bytes };
   if (format === 'html') return hashed(await htmlSource(common, decoded.text));

@@ -1,0 +1,1 @@
+export function plot(points: readonly { size: number; cpu: number; memory: number }[]): string;
