@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { InputError } from '../article/decode.ts';
 import { ConfigError } from '../config/errors.ts';
 import type { Edit } from '../engine/finding.ts';
 import { type EditRecord, restoreBytes } from '../run/edit-log.ts';
+import { UNFINISHED } from '../run/walk.ts';
 import { writeAtomically } from '../run/write.ts';
 import { print } from './output.ts';
 import { EXIT } from './session.ts';
@@ -14,14 +15,7 @@ export interface RestoreCommandOptions {
 
 /** `galley restore galley-edits.jsonl --out DIR`: the originals, byte for byte, from the cleaned copies beside the log. */
 export async function restoreCommand(log: string, options: RestoreCommandOptions): Promise<number> {
-  let lines: string[];
-  try {
-    lines = readFileSync(log, 'utf8').split('\n');
-  } catch (error) {
-    throw new ConfigError(
-      `${log}: cannot be read (${(error as NodeJS.ErrnoException).code}); it is written by galley clean into the output folder`,
-    );
-  }
+  const { lines, isWhole } = readLog(log);
   const folder = path.dirname(log);
   const out = path.resolve(options.out);
   const errors: string[] = [];
@@ -41,8 +35,26 @@ export async function restoreCommand(log: string, options: RestoreCommandOptions
     }
   }
   print(`${restored} originals restored to ${options.out}\n`);
+  if (!isWhole)
+    process.stderr.write(
+      'galley clean was interrupted: these are the copies it had made; the other originals were not touched\n',
+    );
   for (const message of errors) process.stderr.write(`galley: ${message}\n`);
   return errors.length > 0 ? EXIT.error : EXIT.ok;
+}
+
+/** Lines of the log, or of the unfinished one of a run that was interrupted, without a last line that was cut off. */
+function readLog(log: string): { readonly lines: readonly string[]; readonly isWhole: boolean } {
+  const unfinished = log.endsWith(UNFINISHED) ? log : `${log}${UNFINISHED}`;
+  const isWhole = log !== unfinished && (existsSync(log) || !existsSync(unfinished));
+  try {
+    const lines = readFileSync(isWhole ? log : unfinished, 'utf8').split('\n');
+    return { lines: isWhole ? lines : lines.slice(0, -1), isWhole };
+  } catch (error) {
+    throw new ConfigError(
+      `${log}: cannot be read (${(error as NodeJS.ErrnoException).code}); it is written by galley clean into the output folder`,
+    );
+  }
 }
 
 function parse(line: string, where: string): EditRecord {

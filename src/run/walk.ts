@@ -19,6 +19,8 @@ export interface FoundFile {
 
 /** What galley clean writes beside the cleaned copies; no articles, so a check of that folder passes them by. */
 export const OWN_FILES = ['galley-report.html', 'galley.patch', 'galley-edits.jsonl'] as const;
+/** Ending of the log while galley clean is at work. */
+export const UNFINISHED = '.part';
 
 /**
  * Turns arguments (files, folders, globs) into files, sorted by path, each once. Folders give their article files; links to folders are not
