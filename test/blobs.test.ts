@@ -8,9 +8,9 @@ import { COMMAND, folderWith, snapshot } from './helpers.ts';
 const COUNT = Number(process.env.GALLEY_BLOBS ?? 40);
 const MAX_BYTES = 20_000;
 const ENDINGS = ['.txt', '.md', '.html', '.jsonl'] as const;
-/** Seconds a command may take for a megabyte, and to start on a busy machine. */
+/** Seconds a command may take for a megabyte, and what a busy machine may need besides. */
 const SECONDS_PER_MB = 5;
-const START_SECONDS = 20;
+const START_SECONDS = COUNT > 100 ? 120 : 30;
 
 /** Bytes of many kinds: noise, noise with few values, text with holes, half of a multi-byte character, markup that never closes. */
 function blob(random: () => number): Buffer {
