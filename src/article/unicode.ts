@@ -93,7 +93,8 @@ export function decodeUnmarkedUtf16(buffer: Buffer): Decoded | undefined {
   });
   const decoded = decodeUtf16(buffer, odd > even ? 'utf-16le' : 'utf-16be', false);
   const text = decoded.damaged > 0 ? decoded.text.slice(0, -1) : decoded.text;
-  const isText = text.length >= MIN_UNITS && !LONE.test(text) && !CONTROL.test(text) && !isTextWithNuls(buffer, even + odd);
+  const isText =
+    text.length >= MIN_UNITS && !LONE.test(text) && !CONTROL.test(text) && !isTextWithNuls(buffer, even + odd);
   return isText ? decoded : undefined;
 }
 
