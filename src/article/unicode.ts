@@ -76,6 +76,9 @@ export function encodeUtf16(text: string, name: 'utf-16le' | 'utf-16be', cut: bo
   return stray.length > 0 ? Buffer.concat([units, Buffer.from(stray)]) : units;
 }
 
+/** In fewer units a stray NUL beside a letter looks like UTF-16. */
+const MIN_UNITS = 2;
+
 /**
  * UTF-16 without a mark: the side with more NUL bytes holds the high halves.
  *
@@ -90,7 +93,8 @@ export function decodeUnmarkedUtf16(buffer: Buffer): Decoded | undefined {
   });
   const decoded = decodeUtf16(buffer, odd > even ? 'utf-16le' : 'utf-16be', false);
   const text = decoded.damaged > 0 ? decoded.text.slice(0, -1) : decoded.text;
-  const isText = text !== '' && !LONE.test(text) && !CONTROL.test(text) && !isTextWithNuls(buffer, even + odd);
+  const isText =
+    text.length >= MIN_UNITS && !LONE.test(text) && !CONTROL.test(text) && !isTextWithNuls(buffer, even + odd);
   return isText ? decoded : undefined;
 }
 

@@ -12,8 +12,8 @@ import { cleanedName } from '../run/check.ts';
 import { recordOf } from '../run/edit-log.ts';
 import { creationOf, patchOf } from '../run/patch.ts';
 import { outputName } from '../run/source.ts';
-import { type FoundFile, OWN_FILES } from '../run/walk.ts';
-import { writeAtomically } from '../run/write.ts';
+import { type FoundFile, OWN_FILES, UNFINISHED } from '../run/walk.ts';
+import { Journal, writeAtomically } from '../run/write.ts';
 import { emit, parseOutputs, print } from './output.ts';
 import { type CheckedFile, type CommonOptions, EXIT, makeGalley, reportOf, reviewedOf, Session } from './session.ts';
 
@@ -33,7 +33,8 @@ export async function cleanCommand(paths: readonly string[], options: CleanComma
   refuseOverwriting(found, out, options);
   const reports: FileReport[] = [];
   const files: ReviewedFile[] = [];
-  const log: string[] = [];
+  const [reportName, patchFile, logFile] = OWN_FILES;
+  const log = new Journal(path.join(out, `${logFile}${UNFINISHED}`));
   const patches: Uint8Array[] = [];
   const written = new Map<string, string>();
   for await (const checked of session.checkFiles(found, options.level)) {
@@ -48,7 +49,7 @@ export async function cleanCommand(paths: readonly string[], options: CleanComma
       const bytes = await source.render(articles.map(({ result }) => result.text));
       writeAtomically(path.join(out, name), bytes);
       written.set(name.toLowerCase(), file.path);
-      log.push(JSON.stringify(recordOf(file.relative, name, source, bytes, inverseEdits(checked, options.level))));
+      log.add(JSON.stringify(recordOf(file.relative, name, source, bytes, inverseEdits(checked, options.level))));
       patches.push(source.format === 'html' ? creationOf(name, bytes) : patchOf(name, source, bytes));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
@@ -59,11 +60,10 @@ export async function cleanCommand(paths: readonly string[], options: CleanComma
     files.push(...reviewedOf(checked));
   }
   const report = reportOf(reports, session.learned);
-  const [reportName, patchFile, logFile] = OWN_FILES;
   const put = (name: string, bytes: Uint8Array): void => writeAtomically(path.join(out, name), bytes);
   put(reportName, Buffer.from(html(report, files, session.galley.rules)));
   put(patchFile, Buffer.concat(patches));
-  put(logFile, Buffer.from(log.map((line) => `${line}\n`).join('')));
+  log.finish(path.join(out, logFile));
   const { verdicts } = report.summary;
   const { rules } = session.galley;
   await emit(outputs, { report, files, patches, rules }, { color: false, max: 0 });

@@ -73,7 +73,7 @@ export interface Rendered {
 }
 
 /** Renders a report; formats are loaded when asked for. */
-async function render(
+export async function render(
   format: OutputFormat,
   { report, files, patches, rules }: Rendered,
   options: RenderOptions,

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { InputError } from '../article/decode.ts';
 import { ConfigError } from '../config/errors.ts';
 import type { Edit } from '../engine/finding.ts';
 import { type EditRecord, restoreBytes } from '../run/edit-log.ts';
+import { UNFINISHED } from '../run/walk.ts';
 import { writeAtomically } from '../run/write.ts';
 import { print } from './output.ts';
 import { EXIT } from './session.ts';
@@ -17,7 +18,8 @@ export async function restoreCommand(log: string, options: RestoreCommandOptions
   const out = path.resolve(options.out);
   const errors: string[] = [];
   let restored = 0;
-  for await (const { record, where, bytes } of originalsOf(log, (message) => errors.push(message))) {
+  const note = (message: string): boolean => process.stderr.write(`${message}\n`);
+  for await (const { record, where, bytes } of originalsOf(log, (message) => errors.push(message), note)) {
     try {
       writeAtomically(inside(out, record.path, where), bytes);
       restored++;
@@ -39,18 +41,17 @@ export interface Original {
 }
 
 /**
- * The originals of a log in its order. A record that cannot be used is given to `fail` and left out.
+ * The originals of a log in its order. A record that cannot be used is given to `fail` and left out; `note` hears when the log is that of an interrupted run.
  * @throws ConfigError when the log cannot be read.
  */
-export async function* originalsOf(log: string, fail: (message: string) => void): AsyncGenerator<Original> {
-  let lines: string[];
-  try {
-    lines = readFileSync(log, 'utf8').split('\n');
-  } catch (error) {
-    throw new ConfigError(
-      `${log}: cannot be read (${(error as NodeJS.ErrnoException).code}); it is written by galley clean into the output folder`,
-    );
-  }
+export async function* originalsOf(
+  log: string,
+  fail: (message: string) => void,
+  note: (message: string) => void = () => {},
+): AsyncGenerator<Original> {
+  const { lines, isWhole } = readLog(log);
+  if (!isWhole)
+    note('galley clean was interrupted: these are the copies it had made; the other originals were not touched');
   const folder = path.resolve(path.dirname(log));
   for (const [index, line] of lines.entries()) {
     if (line.trim() === '') continue;
@@ -65,6 +66,20 @@ export async function* originalsOf(log: string, fail: (message: string) => void)
       if (!(error instanceof InputError)) throw error;
       fail(error.message);
     }
+  }
+}
+
+/** Lines of the log, or of the unfinished one of a run that was interrupted, without a last line that was cut off. */
+function readLog(log: string): { readonly lines: readonly string[]; readonly isWhole: boolean } {
+  const unfinished = log.endsWith(UNFINISHED) ? log : `${log}${UNFINISHED}`;
+  const isWhole = log !== unfinished && (existsSync(log) || !existsSync(unfinished));
+  try {
+    const lines = readFileSync(isWhole ? log : unfinished, 'utf8').split('\n');
+    return { lines: isWhole ? lines : lines.slice(0, -1), isWhole };
+  } catch (error) {
+    throw new ConfigError(
+      `${log}: cannot be read (${(error as NodeJS.ErrnoException).code}); it is written by galley clean into the output folder`,
+    );
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { ConfigError } from '../config/errors.ts';
 import type { Galley } from '../galley.ts';
@@ -8,6 +8,7 @@ import { readPacks } from '../packs/files.ts';
 import { selfTest } from '../packs/self-test.ts';
 import { skeleton } from '../packs/skeleton.ts';
 import { allRules } from '../rules/registry.ts';
+import { writeAtomically } from '../run/write.ts';
 import { print } from './output.ts';
 import { type CommonOptions, EXIT, makeGalley } from './session.ts';
 
@@ -78,8 +79,7 @@ export function rulesNewCommand(id: string, options: { readonly dir: string }): 
     throw new ConfigError(`“${id}” is not family/name in kebab case, as in boilerplate/raffle`);
   const file = path.join(options.dir, `${id}.yml`);
   if (existsSync(file)) throw new ConfigError(`${file} is already there; add an entry to it`);
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, skeleton(id));
+  writeAtomically(file, Buffer.from(skeleton(id)));
   print(
     `${file} written. Fill it in, then run: galley rules test ${file}\nTo use it, name the folder in the config: packs: [${options.dir}]\n`,
   );

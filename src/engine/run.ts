@@ -65,14 +65,20 @@ function* run(text: string, options: RunOptions): Generator<Promise<void>, Resul
   const result = yield* attempt(text, options, { allow: options.allow, demoteDeletions: false });
   if (!exceedsBudget(result, options)) return result.result;
   // Labels alone would do at level `review`, but what is applied at level `safe` must be decided anew.
-  return (yield* attempt(text, options, { allow: options.allow, demoteDeletions: true })).result;
+  const demoted = yield* attempt(text, options, { allow: options.allow, demoteDeletions: true });
+  if (demoted.result.text === text || options.level !== 'safe') return demoted.result;
+  // Repairs change what can be deleted. The repaired text is what a second run would see, so it has the last word on the budget.
+  const repaired = yield* attempt(text, options, { allow: options.allow, demoteDeletions: true }, true);
+  return exceedsBudget(repaired, options) ? demoted.result : repaired.result;
 }
 
 function* attempt(
   text: string,
   options: RunOptions,
-  judging: CandidateOptions,
+  firstJudging: CandidateOptions,
+  thenDelete = false,
 ): Generator<Promise<void>, ReturnType<typeof conclude>> {
+  let judging = firstJudging;
   const findings: Findings = {
     rest: new Map(),
     losers: [],
@@ -89,13 +95,17 @@ function* attempt(
   const seen = new Set([text]);
   /** The text that each phase was last content with; there it need not look again. */
   const settled = new Map<Phase, string>();
+  let counted = false;
   for (let round = 0; round < MAX_PASSES; round++) {
     const before = state.text;
     for (const phase of PHASES) {
       for (let pass = 0; pass < MAX_PASSES; pass++) {
         if (settled.get(phase) === state.text) break;
         if (article.text !== state.text) article = new Article(state.text, options.article);
-        if (round === 0 && pass === 0 && phase === 'structure') findings.words = article.tokens.count;
+        if (!counted && phase === 'structure') {
+          findings.words = article.tokens.count;
+          counted = true;
+        }
         const candidates = yield* check(phase, article, original, options, judging, findings);
         const { winners, superseded, conflicts, rest } = resolve(candidates, options.level);
         findings.rest.set(
@@ -119,7 +129,13 @@ function* attempt(
         state = next;
       }
     }
-    if (state.text === before || findings.cycles.size > 0) break;
+    if (findings.cycles.size > 0) break;
+    if (state.text !== before) continue;
+    if (!thenDelete || !judging.demoteDeletions) break;
+    // Everything but the deletions is done: now they are judged as they are.
+    judging = { ...judging, demoteDeletions: false };
+    settled.clear();
+    counted = false;
   }
   return conclude(original, state, findings, judging);
 }

@@ -7,6 +7,7 @@ import { allows, inCompany, longestRowOf, outlineOf, passes, type RowGate } from
 import type { Hit } from './hits.ts';
 import { bannerHits, consistencyHits, phraseHit, trailerHits } from './kinds.ts';
 import type { PhraseMatch } from './matches.ts';
+import { isHonest } from './prose.ts';
 import { regexHits } from './regex-hits.ts';
 
 /** A phrase: the entry it belongs to and its number there. */
@@ -94,7 +95,7 @@ export class PackMatcher {
       hits.push(...hitsOfEntry(article, rule, entry, matches.get(index) as PhraseMatch[]));
     }
     const byRule = new Map<string, Hit[]>();
-    const alone = hits.filter((hit) => allows(hit, article));
+    const alone = hits.filter((hit) => allows(hit, article) && !isHonest(hit, hits, article));
     for (const hit of inCompany(alone, article)) {
       const list = byRule.get(hit.rule.id);
       if (list) list.push(hit);

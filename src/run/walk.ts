@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { lstatSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { isArticlePath } from '../article/format.ts';
 import { ConfigError } from '../config/errors.ts';
@@ -23,10 +23,12 @@ export interface FoundFile {
 
 /** What galley clean writes beside the cleaned copies; no articles, so a check of that folder passes them by. */
 export const OWN_FILES = ['galley-report.html', 'galley.patch', 'galley-edits.jsonl'] as const;
+/** Ending of the log while galley clean is at work. */
+export const UNFINISHED = '.part';
 
 /**
  * Turns arguments (files, folders, globs) into files, sorted by path, each once. Folders give their article files; links to folders are not
- * followed, so a loop cannot trap the walk; `.git`, `node_modules` and ignored files are left out. A file named outright is taken whatever its
+ * followed, so a loop cannot trap the walk, nor links to files outside, so that nothing is written there; `.git`, `node_modules` and ignored files are left out. A file named outright is taken whatever its
  * ending.
  * @throws ConfigError when an argument leads to nothing.
  */
@@ -54,7 +56,7 @@ export async function findFiles(args: readonly string[], options: WalkOptions): 
     });
     for (const name of names) {
       const file = path.isAbsolute(name) ? name : path.join(base, name);
-      if ((kind === 'folder' && !isArticlePath(name)) || isIgnored(file)) continue;
+      if ((kind === 'folder' && (!isArticlePath(name) || leadsOut(file, base))) || isIgnored(file)) continue;
       found.set(path.resolve(file), { path: file, relative: below(name) });
     }
   }
@@ -77,6 +79,16 @@ export function below(name: string): string {
 
 /** A path with `/` between its parts. Where parts are parted by `/` anyway, a backslash belongs to the name. */
 export const slashes = (name: string): string => (path.sep === '\\' ? name.replaceAll('\\', '/') : name);
+/** A link to a file outside of the folder. */
+function leadsOut(file: string, folder: string): boolean {
+  if (!lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink()) return false;
+  try {
+    return !realpathSync(file).startsWith(realpathSync(folder) + path.sep);
+  } catch {
+    // It leads nowhere; reading it will say so.
+    return false;
+  }
+}
 
 function kindOf(arg: string): 'file' | 'folder' | undefined {
   try {

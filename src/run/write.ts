@@ -1,59 +1,139 @@
 import {
+  appendFileSync,
   chmodSync,
   closeSync,
+  fchownSync,
   fsyncSync,
   mkdirSync,
   openSync,
   realpathSync,
   renameSync,
   rmSync,
+  type Stats,
   statSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
 import { InputError } from '../article/decode.ts';
+import { removeLeftovers, temporaryName } from './leftovers.ts';
 
-let counter = 0;
+/** Writes a file in one step, see `writeInOneStep`; `newMode` is for a file that is not there yet. @throws InputError naming the file when it cannot be written. */
+export function writeAtomically(file: string, bytes: Uint8Array, newMode?: number): void {
+  writeInOneStep(
+    file,
+    (handle) => {
+      for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
+    },
+    newMode,
+  );
+}
 
 /**
- * Writes a file in one step: temporary file beside it, fsync, rename. A reader sees the old bytes or the new ones, never half; the mode of an existing
- * file is kept, and a link stays a link: the file it leads to is written.
+/**
+ * The door through which everything is written that a person could miss: temporary file in the same folder, fsync, rename. A reader, and whoever comes
+ * after a crash, sees the old bytes or the new ones, never half. Mode and, where the system allows it, owner of an existing file are kept; a link stays a link: the file it
+ * leads to is written. What a killed run left in the folder is removed by the next one.
+ * @param fill writes the content to an open file. What it throws comes through, except errors of the file system.
  * @param newMode of a file that is not there yet, before the umask
- * @throws InputError naming the file when the folder or file cannot be written; nothing is left behind then.
+ * @throws InputError naming the file when the folder or file cannot be written or is read-only; nothing is left behind then.
  */
-export function writeAtomically(file: string, bytes: Uint8Array, newMode = 0o666): void {
+export function writeInOneStep(file: string, fill: (handle: number) => void, newMode = 0o666): void {
   const target = realPath(file);
-  const temporary = path.join(path.dirname(target), `.galley-${process.pid}-${counter++}.tmp`);
+  const folder = path.dirname(target);
+  const temporary = path.join(folder, temporaryName());
   try {
-    mkdirSync(path.dirname(target), { recursive: true });
+    mkdirSync(folder, { recursive: true });
     const known = statSync(target, { throwIfNoEntry: false });
     // A device or a pipe is written to, not replaced.
     if (known && !known.isFile() && !known.isDirectory()) {
-      writeFileSync(target, bytes);
+      withOpen(target, 'w', fill);
       return;
     }
-    const mode = known && known.mode & 0o7777;
-    const handle = openSync(temporary, 'wx', mode ?? newMode);
-    try {
-      for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-    if (mode !== undefined) chmodSync(temporary, mode);
+    if (known?.isFile() && (known.mode & 0o222) === 0)
+      throw new InputError(`${file}: is read-only and was left as it is; make it writable first`);
+    removeLeftovers(folder);
+    withOpen(
+      temporary,
+      'wx',
+      (handle) => {
+        if (known) keepOwner(handle, known);
+        fill(handle);
+        fsyncSync(handle);
+      },
+      known ? known.mode & 0o7777 : newMode,
+    );
+    if (known) chmodSync(temporary, known.mode & 0o7777);
     renameSync(temporary, target);
   } catch (error) {
     remove(temporary);
-    const code = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
-    const remedy =
-      code === 'ENOSPC'
-        ? 'the disk is full'
-        : code === 'EACCES' || code === 'EPERM' || code === 'EROFS'
-          ? 'check the rights of the folder'
-          : 'check the path';
-    throw new InputError(`${file}: cannot be written (${code}); ${remedy}`);
+    if (error instanceof InputError || (error as NodeJS.ErrnoException).code === undefined) throw error;
+    throw new InputError(`${file}: ${explain(error as NodeJS.ErrnoException)}`);
   }
+}
+
+/** A file that grows line by line while a run goes on, so that what was done before a crash is on record. A crash can leave the last line incomplete. */
+export class Journal {
+  readonly file: string;
+
+  /** Begins anew. @throws InputError naming the file when it cannot be written. */
+  constructor(file: string) {
+    this.file = file;
+    this.#do(() => {
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, '');
+    });
+  }
+
+  add(line: string): void {
+    this.#do(() => appendFileSync(this.file, `${line}\n`));
+  }
+
+  /** Gives the complete journal its final name. */
+  finish(name: string): void {
+    this.#do(() => {
+      withOpen(this.file, 'r+', fsyncSync);
+      renameSync(this.file, name);
+    });
+  }
+
+  #do(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      throw new InputError(`${this.file}: ${explain(error as NodeJS.ErrnoException)}`);
+    }
+  }
+}
+
+function withOpen(file: string, flags: string, use: (handle: number) => void, mode?: number): void {
+  const handle = openSync(file, flags, mode);
+  try {
+    use(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function keepOwner(handle: number, { uid, gid }: Stats): void {
+  if (process.getuid?.() === uid && process.getgid?.() === gid) return;
+  try {
+    fchownSync(handle, uid, gid);
+  } catch {
+    // Only the superuser may give files away.
+  }
+}
+
+function explain({ code, message }: NodeJS.ErrnoException): string {
+  const remedy =
+    code === 'ENOSPC'
+      ? 'the disk is full'
+      : code === 'EACCES' || code === 'EPERM' || code === 'EROFS'
+        ? 'check the rights of the folder'
+        : code === 'ENAMETOOLONG'
+          ? 'the name is too long for this disk'
+          : 'check the path';
+  return `cannot be written (${code ?? message}); ${remedy}`;
 }
 
 function remove(file: string): void {

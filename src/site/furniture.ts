@@ -52,6 +52,8 @@ export function furnitureOf(article: Article, known: KnownSite): Furniture[] {
     const zone = zones[row] === HEAD ? 'head' : zones[row] === TAIL ? 'tail' : 'body';
     if (line[zone] < AGREEMENT * line.df) continue;
     if (line.prose && line.sites > 1 && !isFrequent(line, known)) continue;
+    // Fingerprints do not tell figures apart: the years of a chronicle are one line to them.
+    if (zone === 'body' && !/\p{L}/u.test(article.rowText(row)) && !isFrequent(line, known)) continue;
     found.push({ row, zone, line });
   }
   if (found.length === 0) return found;

@@ -1,6 +1,5 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
-import path from 'node:path';
 import { InputError } from '../article/decode.ts';
+import { writeInOneStep } from '../run/write.ts';
 import { ExternalSort, mergeSorted, writeLines } from './external-sort.ts';
 import { countLine, footerLine, headerLine, type LineRow, profileRows, type SiteRow, siteLine } from './format.ts';
 import type { Learned } from './learner.ts';
@@ -105,22 +104,6 @@ function writeProfile(file: string, raws: Iterable<string>): ProfileSize {
     }
     yield footerLine(rows);
   }
-  const temporary = path.join(path.dirname(file), `.galley-${process.pid}-profile.tmp`);
-  try {
-    mkdirSync(path.dirname(file), { recursive: true });
-    const handle = openSync(temporary, 'w');
-    try {
-      writeLines(handle, content());
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-    renameSync(temporary, file);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    const { code } = error as NodeJS.ErrnoException;
-    if (error instanceof InputError || code === undefined) throw error;
-    throw new InputError(`${file}: cannot be written (${code}); check the path and the rights of the folder`);
-  }
+  writeInOneStep(file, (handle) => writeLines(handle, content()));
   return { rows, sites: sites.size, articles };
 }
