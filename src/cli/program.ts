@@ -27,7 +27,8 @@ function withSpinData(command: Command): Command {
     .option('--lexicon <file>', 'lexicon of synonym-spun forms over ours; may be repeated', collect, []);
 }
 
-function withFiles(command: Command): Command {
+function withFiles(command: Command, first?: string): Command {
+  if (first) command.argument(`<${first}>`, `${first} file`);
   return withSpinData(command)
     .argument('[paths...]', 'files, folders or globs')
     .option('--config <file>', 'config file (default: galley.config.yaml or .json, here or above)')
@@ -36,6 +37,7 @@ function withFiles(command: Command): Command {
     .option('--profile <file>', 'site profile made by galley learn')
     .option('--site <domain>', 'outlet of the articles; turns on its pack and its part of a profile')
     .option('--no-learn', 'do not look first at what the articles have in common')
+    .option('--baseline <file>', 'known findings that stay silent, made by galley baseline add')
     .option('--stdin', 'read one article from standard input')
     .option('--stdin-filename <path>', 'name for the text from standard input; decides format and config layers')
     .option('--no-error-on-unmatched', 'no error when no article is found');
@@ -83,6 +85,42 @@ withFiles(program.command('diff').description('print what cleaning would change,
   .option('--word', 'word by word: [-gone-] {+new+}')
   .option('--critic', 'as CriticMarkup: {--gone--} {++new++}')
   .action(run(async (paths, options) => (await import('./diff.ts')).diffCommand(paths, options)));
+
+withFiles(program.command('review').description('decide change by change, on a local page or in the terminal'))
+  .option('--tty', 'in the terminal instead of the browser')
+  .option('--plain', 'in the terminal, line by line without colour or cursor tricks, for screen readers')
+  .option('--decisions <file>', 'where decisions are kept (default: .galley/decisions.jsonl beside the config)')
+  .option('--accept-safe', 'accept all safe changes that are undecided before anything is asked')
+  .option('--by <name>', 'who decides (default: your user name)')
+  .option('--open', 'open the browser')
+  .option('--no-open', 'only print the address (default over SSH)')
+  .option('--keep', 'stay when the page says it is done, until Ctrl-C')
+  .action(
+    run(async (paths, options) =>
+      (await import('./review.ts')).reviewCommand(paths, { ...options, color: useColor() }),
+    ),
+  );
+
+withFiles(program.command('apply').description('write the changes that were accepted in a review'), 'decisions')
+  .option('--dry-run', 'print the patch instead of writing')
+  .action(
+    run(async (decisions, paths, options) => (await import('./apply.ts')).applyCommand(decisions, paths, options)),
+  );
+
+const baseline = program.command('baseline').description('known findings that stay silent in later runs');
+withFiles(baseline.command('add').description('take the findings of these articles into the baseline'))
+  .option('--rule <id>', 'only those of this rule; may be repeated', collect, [])
+  .action(run(async (paths, options) => (await import('./baseline.ts')).baselineAddCommand(paths, options)));
+withFiles(
+  baseline.command('prune').description('drop what is not found any more (default: in the articles of the baseline)'),
+)
+  .option('--dry-run', 'only say what would be dropped')
+  .action(run(async (paths, options) => (await import('./baseline.ts')).baselinePruneCommand(paths, options)));
+withFiles(
+  baseline.command('audit').description('list the baseline with age and state; exit code 1 when something is stale'),
+)
+  .option('--json', 'as JSON')
+  .action(run(async (paths, options) => (await import('./baseline.ts')).baselineAuditCommand(paths, options)));
 
 program
   .command('restore')
