@@ -51,4 +51,19 @@ export default defineConfig([
     clean: true,
     fixedExtension: true,
   },
+  {
+    // The page of galley review: one script that the server puts into the page it hands out.
+    name: 'page',
+    entry: { review: 'src/review/page/main.tsx' },
+    outDir: 'dist/page',
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2022',
+    tsconfig: 'src/review/page/tsconfig.json',
+    noExternal: [/.*/],
+    minify: true,
+    dts: false,
+    clean: true,
+    outputOptions: { entryFileNames: '[name].js' },
+  },
 ]);

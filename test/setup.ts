@@ -8,15 +8,17 @@ import { packageRoot } from '../src/package.ts';
 export default function setup(): void {
   buildRules();
   const root = packageRoot();
-  const command = path.join(root, 'dist', 'cli', 'main.cjs');
-  if (existsSync(command) && statSync(command).mtimeMs >= newestSource(path.join(root, 'src'))) return;
+  const made = ['cli/main.cjs', 'page/review.js'].map((name) => path.join(root, 'dist', name));
+  const newest = newestSource(path.join(root, 'src'));
+  if (made.every((file) => existsSync(file) && statSync(file).mtimeMs >= newest)) return;
   const tsdown = path.join(root, 'node_modules', 'tsdown', 'dist', 'run.mjs');
-  execFileSync(process.execPath, [tsdown, '--filter', 'cli'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  for (const part of ['cli', 'page'])
+    execFileSync(process.execPath, [tsdown, '--filter', part], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
 /** Time of the youngest source below a folder, in milliseconds. */
 function newestSource(folder: string): number {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  const sources = names.filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
+  const sources = names.filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.test.ts'));
   return Math.max(...sources.map((name) => statSync(path.join(folder, name)).mtimeMs));
 }

@@ -22,6 +22,12 @@ export interface WireMove {
   readonly choice: Choice | null;
 }
 
+/** What became of the files when accepted changes were written. */
+export interface ApplyOutcome {
+  readonly written: readonly { readonly file: string; readonly changes: number }[];
+  readonly refused: readonly { readonly file: string; readonly reason: string }[];
+}
+
 export interface AllowAnswer {
   readonly file: string;
   readonly meaning: string;

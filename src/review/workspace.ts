@@ -10,6 +10,7 @@ import { choiceOf, type Decisions, isToApply, planFile } from './apply.ts';
 import { type Choice, changesOf, keyOf, type ReviewArticle } from './change.ts';
 import { type Decision, type DecisionLog, latest } from './decisions.ts';
 import { excerptOf, matchRemembered } from './kept.ts';
+import type { ApplyOutcome } from './messages.ts';
 import { articleName, fileOfName } from './names.ts';
 import { type Move, Review } from './review.ts';
 
@@ -32,11 +33,6 @@ export interface Loaded {
   readonly errors: readonly string[];
   /** Reads and checks one file as it is now. */
   again(file: FoundFile): Promise<ReviewInput>;
-}
-
-export interface ApplyOutcome {
-  readonly written: readonly { readonly file: string; readonly changes: number }[];
-  readonly refused: readonly { readonly file: string; readonly reason: string }[];
 }
 
 interface Held {
