@@ -52,6 +52,7 @@ export async function applyCommand(
     if (!wanted.has(nameOf(checked.file.path))) continue;
     try {
       const done = await applyTo(checked, session, options);
+      if (done.length === 0) continue;
       written.files++;
       written.changes += done.length;
       if (!options.dryRun) log.append(done);
@@ -62,7 +63,7 @@ export async function applyCommand(
   }
   log.close();
   process.stderr.write(
-    wanted.size === 0
+    wanted.size === 0 || (written.files === 0 && session.errors.length === 0)
       ? 'nothing to write: every accepted change stands in its file\n'
       : `${count(written.changes, 'change')} ${options.dryRun ? 'would be written' : 'written'} to ${count(written.files, 'file')}\n`,
   );
@@ -81,7 +82,7 @@ export async function applyCommand(
     const bytes = await source.render(plan.texts);
     say(source.path, plan, run);
     if (dryRun) print(patchOf(patchName(source.path), source, bytes));
-    else writeAtomically(source.path, bytes);
+    else if (plan.done.length > 0) writeAtomically(source.path, bytes);
     const at = new Date().toISOString();
     return plan.done.map((one) => ({ ...one, sha256: sha256(bytes), at, applied: true }));
   }

@@ -66,7 +66,11 @@ export function planFile(
       const decision = choices.get(key);
       return decision && choiceOf(decision);
     });
-    for (const [key, decision] of choices) (applied.conflicts.has(key) ? conflicts : done).push(decision);
+    // A note that somebody agreed to changes nothing.
+    for (const [key, decision] of choices) {
+      if (applied.conflicts.has(key)) conflicts.push(decision);
+      else if (applied.applied.has(key)) done.push(decision);
+    }
     texts.push(applyEdits(unit.text, applied.edits));
   }
   return { texts, done, conflicts, reanchored };

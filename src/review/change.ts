@@ -39,9 +39,11 @@ export function changesOf(file: string, findings: readonly Finding[]): Change[] 
 /** Does the finding only tell something, so that there is nothing to accept but an edit of one's own? */
 export const isNote = ({ finding }: Change): boolean => finding.edits.length === 0;
 
-/** Words inside quotation marks and all that no bulk command touches: each wants a person's own yes. */
-export const isGuarded = ({ finding }: Change): boolean =>
-  finding.edits.length > 0 && (finding.inQuote || finding.safety === 'report');
+/**
+ * Does it want a person's own yes? The engine makes every change of quoted words `report`; a repair of characters or white space inside a quotation restores what
+ * was said and is no such change.
+ */
+export const isGuarded = ({ finding }: Change): boolean => finding.edits.length > 0 && finding.safety === 'report';
 
 /** May `a` and `b` accept it along with others? */
 export const isBulk = (change: Change): boolean => !isNote(change) && !isGuarded(change);

@@ -70,16 +70,18 @@ export function layout(
   return rows;
 }
 
-/** Runs of paragraphs: those where nothing happens fold when there are at least `least` of them. */
+/** Runs of paragraphs: those where nothing happens fold when there are at least `least` of them, but for the neighbours of a change. */
 export function folded(
   rows: readonly Paragraph[],
   least = 3,
 ): { readonly rows: readonly Paragraph[]; readonly fold: boolean }[] {
+  const isNear = (index: number): boolean => [index - 1, index, index + 1].some((at) => rows[at]?.touched === true);
   const result: { rows: Paragraph[]; fold: boolean }[] = [];
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
     const last = result.at(-1);
-    if (last && last.fold === !row.touched) last.rows.push(row);
-    else result.push({ rows: [row], fold: !row.touched });
+    const fold = !isNear(index);
+    if (last?.fold === fold) last.rows.push(row);
+    else result.push({ rows: [row], fold });
   }
   return result.map(({ rows: run, fold }) => ({ rows: run, fold: fold && run.length >= least }));
 }

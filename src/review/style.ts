@@ -65,7 +65,7 @@ fieldset{border:0;margin:0;padding:0}
 .pair{display:grid;grid-template-columns:1fr 1fr;gap:1.5rem}
 .fold{display:block;width:100%;margin:.35rem 0 1.1rem;padding:.1rem .8rem;border:0;border-left:3px solid var(--rule);border-radius:0;background:none;color:var(--soft);text-align:left;font:.8125rem/1.5 var(--sans)}
 ins,del,mark{color:inherit;background:none;border-radius:2px;scroll-margin:6rem}
-del{color:var(--del);background:var(--delbg);text-decoration:line-through;text-decoration-thickness:1px}
+del{color:var(--del);background:var(--delbg);text-decoration:line-through color-mix(in srgb,currentColor 45%,transparent);text-decoration-thickness:1px}
 ins{color:var(--ins);background:var(--insbg);text-decoration:underline;text-underline-offset:.18em}
 mark{background:var(--mark);border-bottom:2px dotted var(--report)}
 .text :is(ins,del,mark){cursor:pointer;transition:background .15s}
@@ -84,7 +84,7 @@ mark{background:var(--mark);border-bottom:2px dotted var(--report)}
 aside.side{display:flex;flex-direction:column;overflow:hidden;border-left:1px solid var(--rule)}
 .card{flex:0 1 auto;min-height:16rem;max-height:70%;overflow:auto;background:var(--card);border-bottom:1px solid var(--rule);border-top:4px solid var(--soft);padding:.9rem 1.1rem 1rem}
 .card.safe{border-top-color:var(--safe)}.card.review{border-top-color:var(--review)}.card.report{border-top-color:var(--report)}
-.card:focus-visible{outline:none;box-shadow:inset 0 0 0 2px var(--link)}
+.card:focus-visible{outline:none;box-shadow:inset 0 0 0 2px color-mix(in srgb,var(--link) 70%,transparent)}
 .card h2{font:600 1.0625rem/1.3 var(--sans);margin:0;overflow-wrap:anywhere}.family{color:var(--soft);font-weight:400}
 .card p{margin:.5rem 0}
 .chips{display:flex;flex-wrap:wrap;gap:.3rem}
@@ -96,7 +96,7 @@ aside.side{display:flex;flex-direction:column;overflow:hidden;border-left:1px so
 .difference .around{color:var(--soft)}
 .difference del::before{content:"− "}.difference ins::before{content:"+ "}
 .actions,.alternatives,.more,.buttons{display:flex;flex-wrap:wrap;gap:.4rem;margin:.6rem 0}
-.actions button{flex:1 1 auto;padding:.45rem .7rem;font-weight:600}
+.actions button{flex:1 1 0;padding:.45rem .3rem;font-weight:600;white-space:nowrap}.actions .accept,.actions .reject{flex-grow:1.4}
 .accept{color:var(--safe);border-color:currentColor}.reject{color:var(--del);border-color:currentColor}
 .more button{border-color:transparent;background:none;color:var(--link);padding:.1rem 0;margin-right:.8rem}
 .related{color:var(--soft)}

@@ -110,10 +110,10 @@ export class Workspace {
         if ('refused' in plan) throw new InputError(plan.refused);
         if (source.format === 'html') throw new InputError(HTML);
         const bytes = await source.render(plan.texts);
-        writeAtomically(file.path, bytes);
+        if (plan.done.length > 0) writeAtomically(file.path, bytes);
         const at = new Date().toISOString();
         this.#append(plan.done.map((one): Decision => ({ ...one, sha256: sha256(bytes), at, applied: true })));
-        written.push({ file: name, changes: plan.done.length });
+        if (plan.done.length > 0) written.push({ file: name, changes: plan.done.length });
         for (const { id, rule } of plan.conflicts)
           refused.push({ file: name, reason: `the ${rule} change ${id} overlaps an edit and was left out` });
         this.#retire(articles);

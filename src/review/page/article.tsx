@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { ReviewArticle } from '../change.ts';
+import { isGuarded, type ReviewArticle } from '../change.ts';
 import { folded, layout, type Paragraph, type Piece } from '../layout.ts';
 import type { Store } from './store.ts';
 import { Changed, Text } from './text.tsx';
@@ -99,7 +99,7 @@ function PieceView({ store, piece }: { store: Store; piece: Piece }): ComponentC
     `is-${decision}`,
     kept ? 'kept' : '',
     key === store.current?.key ? 'current' : '',
-    change.finding.inQuote ? 'quoted' : '',
+    change.finding.inQuote && isGuarded(change) ? 'quoted' : '',
   ]
     .filter(Boolean)
     .join(' ');

@@ -58,7 +58,7 @@ export function Card({ store }: { store: Store }): ComponentChildren {
       <p class="message">
         <Text text={finding.message} />
       </p>
-      {finding.inQuote && !isNote(change) && (
+      {finding.inQuote && isGuarded(change) && (
         <p class="guard">“ ” Inside a quotation: never changed in bulk, and wants your own yes twice.</p>
       )}
       {store.isEditing ? (

@@ -10,6 +10,7 @@ const GLYPH = { open: '○', accepted: '✓', rejected: '✕', later: '…' } as
 export function Files({ store }: { store: Store }): ComponentChildren {
   const { review, current } = store;
   const list = useRef<HTMLElement>(null);
+  let lastFolder = '';
   const names = new Set(store.shown().map(({ file }) => file));
   useEffect(
     () => list.current?.querySelector('[aria-current=true]')?.scrollIntoView({ block: 'nearest' }),
@@ -24,6 +25,9 @@ export function Files({ store }: { store: Store }): ComponentChildren {
             const { decided, total } = review.progress(article.changes);
             const isDone = decided === total;
             const cut = article.name.lastIndexOf('/') + 1;
+            const folder = article.name.slice(0, cut);
+            const isNew = folder !== '' && folder !== lastFolder;
+            lastFolder = folder;
             return (
               <li key={article.name}>
                 <button
@@ -36,7 +40,7 @@ export function Files({ store }: { store: Store }): ComponentChildren {
                     {isDone ? '✓' : ''}
                   </span>
                   <span class="file">
-                    <small>{article.name.slice(0, cut)}</small>
+                    {isNew ? <small>{folder}</small> : <span class="hidden">{folder}</span>}
                     {article.name.slice(cut)}
                   </span>
                   <span class="of">
@@ -86,7 +90,7 @@ export function Changes({ store }: { store: Store }): ComponentChildren {
                 </span>
                 <span class="hidden">{state}: </span>
                 <span class="rule">{finding.rule}</span>
-                {finding.inQuote && (
+                {finding.inQuote && finding.safety === 'report' && (
                   <span class="quote" title="inside a quotation">
                     “ ”
                   </span>
