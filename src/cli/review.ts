@@ -6,6 +6,7 @@ import { count } from '../report/summary.ts';
 import { DecisionLog } from '../review/decisions.ts';
 import { memoryFiles } from '../review/places.ts';
 import { type Loaded, Workspace } from '../review/workspace.ts';
+import { print } from './output.ts';
 import { type CheckedFile, type CommonOptions, EXIT, makeGalley, Session } from './session.ts';
 
 export interface ReviewCommandOptions extends CommonOptions {
@@ -51,7 +52,7 @@ export async function reviewCommand(paths: readonly string[], options: ReviewCom
       });
     } else if (wantsTerminal) {
       const { decided, total } = workspace.review.progress();
-      process.stdout.write(
+      print(
         `${decided} of ${total} decided in ${file}; write them: galley apply ${path.relative(process.cwd(), file)}\n`,
       );
     } else await serveReview(workspace, options);
@@ -93,7 +94,7 @@ async function serveReview(workspace: Workspace, options: ReviewCommandOptions):
   const server = await startServer(workspace, pageScript(), options.keep ? { keep: true } : {});
   const { total } = workspace.review.progress();
   const { files } = workspace.loaded;
-  process.stdout.write(
+  print(
     `Review ${count(total, 'change')} in ${count(workspace.review.articles.length, 'article')} of ${count(files.length, 'file')}:\n\n  ${server.url}\n\nThe address opens once. Decisions are kept in ${path.relative(process.cwd(), workspace.decisionsFile)}. End with Ctrl-C or q on the page.\n`,
   );
   if (options.open ?? (process.stdout.isTTY === true && !process.env.SSH_CONNECTION)) openBrowser(server.url);
@@ -103,7 +104,7 @@ async function serveReview(workspace: Workspace, options: ReviewCommandOptions):
   await Promise.race([server.done, stopped]);
   await server.close();
   const { decided } = workspace.review.progress();
-  process.stdout.write(`${decided} of ${total} decided. Go on where you stopped: galley review\n`);
+  print(`${decided} of ${total} decided. Go on where you stopped: galley review\n`);
 }
 
 function openBrowser(url: string): void {

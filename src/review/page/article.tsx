@@ -18,7 +18,9 @@ export function ArticlePane({ store }: { store: Store }): ComponentChildren {
   }, [current?.key, view, store.layout, store.session.version]);
   if (!article) return <main class="pane" />;
   return (
-    <main class="pane" ref={pane} tabIndex={-1} aria-label={`Text of ${article.name}`}>
+    // It scrolls, so a keyboard must reach it.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: scrollable region
+    <main class="pane" ref={pane} tabIndex={0} aria-label={`Text of ${article.name}`}>
       <h1 class="name">
         {article.name}
         {article.readOnly && <small>{article.readOnly}</small>}

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { evidenceLines, opening } from '../../report/why.ts';
 import { tracedDiff } from '../../report/words.ts';
 import { type Change, isGuarded, isNote, proposalOf, type ReviewArticle, reachOf } from '../change.ts';
@@ -183,7 +183,7 @@ function Editor({
         : proposalOf(article.text, change),
   );
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.select(), []);
+  useLayoutEffect(() => field.current?.select(), []);
   const cancel = (): void => store.select(change);
   const accept = (): void => store.decide({ decision: 'edit', text });
   return (

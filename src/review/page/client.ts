@@ -33,10 +33,13 @@ export const postAllow = (key: string, kind: 'phrase' | 'rule', write: boolean):
 export const postQuit = (): Promise<{ ended: boolean }> => ask('/api/quit', {});
 
 /** Listens to the server; the browser connects again by itself. */
-export function listen(heard: (event: ServerEvent) => void, connected: (isConnected: boolean) => void): () => void {
+export function listen(heard: (event: ServerEvent) => void, connected: (isConnected: boolean) => void): void {
   const source = new EventSource('/api/events');
-  source.onmessage = ({ data }) => heard(JSON.parse(data as string) as ServerEvent);
+  source.onmessage = ({ data }) => {
+    const event = JSON.parse(data as string) as ServerEvent;
+    if (event.type === 'end') source.close();
+    heard(event);
+  };
   source.onopen = () => connected(true);
   source.onerror = () => connected(false);
-  return () => source.close();
 }

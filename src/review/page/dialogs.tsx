@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { opening } from '../../report/why.ts';
 import { ACTIONS } from '../keys.ts';
 import type { AllowAnswer } from '../messages.ts';
@@ -39,7 +39,8 @@ function Modal({
   children: ComponentChildren;
 }): ComponentChildren {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before the next key arrives: whoever types fast must not answer the question before it is asked.
+  useLayoutEffect(() => {
     const before = document.activeElement;
     dialog.current?.showModal();
     return () => {

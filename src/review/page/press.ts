@@ -8,7 +8,7 @@ import type { Store } from './store.ts';
 export function bindKeys(store: Store): void {
   addEventListener('keydown', (event) => {
     const target = event.target as HTMLElement;
-    if (store.hasEnded || event.defaultPrevented || target.closest('dialog')) return;
+    if (store.hasEnded || store.dialog || event.defaultPrevented) return;
     const isTyping = target.matches('input:not([type=range]):not([type=checkbox]), textarea, select');
     if (isTyping) {
       if (event.key === 'Escape' && !target.matches('textarea')) target.blur();
