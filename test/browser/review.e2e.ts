@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
+import axeCore from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../src/package.ts';
@@ -124,7 +124,7 @@ describe('a review on the page', () => {
     await page.locator('.card .accept').click();
     await page.locator('.bar .primary').click();
     await page.locator('dialog .primary').click();
-    await page.locator('dialog li', { hasText: 'b.txt' }).waitFor();
+    await page.locator('dialog .outcome', { hasText: 'b.txt' }).waitFor();
     expect(read(folder, 'b.txt')).toBe(CLEAN.replace('Monday', 'Friday'));
     expect(read(folder, 'a.txt')).toBe(CLEAN.replace('\n\nThe same', '\n\nAdvertisement\n\nThe same'));
   });
@@ -152,6 +152,7 @@ describe('a review on the page', () => {
     await page.locator('dialog .primary').click();
     await page.locator('.progress > span', { hasText: '0 of 2 decided' }).waitFor();
     expect(read(folder, 'galley.config.yaml')).toBe('allowTerms:\n  - Sign up to our free daily newsletter\n');
+    await page.locator('dialog').waitFor({ state: 'detached' });
     await page.keyboard.press('?');
     await page.locator('.switch input').click();
     await page.keyboard.press('Escape');
@@ -180,9 +181,8 @@ describe('a review on the page', () => {
     const page = await review(folder, { scheme });
     const background = await page.evaluate<string>('getComputedStyle(document.body).backgroundColor');
     expect(background).toBe(scheme === 'dark' ? 'rgb(25, 24, 22)' : 'rgb(251, 250, 247)');
-    const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
     const faults = async (): Promise<string[]> => {
-      await page.evaluate(source);
+      await page.evaluate(axeCore.source);
       return page.evaluate(async () => {
         const { axe } = globalThis as unknown as {
           axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };

@@ -107,8 +107,7 @@ function PieceView({ store, piece }: { store: Store; piece: Piece }): ComponentC
     .join(' ');
   const Tag = kind === 'same' ? 'mark' : kind;
   return (
-    // The card has the buttons; a click in the text is a short cut to it.
-    // biome-ignore lint/a11y/useKeyWithClickEvents: j, k and the list of changes do the same
+    // The card has the buttons, and j, k and the list of changes lead to it; a click in the text is a short cut.
     <Tag class={names} onClick={() => store.select(change)}>
       {kind === 'same' ? <Text text={text} /> : <Changed text={text} />}
     </Tag>

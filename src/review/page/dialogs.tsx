@@ -53,6 +53,12 @@ function Modal({
       aria-labelledby="dialog-title"
       onClose={() => store.dialog && store.open(undefined)}
       onKeyDown={(event) => {
+        if (event.key === 'Escape') {
+          // At once, not with the event that the browser sends later: the next key is for the page again.
+          event.preventDefault();
+          store.open(undefined);
+          return;
+        }
         const act = (event.target as HTMLElement).matches('input, textarea') ? undefined : keys[event.key];
         if (!act || !store.areKeysOn || event.ctrlKey || event.metaKey || event.altKey) return;
         event.preventDefault();
