@@ -27,8 +27,7 @@ function withSpinData(command: Command): Command {
     .option('--lexicon <file>', 'lexicon of synonym-spun forms over ours; may be repeated', collect, []);
 }
 
-function withFiles(command: Command, first?: string): Command {
-  if (first) command.argument(`<${first}>`, `${first} file`);
+function withFiles(command: Command): Command {
   return withSpinData(command)
     .argument('[paths...]', 'files, folders or globs')
     .option('--config <file>', 'config file (default: galley.config.yaml or .json, here or above)')
@@ -101,11 +100,14 @@ withFiles(program.command('review').description('decide change by change, on a l
     ),
   );
 
-withFiles(program.command('apply').description('write the changes that were accepted in a review'), 'decisions')
+withFiles(
+  program
+    .command('apply')
+    .description('write the changes that were accepted in a review')
+    .argument('<file>', 'decisions of galley review'),
+)
   .option('--dry-run', 'print the patch instead of writing')
-  .action(
-    run(async (decisions, paths, options) => (await import('./apply.ts')).applyCommand(decisions, paths, options)),
-  );
+  .action(run(async (file, paths, options) => (await import('./apply.ts')).applyCommand(file, paths, options)));
 
 const baseline = program.command('baseline').description('known findings that stay silent in later runs');
 withFiles(baseline.command('add').description('take the findings of these articles into the baseline'))

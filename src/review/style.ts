@@ -35,7 +35,7 @@ progress::-webkit-progress-bar{background:var(--rule);border-radius:3px}
 progress::-webkit-progress-value{background:var(--safe);border-radius:3px;transition:width .2s}
 progress::-moz-progress-bar{background:var(--safe)}
 .progress progress{flex:0 1 12rem}
-.saved{color:var(--soft)}.saved.problem{color:var(--del);font-weight:600}
+.progress span{white-space:nowrap}.saved{color:var(--soft)}.saved.problem{color:var(--del);font-weight:600}
 fieldset{border:0;margin:0;padding:0}
 .segmented{display:flex}.segmented button{border-radius:0;margin-left:-1px}
 .segmented button:first-of-type{border-radius:6px 0 0 6px}.segmented button:last-of-type{border-radius:0 6px 6px 0}
@@ -69,7 +69,6 @@ del{color:var(--del);background:var(--delbg);text-decoration:line-through color-
 ins{color:var(--ins);background:var(--insbg);text-decoration:underline;text-underline-offset:.18em}
 mark{background:var(--mark);border-bottom:2px dotted var(--report)}
 .text :is(ins,del,mark){cursor:pointer;transition:background .15s}
-.text :is(del,ins).review:not(.is-accept,.is-edit,.is-reject){outline:1px dashed currentColor;outline-offset:-1px}
 .text .quoted:not(.is-accept,.is-edit,.is-reject){outline:2px dotted var(--report);outline-offset:-1px}
 .text del:is(.is-accept,.is-edit){opacity:.62;background:none}
 .text ins:is(.is-accept,.is-edit){background:none}
@@ -80,7 +79,6 @@ mark{background:var(--mark);border-bottom:2px dotted var(--report)}
 .plain{padding-bottom:2rem}
 .u{font:600 .6875em/1 var(--sans);border:1px solid currentColor;border-radius:2px;padding:0 .2em;margin:0 .1em;display:inline-block;text-decoration:none;unicode-bidi:isolate;direction:ltr}
 .ws{font-family:var(--sans);font-weight:600}
-.side{}
 aside.side{display:flex;flex-direction:column;overflow:hidden;border-left:1px solid var(--rule)}
 .card{flex:0 1 auto;min-height:16rem;max-height:70%;overflow:auto;background:var(--card);border-bottom:1px solid var(--rule);border-top:4px solid var(--soft);padding:.9rem 1.1rem 1rem}
 .card.safe{border-top-color:var(--safe)}.card.review{border-top-color:var(--review)}.card.report{border-top-color:var(--report)}
@@ -99,7 +97,7 @@ aside.side{display:flex;flex-direction:column;overflow:hidden;border-left:1px so
 .actions button{flex:1 1 0;padding:.45rem .3rem;font-weight:600;white-space:nowrap}.actions .accept,.actions .reject{flex-grow:1.4}
 .accept{color:var(--safe);border-color:currentColor}.reject{color:var(--del);border-color:currentColor}
 .more button{border-color:transparent;background:none;color:var(--link);padding:.1rem 0;margin-right:.8rem}
-.related{color:var(--soft)}
+.related{display:block;width:100%;text-align:left;border:0;border-left:3px solid var(--ins);border-radius:0;background:none;padding:.1rem .6rem;margin:.5rem 0;color:var(--soft)}
 .why summary{cursor:pointer;color:var(--link)}.why{font-size:.875rem}.why ul{margin:.4rem 0;padding-left:1.2rem}.explain{color:var(--soft)}
 .editor label{display:block;font-weight:600;margin-top:.5rem}
 textarea{width:100%;max-width:none!important;font:1rem/1.5 var(--serif);resize:vertical;margin-top:.3rem}

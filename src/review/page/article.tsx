@@ -106,10 +106,14 @@ function PieceView({ store, piece }: { store: Store; piece: Piece }): ComponentC
     .filter(Boolean)
     .join(' ');
   const Tag = kind === 'same' ? 'mark' : kind;
+  // The line breaks behind a passage go with it, but a frame around an empty line says nothing.
+  const body = /\S/.test(text) ? text.trimEnd() : text;
   return (
-    // The card has the buttons, and j, k and the list of changes lead to it; a click in the text is a short cut.
-    <Tag class={names} onClick={() => store.select(change)}>
-      {kind === 'same' ? <Text text={text} /> : <Changed text={text} />}
-    </Tag>
+    <>
+      <Tag class={names} onClick={() => store.select(change)}>
+        {kind === 'same' ? <Text text={body} /> : <Changed text={body} />}
+      </Tag>
+      {text.slice(body.length)}
+    </>
   );
 }

@@ -124,7 +124,7 @@ function Actions({ store, change }: { store: Store; change: Change }): Component
     <div class="actions">
       {!isNote(change) && (
         <button type="button" class="accept" onClick={() => store.decide({ decision: 'accept' })}>
-          {isArmed && isGuarded(change) ? 'Yes, change it' : 'Accept'} <kbd>y</kbd>
+          {isArmed && isGuarded(change) ? 'Yes, sure' : 'Accept'} <kbd>y</kbd>
         </button>
       )}
       <button type="button" class="reject" onClick={() => store.decide({ decision: 'reject' })}>
@@ -228,10 +228,15 @@ function Why({ store, change, article }: { store: Store; change: Change; article
   return (
     <>
       {related.map((span) => (
-        <p class="related" key={span.start}>
-          ⧉ Same as: “<Text text={opening(article.text.slice(span.start, span.end))} />
-          ”, which stays
-        </p>
+        <button
+          type="button"
+          class="related"
+          key={span.start}
+          onClick={() => document.querySelector('.text .kept')?.scrollIntoView({ block: 'center' })}
+        >
+          Same as “<Text text={opening(article.text.slice(span.start, span.end))} />
+          ”, which stays. Show it
+        </button>
       ))}
       <details
         class="why"
