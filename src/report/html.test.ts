@@ -46,7 +46,7 @@ describe('the page', () => {
 
   test('opens with the summary: verdicts, share taken out, rules, the next step', () => {
     const top = textOf(only(elements(tree, hasClass('top'))));
-    expect(top).toContain('9 findings in 2 of 3 files · 5 safe to fix: galley fix · 4 need a look: galley diff --word');
+    expect(top).toContain('9 findings in 2 of 3 files · 5 safe to fix: galley fix · 4 need a look: galley review');
     expect(top).toMatch(/files: clean\s*1/);
     expect(top).toMatch(/files: changes proposed\s*1/);
     expect(top).toMatch(/words taken out\s*\d+\.\d %/);

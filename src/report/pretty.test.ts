@@ -64,7 +64,7 @@ articles/inquiry.txt · 1 finding
     The text stops in the middle of a sentence.
     | and then
 
-9 findings in 2 of 3 files · 5 safe to fix: galley fix · 4 need a look: galley diff --word
+9 findings in 2 of 3 files · 5 safe to fix: galley fix · 4 need a look: galley review
 `);
 });
 

@@ -40,12 +40,12 @@ test('what was superseded, in conflict or suppressed does not count', () => {
 
 test('the last line names the next command', () => {
   expect(nextStep(checkReport(sampleFiles()).summary)).toBe(
-    '9 findings in 2 of 3 files · 5 safe to fix: galley fix · 4 need a look: galley diff --word',
+    '9 findings in 2 of 3 files · 5 safe to fix: galley fix · 4 need a look: galley review',
   );
   expect(nextStep(checkReport([advert('a.txt')]).summary)).toBe('1 finding in 1 of 1 file · 1 safe to fix: galley fix');
   const look = reviewed('a.txt', TEXT, [finding(TEXT, 'bridge', { safety: 'report' })]);
   expect(nextStep(checkReport([look, clean('b.txt')]).summary)).toBe(
-    '1 finding in 1 of 2 files · 1 needs a look: galley diff --word',
+    '1 finding in 1 of 2 files · 1 needs a look: galley review',
   );
 });
 

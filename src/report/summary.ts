@@ -42,7 +42,7 @@ export function nextStep(summary: Summary): string {
   }
   if (empty > 0) parts.push(empty === 1 ? '1 file has no article in it' : `${empty} files have no article in them`);
   if (safe > 0) parts.push(`${safe} safe to fix: galley fix`);
-  if (look > 0) parts.push(`${look} ${look === 1 ? 'needs' : 'need'} a look: galley diff --word`);
+  if (look > 0) parts.push(`${look} ${look === 1 ? 'needs' : 'need'} a look: galley review`);
   return parts.join(' · ');
 }
 
