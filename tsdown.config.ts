@@ -64,4 +64,19 @@ export default defineConfig([
     clean: false,
     outputOptions: { entryFileNames: '[name].js' },
   },
+  {
+    // The page of galley review: one script that the server puts into the page it hands out.
+    name: 'page',
+    entry: { review: 'src/review/page/main.tsx' },
+    outDir: 'dist/page',
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2022',
+    tsconfig: 'src/review/page/tsconfig.json',
+    noExternal: [/.*/],
+    minify: true,
+    dts: false,
+    clean: false,
+    outputOptions: { entryFileNames: '[name].js' },
+  },
 ]);

@@ -8,12 +8,11 @@ import { packageRoot } from '../src/package.ts';
 export default function setup(): void {
   buildRules();
   const root = packageRoot();
-  const command = path.join(root, 'dist', 'cli', 'main.cjs');
-  const page = path.join(root, 'dist', 'page', 'report.js');
-  if (existsSync(command) && existsSync(page) && statSync(command).mtimeMs >= newestSource(path.join(root, 'src')))
-    return;
+  const made = ['cli/main.cjs', 'page/review.js', 'page/report.js'].map((name) => path.join(root, 'dist', name));
+  const newest = newestSource(path.join(root, 'src'));
+  if (made.every((file) => existsSync(file)) && statSync(made[0] as string).mtimeMs >= newest) return;
   const tsdown = path.join(root, 'node_modules', 'tsdown', 'dist', 'run.mjs');
-  execFileSync(process.execPath, [tsdown, '--filter', 'cli', '--filter', 'report-page'], {
+  execFileSync(process.execPath, [tsdown, '--filter', 'cli', '--filter', 'report-page', '--filter', 'page'], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
@@ -22,6 +21,6 @@ export default function setup(): void {
 /** Time of the youngest source below a folder, in milliseconds. */
 function newestSource(folder: string): number {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  const sources = names.filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
+  const sources = names.filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.test.ts'));
   return Math.max(...sources.map((name) => statSync(path.join(folder, name)).mtimeMs));
 }

@@ -59,6 +59,7 @@ function withFiles(command: Command): Command {
     .option('--profile <file>', 'site profile made by galley learn')
     .option('--site <domain>', 'outlet of the articles; turns on its pack and its part of a profile')
     .option('--no-learn', 'do not look first at what the articles have in common')
+    .option('--baseline <file>', 'known findings that stay silent, made by galley baseline add')
     .option('--stdin', 'read one article from standard input')
     .option('--stdin-filename <path>', 'name for the text from standard input; decides format and config layers')
     .option('--no-error-on-unmatched', 'no error when nothing is there, or no article is found');
@@ -114,6 +115,45 @@ withFiles(
   .action(
     run(async (paths, options) => (await import('./report.ts')).reportCommand(paths, { ...shared(), ...options })),
   );
+
+withFiles(program.command('review').description('decide change by change, on a local page or in the terminal'))
+  .option('--tty', 'in the terminal instead of the browser')
+  .option('--plain', 'in the terminal, line by line without colour or cursor tricks, for screen readers')
+  .option('--decisions <file>', 'where decisions are kept (default: .galley/decisions.jsonl beside the config)')
+  .option('--accept-safe', 'accept all safe changes that are undecided before anything is asked')
+  .option('--by <name>', 'who decides (default: your user name)')
+  .option('--open', 'open the browser')
+  .option('--no-open', 'only print the address (default over SSH)')
+  .option('--keep', 'stay when the page says it is done, until Ctrl-C')
+  .action(
+    run(async (paths, options) =>
+      (await import('./review.ts')).reviewCommand(paths, { ...options, color: useColor() }),
+    ),
+  );
+
+withFiles(
+  program
+    .command('apply')
+    .description('write the changes that were accepted in a review')
+    .argument('<file>', 'decisions of galley review'),
+)
+  .option('--dry-run', 'print the patch instead of writing')
+  .action(run(async (file, paths, options) => (await import('./apply.ts')).applyCommand(file, paths, options)));
+
+const baseline = program.command('baseline').description('known findings that stay silent in later runs');
+withFiles(baseline.command('add').description('take the findings of these articles into the baseline'))
+  .option('--rule <id>', 'only those of this rule; may be repeated', collect, [])
+  .action(run(async (paths, options) => (await import('./baseline.ts')).baselineAddCommand(paths, options)));
+withFiles(
+  baseline.command('prune').description('drop what is not found any more (default: in the articles of the baseline)'),
+)
+  .option('--dry-run', 'only say what would be dropped')
+  .action(run(async (paths, options) => (await import('./baseline.ts')).baselinePruneCommand(paths, options)));
+withFiles(
+  baseline.command('audit').description('list the baseline with age and state; exit code 1 when something is stale'),
+)
+  .option('--json', 'as JSON')
+  .action(run(async (paths, options) => (await import('./baseline.ts')).baselineAuditCommand(paths, options)));
 
 program
   .command('restore')

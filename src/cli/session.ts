@@ -15,6 +15,8 @@ import {
   SCHEMA_VERSION,
 } from '../report/model.ts';
 import { summarise } from '../report/summary.ts';
+import type { Memory } from '../review/memory.ts';
+import { hasMemory, type MemoryPlace, memoryFiles } from '../review/places.ts';
 import { type Checked, checkSource } from '../run/check.ts';
 import { patchName } from '../run/patch.ts';
 import { readSource, type SourceFile, sourceOf, type Unit } from '../run/source.ts';
@@ -53,6 +55,10 @@ export interface CommonOptions {
   readonly prints?: boolean;
   /** Say nothing that is no finding and no error. */
   readonly quiet?: boolean;
+  /** Known findings that stay silent. */
+  readonly baseline?: string;
+  /** What stays silent: `decisions` and all else that is remembered (default), the `baseline` only, or `nothing`. */
+  readonly silent?: 'decisions' | 'baseline' | 'nothing';
 }
 
 /** A file, its articles and what was found in them. */
@@ -86,10 +92,18 @@ export class Session {
   learned: readonly LearnedSite[] = [];
   readonly #options: CommonOptions;
   #progress: Progress | undefined;
+  #collection: Collection | undefined;
+  #memory: Memory | undefined;
 
   constructor(galley: Galley, options: CommonOptions) {
     this.galley = galley;
     this.#options = options;
+  }
+
+  /** Where baseline and decisions of this run are. */
+  get memoryPlace(): MemoryPlace {
+    const { root, config } = this.galley;
+    return { root, config, baseline: this.#options.baseline };
   }
 
   /** Files behind the arguments. @throws ConfigError when there are none. */
@@ -109,7 +123,9 @@ export class Session {
       return [];
     }
     if (paths.length === 0) throw new ConfigError('name at least one file or folder, or give the text with --stdin');
-    const files = await findFiles(paths, walk);
+    const own = Object.values(memoryFiles(this.memoryPlace));
+    const found = await findFiles(paths, walk);
+    const files = found.filter((file) => !own.includes(path.resolve(file.path)));
     if (files.length === 0 && errorOnUnmatched !== false) {
       throw new ConfigError(
         `no articles found in ${paths.join(', ')} (looked for .txt .md .html .jsonl); use --no-error-on-unmatched if that is fine`,
@@ -127,28 +143,22 @@ export class Session {
   async *checkFiles(files: readonly FoundFile[], level: Level): AsyncGenerator<CheckedFile> {
     this.#progress = await this.#watch(files.length);
     this.#progress?.start('Reading', files.length);
-    const collection = await this.#learn(files);
+    this.#memory = await this.#recall();
+    this.#collection = await this.#learn(files);
     this.#progress?.start('Checking', files.length);
-    this.learned = collection?.learned ?? [];
-    const { site } = this.#options;
-    const settings = { level, fullPage: this.#options.fullPage, site, collection };
+    this.learned = this.#collection?.learned ?? [];
     if (this.#options.stdin) {
       const name = this.#options.stdinFilename ?? 'stdin.txt';
       const source = await sourceOf(name, await readStandardInput(), this.#readOptions);
-      yield {
-        file: { path: name, relative: below(name) },
-        source,
-        articles: await checkSource(this.galley, source, settings),
-      };
+      yield { file: { path: name, relative: below(name) }, source, articles: await this.#checkSource(source, level) };
       return;
     }
     for (const file of files) {
       try {
-        const source = await this.#read(file);
-        const articles = await checkSource(this.galley, source, settings);
+        const checked = await this.again(file, level);
         this.#progress?.step();
         if (this.#options.prints) this.#progress?.clear();
-        yield { file, source, articles };
+        yield checked;
       } catch (error) {
         if (!(error instanceof Error)) throw error;
         // A rule that fails on one article must not take the others down with it.
@@ -162,6 +172,27 @@ export class Session {
   async #watch(files: number): Promise<Progress | undefined> {
     if (files < MANY || this.#options.quiet || !mayBeTerminal(2)) return undefined;
     return (await import('./progress.ts')).progressForPeople();
+  }
+
+  /** Checks one file as it is now, knowing what the articles of the run taught. @throws InputError when it cannot be read. */
+  async again(file: FoundFile, level: Level): Promise<CheckedFile> {
+    const source = await this.#read(file);
+    return { file, source, articles: await this.#checkSource(source, level) };
+  }
+
+  async #checkSource(source: SourceFile, level: Level): Promise<readonly Checked[]> {
+    const { fullPage, site } = this.#options;
+    const checked = await checkSource(this.galley, source, { level, fullPage, site, collection: this.#collection });
+    return checked.map((one) => this.#memory?.silence(one, level) ?? one);
+  }
+
+  async #recall(): Promise<Memory | undefined> {
+    const { config, baseline, silent = 'decisions' } = this.#options;
+    if (silent === 'nothing' || (config === false && baseline === undefined)) return undefined;
+    const place = this.memoryPlace;
+    if (!hasMemory(place)) return undefined;
+    const { Memory } = await import('../review/memory.ts');
+    return new Memory(place, { decisions: silent === 'decisions' && config !== false });
   }
 
   /** Looks at the articles together, when there are several: what they have in common is known before the first one is checked. */
@@ -204,6 +235,7 @@ export class Session {
   /** Writes the noted errors to standard error. */
   complain(): void {
     for (const message of this.errors) process.stderr.write(`galley: ${message}\n`);
+    for (const word of this.#memory?.words() ?? []) process.stderr.write(`galley: ${word}\n`);
   }
 }
 

@@ -60,6 +60,20 @@ export const configSchema = z.strictObject({
     .describe('data for the rules that find synonym-spun text; paths are relative to the config file'),
   textField: z.string().min(1).optional().describe('name of the text field in JSONL, default “text”'),
   profile: z.string().min(1).optional().describe('site profile made by galley learn, relative to the config file'),
+  baseline: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'known findings that stay silent, made by galley baseline add; default .galley/baseline.jsonl if it is there',
+    ),
+  decisions: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'where galley review keeps decisions; changes rejected there stay silent; default .galley/decisions.jsonl',
+    ),
   layers: z
     .array(z.strictObject({ files: globs.min(1), ignore: globs.optional(), ...common }))
     .optional()

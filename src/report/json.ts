@@ -66,6 +66,7 @@ function orderedSummary(summary: Summary): Summary {
     review: summary.review,
     report: summary.report,
     rules: sorted(summary.rules),
+    ...(summary.suppressed !== undefined && { suppressed: summary.suppressed }),
   };
 }
 

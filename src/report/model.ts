@@ -25,6 +25,8 @@ export interface Summary {
   readonly report: number;
   /** Findings with status `proposed`, by rule id, sorted by id. */
   readonly rules: Readonly<Record<string, number>>;
+  /** Findings that stay silent: known by the baseline, rejected in a review, or allowed by the config. Absent when there are none. */
+  readonly suppressed?: number;
 }
 
 /** What the articles of a run taught about one of their sites. */

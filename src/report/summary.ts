@@ -7,16 +7,19 @@ export function summarise(files: readonly FileReport[]): Summary {
   const verdicts: Record<Verdict, number> = { clean: 0, edited: 0, flagged: 0, 'no-article': 0 };
   const safeties: Record<Safety, number> = { safe: 0, review: 0, report: 0 };
   const rules = new Map<string, number>();
+  let suppressed = 0;
   for (const file of files) {
     verdicts[file.verdict]++;
     for (const finding of file.findings) {
+      if (finding.status === 'suppressed') suppressed++;
       if (finding.status !== 'proposed') continue;
       safeties[finding.safety]++;
       rules.set(finding.rule, (rules.get(finding.rule) ?? 0) + 1);
     }
   }
   const byId = [...rules].sort(([a], [b]) => (a < b ? -1 : 1));
-  return { files: files.length, verdicts, ...safeties, rules: Object.fromEntries(byId) };
+  const summary = { files: files.length, verdicts, ...safeties, rules: Object.fromEntries(byId) };
+  return suppressed > 0 ? { ...summary, suppressed } : summary;
 }
 
 /**

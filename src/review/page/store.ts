@@ -1,0 +1,274 @@
+import { type Change, type Choice, isBulk, isGuarded, isNote, type ReviewArticle } from '../change.ts';
+import { type Filter, filterFromHash, filterToHash, inView, isFiltering, NO_FILTER } from '../filter.ts';
+import type { ApplyOutcome, ServerEvent, SessionData } from '../messages.ts';
+import { type Move, Review } from '../review.ts';
+import { getSession, PAGE_ID, postApply, postQuit } from './client.ts';
+import { Outbox } from './outbox.ts';
+
+export type View = 'markup' | 'result' | 'original';
+export type Dialog = 'help' | 'bulk' | 'write' | 'quit' | 'allow' | 'goTo';
+const VIEWS: readonly View[] = ['markup', 'result', 'original'];
+
+const count = (amount: number, noun: string): string => `${amount} ${noun}${amount === 1 ? '' : 's'}`;
+
+/** Everything the page shows, and what a person can do. Components draw it; nothing else changes it. */
+export class Store {
+  session: SessionData;
+  review: Review;
+  filter: Filter = filterFromHash(location.hash);
+  current: Change | undefined;
+  view: View = 'markup';
+  layout: 'inline' | 'side' = 'inline';
+  dialog: Dialog | undefined;
+  isEditing = false;
+  isFilterOpen = isFiltering(this.filter);
+  isWhyOpen = false;
+  /** Change inside a quotation that was asked for once: the next yes counts. */
+  armed: string | undefined;
+  message = '';
+  outcome: ApplyOutcome | undefined;
+  isBusy = false;
+  isConnected = true;
+  hasEnded = false;
+  areKeysOn: boolean = !document.cookie.includes('galley-keys=off');
+  readonly outbox: Outbox;
+  #listeners = new Set<() => void>();
+
+  constructor(session: SessionData) {
+    this.session = session;
+    this.review = new Review(session.articles, session.choices);
+    this.outbox = new Outbox(
+      () => this.session.version,
+      () => this.changed(),
+    );
+    this.current = this.review.step(undefined, 1, this.shown()) ?? this.shown()[0];
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  changed(): void {
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** Changes in view. */
+  shown(): Change[] {
+    return inView(this.review, this.filter);
+  }
+
+  get article(): ReviewArticle | undefined {
+    const name = this.current?.file;
+    return this.review.articles.find((one) => one.name === name);
+  }
+
+  say(message: string): void {
+    this.message = message;
+    this.changed();
+  }
+
+  select(change: Change | undefined, message = ''): void {
+    if (change) this.current = change;
+    this.isEditing = false;
+    this.armed = undefined;
+    this.message = message;
+    this.changed();
+  }
+
+  go(direction: 1 | -1, any = false): void {
+    const next = this.review.step(this.current, direction, this.shown(), any);
+    if (next) this.select(next);
+    else this.say('Everything in view is decided.');
+  }
+
+  goFile(direction: 1 | -1): void {
+    const shown = this.shown();
+    const names = [...new Set(shown.map(({ file }) => file))];
+    const at = names.indexOf(this.current?.file ?? '');
+    const name = names[(at + direction + names.length) % names.length];
+    if (name !== undefined) this.openFile(name);
+  }
+
+  /** Goes to the first undecided change of an article, or its first. */
+  openFile(name: string): void {
+    const own = this.shown().filter(({ file }) => file === name);
+    this.select(own.find((change) => !this.review.isDecided(change)) ?? own[0]);
+  }
+
+  /** One decision about the current change, and on to the next undecided one. */
+  decide(choice: Choice): void {
+    const change = this.current;
+    if (!change) return;
+    if (choice.decision === 'accept' && isNote(change)) {
+      this.say('There is nothing to accept: press e to write the text yourself, or n to dismiss the note.');
+      return;
+    }
+    if (choice.decision !== 'reject' && choice.decision !== 'later' && isGuarded(change) && this.armed !== change.key) {
+      this.armed = change.key;
+      this.say(
+        change.finding.inQuote
+          ? 'These words stand inside a quotation. Do the same again if you are sure that they were not said.'
+          : 'No bulk command would touch this. Do the same again if you are sure.',
+      );
+      return;
+    }
+    this.#decided(
+      [change],
+      choice,
+      { accept: 'Accepted', edit: 'Accepted as edited', reject: 'Rejected', later: 'Put off' }[choice.decision],
+    );
+  }
+
+  /** This change and the later ones of its article. */
+  decideRest(decision: 'accept' | 'reject'): void {
+    const change = this.current;
+    if (!change) return;
+    const changes = this.review.restOf(change, decision).filter((one) => decision === 'reject' || isBulk(one));
+    if (changes.length === 0) {
+      this.say('Quotations and notes want a decision of their own.');
+      return;
+    }
+    this.#decided(
+      changes,
+      { decision },
+      `${decision === 'accept' ? 'Accepted' : 'Rejected'} ${count(changes.length, 'change')} of this article`,
+    );
+  }
+
+  /** The undecided changes of the current rule in view, for `b`. */
+  bulkOf(): { bulk: Change[]; guarded: number } {
+    const rule = this.current?.finding.rule;
+    const open = this.shown().filter((change) => change.finding.rule === rule && !this.review.isDecided(change));
+    return { bulk: this.review.bulk(open), guarded: open.filter((change) => !isBulk(change)).length };
+  }
+
+  decideBulk(decision: 'accept' | 'reject'): void {
+    const { bulk } = this.bulkOf();
+    this.dialog = undefined;
+    this.#decided(
+      bulk,
+      { decision },
+      `${decision === 'accept' ? 'Accepted' : 'Rejected'} ${count(bulk.length, 'change')} of ${this.current?.finding.rule}`,
+    );
+  }
+
+  undo(): void {
+    const turned = this.review.undo();
+    this.#turned(turned, 'Undone');
+  }
+
+  redo(): void {
+    this.#turned(this.review.redo(), 'Done again');
+  }
+
+  setFilter(filter: Filter): void {
+    this.filter = filter;
+    history.replaceState(null, '', `#${filterToHash(filter)}`);
+    const shown = this.shown();
+    const found = this.review.changes.length === shown.length ? '' : `${count(shown.length, 'change')} in view`;
+    if (this.current && shown.includes(this.current)) this.say(found);
+    else this.select(this.review.step(this.current, 1, shown) ?? shown[0], found);
+  }
+
+  clearFilter(): void {
+    this.setFilter(NO_FILTER);
+  }
+
+  cycleView(): void {
+    this.view = VIEWS[(VIEWS.indexOf(this.view) + 1) % VIEWS.length] as View;
+    this.say(`View: ${this.view}`);
+  }
+
+  open(dialog: Dialog | undefined): void {
+    this.dialog = dialog;
+    if (dialog !== 'write') this.outcome = undefined;
+    this.changed();
+  }
+
+  setKeys(areOn: boolean): void {
+    this.areKeysOn = areOn;
+    // The port is another one each time, so storage would forget it; cookies belong to the host.
+    // biome-ignore lint/suspicious/noDocumentCookie: two fixed words, and the other interface is not everywhere
+    document.cookie = `galley-keys=${areOn ? 'on' : 'off'}; path=/; max-age=31536000; samesite=strict`;
+    this.changed();
+  }
+
+  /** Writes what was accepted. @returns whether everything was written. */
+  async write(): Promise<boolean> {
+    this.isBusy = true;
+    this.changed();
+    try {
+      await this.outbox.flush();
+      this.outcome = await postApply();
+      await this.renew();
+      const { written, refused } = this.outcome;
+      this.message = `${count(written.length, 'file')} written${refused.length > 0 ? `, ${refused.length} refused` : ''}`;
+      return refused.length === 0;
+    } catch (error) {
+      this.message = `Not written: ${(error as Error).message}`;
+      return false;
+    } finally {
+      this.isBusy = false;
+      this.changed();
+    }
+  }
+
+  async quit(): Promise<void> {
+    await this.outbox.flush();
+    const { ended } = await postQuit();
+    this.hasEnded = ended;
+    this.open(undefined);
+    if (!ended) this.say('The server stays (--keep); close the page when you like.');
+  }
+
+  async hear(event: ServerEvent): Promise<void> {
+    if (event.type === 'end') this.hasEnded = true;
+    else if (event.type === 'moves') {
+      if (event.from !== PAGE_ID)
+        this.review.adopt(event.moves.map(({ key, choice }) => ({ key, choice: choice ?? undefined })));
+    } else if (event.version !== this.session.version) {
+      await this.renew();
+      if (event.files.length > 0) this.message = `${event.files.join(', ')} changed on disk and was read anew`;
+    }
+    this.changed();
+  }
+
+  /** Takes the articles as they are now; decisions that are not saved yet come along. */
+  async renew(): Promise<void> {
+    const session = await getSession();
+    if (session.version === this.session.version) return;
+    const at = this.current;
+    this.session = session;
+    this.review = new Review(session.articles, session.choices);
+    this.review.adopt(this.outbox.waiting());
+    const shown = this.shown();
+    this.current =
+      (at && this.review.change(at.key)) ??
+      shown.find(({ file }) => file === at?.file) ??
+      this.review.step(undefined, 1, shown) ??
+      shown[0];
+    this.isEditing = false;
+  }
+
+  #decided(changes: readonly Change[], choice: Choice, label: string): void {
+    const moves = this.review.decide(changes, choice, label);
+    this.outbox.add(moves);
+    const next = this.review.step(this.current, 1, this.shown());
+    const { decided, total } = this.review.progress();
+    this.select(
+      next ?? this.current,
+      `${label}. ${next ? `${decided} of ${total} decided.` : 'Everything in view is decided.'}`,
+    );
+  }
+
+  #turned(turned: { label: string; moves: readonly Move[] } | undefined, word: string): void {
+    if (!turned) {
+      this.say(`Nothing to ${word === 'Undone' ? 'undo' : 'redo'}.`);
+      return;
+    }
+    this.outbox.add(turned.moves);
+    const [first] = turned.moves;
+    this.select(first && this.review.change(first.key), `${word}: ${turned.label}`);
+  }
+}
