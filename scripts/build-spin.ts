@@ -31,12 +31,7 @@ const ODD_COUNT = 20;
 export function buildSpin(dataDir: string): void {
   const counts = readCounts(dataDir);
   const pairs = knownPairs(counts);
-  const forms = formsOf(
-    pairs,
-    (pair) => weightOf(pair, counts),
-    chancesOf(pairs, counts),
-    (pair) => isOdd(pair, counts),
-  );
+  const forms = compiledForms(pairs, counts);
   const out = path.join(packageRoot(), 'models');
   mkdirSync(out, { recursive: true });
   const write = (name: string, data: string | Uint8Array): void => {
@@ -47,6 +42,16 @@ export function buildSpin(dataDir: string): void {
   write('spin-lexicon.bin', packLexicon(forms));
   write('spin-gate.json', packGateForms(gateForms(forms, pairs, counts)));
   write('spin-ngrams.bin', packModel(forms, counts));
+}
+
+/** The forms of pairs with their weights and chances. */
+export function compiledForms(pairs: readonly Pair[], counts: Counts): Form[] {
+  return formsOf(
+    pairs,
+    (pair) => weightOf(pair, counts),
+    chancesOf(pairs, counts),
+    (pair) => isOdd(pair, counts),
+  );
 }
 
 /** All pairs of the project's lexicon that are fit to be compiled. */

@@ -1,27 +1,21 @@
 import { Article } from '../../article/article.ts';
 import { decode } from './beam.ts';
-import { matchCase } from './case.ts';
-import { confidenceOf, featuresOf } from './confidence.ts';
+import { type Judge, packageJudge } from './confidence.ts';
 import { isSpun, judge } from './gate.ts';
-import { type Edge, type Lattice, latticeOf, type Seen, type Wanted } from './lattice.ts';
+import { latticeOf, type Wanted } from './lattice.ts';
 import { type SpinModel, spinModel } from './model.ts';
 import { draftOf } from './proposal.ts';
-import { type Change, type Rewrite, rewritten, type Sheet, sheetsOf, stopOf } from './sheet.ts';
+import { readingOf, timesIn } from './reading.ts';
+import { type Decoded, rewriteOf } from './rewrite.ts';
+import { type Change, rewritten, type Sheet, sheetsOf, stopOf } from './sheet.ts';
 import { packageSource, type SpinSource } from './source.ts';
 
 /** Rounds over an article that stays convicted. Most need one. */
 const ROUNDS = 4;
-const ALTERNATIVES = 3;
 /** Confidence below which nothing is proposed. */
 const LEAST = 0.4;
-
-interface Context {
-  /** n-gram id of what stands around a block. */
-  readonly stop: number;
-  readonly seen: Seen;
-  /** Confidence below which nothing is proposed, 0..1. */
-  readonly least: number;
-}
+/** Originals of a form that are offered. */
+const ALTERNATIVES = 3;
 
 const REGION = Symbol('spun region');
 
@@ -72,6 +66,10 @@ export function nameRestorations(
 export interface RestoreOptions {
   /** Confidence below which nothing is proposed, 0..1. */
   readonly least?: number;
+  /** Most originals of a form that are offered. */
+  readonly alternatives?: number;
+  /** Ranks originals and says how sure they are; the learned one of the package without it. */
+  readonly judge?: Judge;
   /** Which blocks may change; all without it. */
   readonly wantedSheet?: (sheet: Sheet) => boolean;
   /** Must a text with restored narration be looked at again? Never without it. */
@@ -82,26 +80,49 @@ export function restore(
   article: Article,
   model: SpinModel,
   wanted: Wanted,
-  { least = LEAST, wantedSheet = () => true, again = () => false }: RestoreOptions = {},
+  {
+    least = LEAST,
+    alternatives = ALTERNATIVES,
+    judge: judgeOfWays = packageJudge(),
+    wantedSheet = () => true,
+    again = () => false,
+  }: RestoreOptions = {},
 ): Change[] {
   const stop = stopOf(model);
   let sheets = sheetsOf(article, model).filter((sheet) => sheet.count > 0 && wantedSheet(sheet));
-  const context = { stop, seen: seenIn(sheets, model), least };
-  const decoded = (sheet: Sheet, quoted: boolean): Sheet => {
-    const lattice = latticeOf(article, sheet, model, quoted, wanted, context.seen);
-    const way = lattice.edges.length > 0 ? decode(sheet, lattice, model, stop) : [];
-    const rewrites = way
-      .map((_, index) => rewriteOf(article, sheet, lattice, way, index, model, context))
-      .filter((rewrite) => rewrite !== undefined);
-    return rewrites.length > 0 ? rewritten(sheet, rewrites, model) : sheet;
+  // The choice of synonyms is random, so the original of one swap often stands elsewhere as written.
+  const written = timesIn(
+    sheets.map(({ counted }) => ({ words: counted })),
+    model.ngrams.words.size,
+  );
+  const seen = (word: number): number => (word < 0 ? 0 : (written[word] as number));
+  const restored = (quoted: boolean): Sheet[] => {
+    const decoded = sheets.map((sheet): Decoded => {
+      const lattice = latticeOf(article, sheet, model, quoted, wanted, seen);
+      const way = lattice.edges.length > 0 ? decode(sheet, lattice, model, stop) : [];
+      return { sheet, lattice, way, reading: readingOf(sheet, way, model) };
+    });
+    const read = timesIn(
+      decoded.map(({ reading }) => reading),
+      model.ngrams.words.size,
+    );
+    const units = decoded.reduce((sum, { sheet }) => sum + sheet.count, 0);
+    const density = decoded.reduce((sum, { way }) => sum + way.length, 0) / Math.max(1, units);
+    const context = { stop, written, read, density, least, alternatives, judge: judgeOfWays };
+    return decoded.map((one) => {
+      const rewrites = one.way
+        .map((_, index) => rewriteOf(article, one, index, model, context))
+        .filter((rewrite) => rewrite !== undefined);
+      return rewrites.length > 0 ? rewritten(one.sheet, rewrites, model) : one.sheet;
+    });
   };
   for (let round = 0; round < ROUNDS; round++) {
-    const next = sheets.map((sheet) => decoded(sheet, false));
+    const next = restored(false);
     const isSettled = next.every((sheet, i) => sheet === sheets[i]);
     sheets = next;
     if (isSettled || !again(restoredText(article, changesOf(sheets)))) break;
   }
-  return changesOf(sheets.map((sheet) => decoded(sheet, true)));
+  return changesOf(restored(true));
 }
 
 /** In the order of the text. */
@@ -119,70 +140,4 @@ function restoredText(article: Article, changes: readonly Change[]): string {
     }
   }
   return text + article.text.slice(at);
-}
-
-/** The words of an article as written, by n-gram id. The choice of synonyms is random, so the original of one swap often stands elsewhere. */
-function seenIn(sheets: readonly Sheet[], model: SpinModel): Seen {
-  const words = new Uint16Array(model.ngrams.words.size);
-  for (const { counted } of sheets) for (const word of counted) if (word >= 0) (words[word] as number)++;
-  return (word) => (word < 0 ? 0 : (words[word] as number));
-}
-
-/** The change of an edge on the best way, with the other originals of its form as alternatives, neighbours as on that way. */
-function rewriteOf(
-  article: Article,
-  sheet: Sheet,
-  lattice: Lattice,
-  way: readonly Edge[],
-  index: number,
-  model: SpinModel,
-  { stop, seen, least }: Context,
-): Rewrite | undefined {
-  const edge = way[index] as Edge;
-  const { from, to, form } = edge;
-  const { ngrams, lexicon } = model;
-  const [previous, following] = [way[index - 1], way[index + 1]];
-  const before = previous?.to === from ? previous.lastWord : from > 0 ? (sheet.counted[from - 1] as number) : stop;
-  const after = following?.from === to ? following.firstWord : to < sheet.count ? (sheet.counted[to] as number) : stop;
-  let written = 0;
-  let word = before;
-  for (let at = from; at < to; at++) {
-    written += ngrams.bigram(word, sheet.counted[at] as number);
-    word = sheet.counted[at] as number;
-  }
-  written += ngrams.bigram(word, after);
-  const ranked = lattice.edges
-    .slice(lattice.first[from], lattice.first[from + 1])
-    .filter((other) => other.to === to && other.form === form)
-    .map((other) => ({
-      edge: other,
-      gain: other.inner + ngrams.bigram(before, other.firstWord) + ngrams.bigram(other.lastWord, after) - written,
-    }))
-    .sort((a, b) => b.gain - a.gain);
-  const gains = ranked.map(({ gain }) => gain);
-  const best = ranked[0];
-  if (!best || best.gain <= 0) return undefined;
-  const features = featuresOf({ sheet, way, edge: best.edge, before, after, stop, seen, gains }, model);
-  const confidence = confidenceOf(features);
-  const cased = lexicon.isCased(form);
-  if (!cased && confidence < least) return undefined;
-  const start = Math.min(...sheet.start.subarray(from, to));
-  const end = Math.max(...sheet.end.subarray(from, to));
-  const text = article.text.slice(start, end);
-  const candidates = ranked.slice(0, ALTERNATIVES).map(({ edge: { original }, gain }) => ({
-    text: cased ? lexicon.original(original) : matchCase(lexicon.original(original), text, sheet.starts[from] === 1),
-    gain,
-  }));
-  const change: Change = {
-    start,
-    end,
-    spun: (cased ? text : text.toLowerCase()).replace(/\s+/g, ' ').replaceAll('’', "'"),
-    cased,
-    quoted: sheet.quoted[from] === 1,
-    weight: lexicon.weight(form),
-    confidence,
-    features,
-    candidates,
-  };
-  return { from, to, change };
 }
