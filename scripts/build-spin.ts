@@ -86,8 +86,7 @@ function namePairs(read: (...name: string[]) => string, written: readonly Pair[]
 }
 
 /**
- * Each pair once and in one direction: with “stated” for “said” and “said” for “stated” restoration would go round in circles. The
- * direction that was seen on more pages stays, else the one that ends in the commoner word.
+ * Each pair once; of pairs that are only likely one direction: that which was seen, else the one that ends in the commoner word.
  */
 function oneWay(pairs: readonly Pair[], counts: Counts): Pair[] {
   const best = new Map<string, Pair>();
@@ -98,7 +97,8 @@ function oneWay(pairs: readonly Pair[], counts: Counts): Pair[] {
   }
   return [...best.values()].filter((pair) => {
     const back = best.get(`${keyOf(pair.original, pair.cased)}\t${pair.spun.toLowerCase()}`);
-    if (!back) return true;
+    // Spinners write “data” for “information” and the other way round: what was seen stays.
+    if (!back || (!pair.likely && !back.likely)) return true;
     if (back.pages !== pair.pages) return pair.pages > back.pages;
     const [there, here] = [cleanCount(countKey(pair.original), counts), cleanCount(countKey(pair.spun), counts)];
     return there !== here ? there > here : pair.original < pair.spun;

@@ -88,18 +88,12 @@ export function latticeOf(
 }
 
 function mayRestore(article: Article, sheet: Sheet, model: SpinModel, form: number, from: number, to: number): boolean {
-  // A change that is only half covered cannot be changed again.
-  if (isCut(sheet, from) || isCut(sheet, to)) return false;
+  // Some pairs are known in both directions: what was restored stays, or it would go round in circles.
+  for (let at = from; at < to; at++) if ((sheet.change[at] as number) >= 0) return false;
   const start = sheet.start[from] as number;
   const end = sheet.end[to - 1] as number;
   if (model.lexicon.isCased(form) && !model.lexicon.isWrittenAs(form, article.text.slice(start, end))) return false;
   return article.protectedSpans.length === 0 || !article.isProtected({ start, end, text: '' });
-}
-
-/** Does the border before unit `at` run through a change? */
-function isCut(sheet: Sheet, at: number): boolean {
-  const change = sheet.change[at];
-  return change !== undefined && change >= 0 && at > 0 && change === sheet.change[at - 1];
 }
 
 function addEdges(
