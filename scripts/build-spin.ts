@@ -10,6 +10,7 @@ import { MAX_WORDS, packNgrams } from '../src/language/ngrams.ts';
 import { expandPairs, type Pair, parsePairs } from '../src/language/pairs.ts';
 import { type Counts, chancesOf, cleanCount, countKey, spunRate, weightOf } from '../src/language/weights.ts';
 import { packageRoot } from '../src/package.ts';
+import { LEAST_PRIOR } from '../src/rules/spin/lattice.ts';
 
 /** Pairs of words in the n-gram model: what the slots of 1.5 MB hold. */
 const MAX_PAIRS = 487_000;
@@ -51,7 +52,19 @@ export function compiledForms(pairs: readonly Pair[], counts: Counts): Form[] {
     (pair) => weightOf(pair, counts),
     chancesOf(pairs, counts),
     (pair) => isOdd(pair, counts),
-  );
+  ).flatMap(withoutHopeless);
+}
+
+/**
+ * Leaves out originals that the decoder would never try, but for one of each odd form, which is evidence about a document.
+ */
+function withoutHopeless(form: Form): Form[] {
+  const hopeful = form.priors.findIndex((prior) => prior < LEAST_PRIOR);
+  if (hopeful < 0) return [form];
+  const kept = hopeful === 0 && form.odd ? 1 : hopeful;
+  return kept === 0
+    ? []
+    : [{ ...form, candidates: form.candidates.slice(0, kept), priors: form.priors.slice(0, kept) }];
 }
 
 /** All pairs of the project's lexicon that are fit to be compiled. */
@@ -140,7 +153,9 @@ function gateForms(forms: readonly Form[], pairs: readonly Pair[], counts: Count
 /** Hardly English at all: names in wrong words, and groups of words that clean news does not know. Single words are always somebody’s. */
 function isOdd(pair: Pair, counts: Counts): boolean {
   if (!pair.spun.includes(' ')) return false;
-  const count = cleanCount(countKey(pair.spun), counts);
+  // “Recording studios” are as good English as a recording studio.
+  const forms = pair.base === undefined ? [pair.spun] : [pair.spun, pair.base];
+  const count = Math.max(...forms.map((form) => cleanCount(countKey(form), counts)));
   return pair.cased ? count <= CUT_COUNT : !pair.ambiguous && count <= ODD_COUNT;
 }
 

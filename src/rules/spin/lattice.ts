@@ -41,7 +41,7 @@ export interface Beliefs {
 }
 
 /** ln P(form | original) below which an original is not tried: it would need neighbours that no model is so sure of. */
-const LEAST_PRIOR = -9;
+export const LEAST_PRIOR = -9;
 
 export const BELIEFS: Beliefs = { suspicion: 4, chance: 1.2, capital: 4, name: 8, seen: 1.5 };
 
