@@ -41,7 +41,7 @@ export function buildSpin(dataDir: string): void {
   };
   console.error(`${pairs.length} pairs, ${forms.length} forms`);
   write('spin-lexicon.bin', packLexicon(forms));
-  write('spin-gate.json', packGateForms(gateForms(forms, pairs, counts)));
+  write('spin-gate.json', packGateForms(gateForms(forms, pairs)));
   write('spin-ngrams.bin', packModel(forms, counts));
 }
 
@@ -135,7 +135,7 @@ export function readCounts(folder: string): Counts {
 }
 
 /** The forms that tell most about a document, without their candidates. */
-function gateForms(forms: readonly Form[], pairs: readonly Pair[], counts: Counts): GateForm[] {
+function gateForms(forms: readonly Form[], pairs: readonly Pair[]): GateForm[] {
   const pages = new Map(pairs.map((pair) => [pair.spun, 0]));
   for (const pair of pairs) pages.set(pair.spun, Math.max(pages.get(pair.spun) ?? 0, pair.pages));
   const value = (form: Form): number => spunRate(pages.get(form.spun) ?? 0) * form.weight + (form.odd ? 0.05 : 0);

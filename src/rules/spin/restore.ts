@@ -13,7 +13,7 @@ import { packageSource, type SpinSource } from './source.ts';
 /** Rounds over an article that stays convicted. Most need one. */
 const ROUNDS = 4;
 /** Confidence below which nothing is proposed. */
-const LEAST = 0.4;
+const LEAST = 0.45;
 /** Originals of a form that are offered. */
 const ALTERNATIVES = 3;
 
