@@ -10,6 +10,7 @@ import { MAX_WORDS, packNgrams } from '../src/language/ngrams.ts';
 import { expandPairs, type Pair, parsePairs } from '../src/language/pairs.ts';
 import { type Counts, chancesOf, cleanCount, countKey, spunRate, weightOf } from '../src/language/weights.ts';
 import { packageRoot } from '../src/package.ts';
+import { LEAST_PRIOR } from '../src/rules/spin/lattice.ts';
 
 /** Pairs of words in the n-gram model: what the slots of 1.5 MB hold. */
 const MAX_PAIRS = 487_000;
@@ -31,12 +32,7 @@ const ODD_COUNT = 20;
 export function buildSpin(dataDir: string): void {
   const counts = readCounts(dataDir);
   const pairs = knownPairs(counts);
-  const forms = formsOf(
-    pairs,
-    (pair) => weightOf(pair, counts),
-    chancesOf(pairs, counts),
-    (pair) => isOdd(pair, counts),
-  );
+  const forms = compiledForms(pairs, counts);
   const out = path.join(packageRoot(), 'models');
   mkdirSync(out, { recursive: true });
   const write = (name: string, data: string | Uint8Array): void => {
@@ -47,6 +43,28 @@ export function buildSpin(dataDir: string): void {
   write('spin-lexicon.bin', packLexicon(forms));
   write('spin-gate.json', packGateForms(gateForms(forms, pairs)));
   write('spin-ngrams.bin', packModel(forms, counts));
+}
+
+/** The forms of pairs with their weights and chances. */
+export function compiledForms(pairs: readonly Pair[], counts: Counts): Form[] {
+  return formsOf(
+    pairs,
+    (pair) => weightOf(pair, counts),
+    chancesOf(pairs, counts),
+    (pair) => isOdd(pair, counts),
+  ).flatMap(withoutHopeless);
+}
+
+/**
+ * Leaves out originals that the decoder would never try, but for one of each odd form, which is evidence about a document.
+ */
+function withoutHopeless(form: Form): Form[] {
+  const hopeful = form.priors.findIndex((prior) => prior < LEAST_PRIOR);
+  if (hopeful < 0) return [form];
+  const kept = hopeful === 0 && form.odd ? 1 : hopeful;
+  return kept === 0
+    ? []
+    : [{ ...form, candidates: form.candidates.slice(0, kept), priors: form.priors.slice(0, kept) }];
 }
 
 /** All pairs of the project's lexicon that are fit to be compiled. */
@@ -81,8 +99,7 @@ function namePairs(read: (...name: string[]) => string, written: readonly Pair[]
 }
 
 /**
- * Each pair once and in one direction: with “stated” for “said” and “said” for “stated” restoration would go round in circles. The
- * direction that was seen on more pages stays, else the one that ends in the commoner word.
+ * Each pair once; of pairs that are only likely one direction: that which was seen, else the one that ends in the commoner word.
  */
 function oneWay(pairs: readonly Pair[], counts: Counts): Pair[] {
   const best = new Map<string, Pair>();
@@ -93,7 +110,8 @@ function oneWay(pairs: readonly Pair[], counts: Counts): Pair[] {
   }
   return [...best.values()].filter((pair) => {
     const back = best.get(`${keyOf(pair.original, pair.cased)}\t${pair.spun.toLowerCase()}`);
-    if (!back) return true;
+    // Spinners write “data” for “information” and the other way round: what was seen stays.
+    if (!back || (!pair.likely && !back.likely)) return true;
     if (back.pages !== pair.pages) return pair.pages > back.pages;
     const [there, here] = [cleanCount(countKey(pair.original), counts), cleanCount(countKey(pair.spun), counts)];
     return there !== here ? there > here : pair.original < pair.spun;
@@ -135,7 +153,9 @@ function gateForms(forms: readonly Form[], pairs: readonly Pair[]): GateForm[] {
 /** Hardly English at all: names in wrong words, and groups of words that clean news does not know. Single words are always somebody’s. */
 function isOdd(pair: Pair, counts: Counts): boolean {
   if (!pair.spun.includes(' ')) return false;
-  const count = cleanCount(countKey(pair.spun), counts);
+  // “Recording studios” are as good English as a recording studio.
+  const forms = pair.base === undefined ? [pair.spun] : [pair.spun, pair.base];
+  const count = Math.max(...forms.map((form) => cleanCount(countKey(form), counts)));
   return pair.cased ? count <= CUT_COUNT : !pair.ambiguous && count <= ODD_COUNT;
 }
 

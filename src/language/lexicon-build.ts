@@ -74,7 +74,10 @@ export function packLexicon(forms: readonly Form[]): Uint8Array {
       ({ form }) => (form.ambiguous ? AMBIGUOUS : 0) | (form.cased ? CASED : 0) | (form.odd ? ODD : 0),
     ),
     weights: Int8Array.from(placed, ({ form }) => Math.max(-127, Math.min(127, Math.round(form.weight * 10)))),
-    capitals: Uint16Array.from(placed, ({ form }) => (form.cased ? capitalsOf(form.spun) : 0)),
+    capitals: Uint16Array.from(
+      placed.filter(({ form }) => form.cased),
+      ({ form }) => capitalsOf(form.spun),
+    ),
     candidateCounts: Uint8Array.from(placed, ({ form }) => small(form.candidates.length)),
     candidates: Uint16Array.from(placed.flatMap(({ form }) => form.candidates.map((text) => at.get(text) as number))),
     priors: Int8Array.from(

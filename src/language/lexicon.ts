@@ -18,7 +18,7 @@ export interface Form {
 }
 
 export const KIND = 'spin-lexicon';
-export const VERSION = 1;
+export const VERSION = 2;
 export const AMBIGUOUS = 1;
 export const CASED = 2;
 export const ODD = 4;
@@ -60,7 +60,7 @@ export class Lexicon {
     this.formStart = cumulative(sections.u8('formsOfNode'));
     this.#flags = sections.u8('flags');
     this.#weights = sections.i8('weights');
-    this.#capitals = sections.u16('capitals');
+    this.#capitals = spread(sections.u16('capitals'), this.#flags);
     this.#priors = sections.i8('priors');
     this.candidateStart = cumulative(sections.u8('candidateCounts'));
     this.candidates = sections.u16('candidates');
@@ -163,6 +163,16 @@ function cumulative(lengths: Uint8Array | Uint16Array): Uint32Array {
   const sums = new Uint32Array(lengths.length + 1);
   for (let i = 0; i < lengths.length; i++) sums[i + 1] = (sums[i] as number) + (lengths[i] as number);
   return sums;
+}
+
+/** Capitals by form; the file holds those of the forms that are compared with theirs. */
+function spread(capitals: Uint16Array, flags: Uint8Array): Uint16Array {
+  const all = new Uint16Array(flags.length);
+  let at = 0;
+  for (let form = 0; form < all.length; form++) {
+    if (((flags[form] as number) & CASED) !== 0) all[form] = capitals[at++] as number;
+  }
+  return all;
 }
 
 /** Two bits a word, for the first eight words: 0 lower case, 1 a capital, 2 capitals. */

@@ -21,6 +21,8 @@ export interface Pair {
   readonly combined?: boolean;
   /** Stands for all inflections of the word. */
   readonly inflects?: boolean;
+  /** The form that inflection started from. */
+  readonly base?: string;
 }
 
 /** What a lexicon file holds: pairs, and the forms it switches off (`!form`). */
@@ -90,6 +92,7 @@ export function expandPairs(pairs: readonly Pair[], irregular: Irregular): Pair[
       ...row,
       spun,
       original,
+      base: pair.spun,
     }));
   });
 }

@@ -21,7 +21,7 @@ const named = (...sources: string[]) =>
 describe('mergeForms', () => {
   it('puts the originals of the user first and believes them at least as much', () => {
     const { stated } = named('stated\texplained\tverb\t1\n');
-    expect(stated?.candidates).toEqual(['explained', 'told', 'said']);
+    expect(stated?.candidates).toEqual(['explained', 'said', 'told']);
     expect(stated?.priors[0]).toBeGreaterThanOrEqual(stated?.priors[1] as number);
   });
 

@@ -65,36 +65,60 @@ export function weightOf(pair: Pair, counts: CleanCounts): number {
   return Math.log(spunRate(pair.pages)) - Math.log(cleanRate(countKey(pair.spun), counts));
 }
 
-/** Occurrences on the pages read that a row is credited with: more than pages when it was seen, little when nobody saw it. */
-function creditOf(pair: Pair): number {
-  if (pair.pages > 0) return 1.3 * pair.pages + 0.5;
-  if (!pair.likely) return KNOWN_CREDIT;
-  return pair.ambiguous ? LIKELY_CREDIT : KNOWN_CREDIT;
-}
-
 /** Credit of a row that is known of an engine, or that nobody writes by chance. */
 const KNOWN_CREDIT = 0.1;
 /** Credit of an ordinary word that is only judged likely: few such rows are in a spinner’s dictionary, and there are many. */
 const LIKELY_CREDIT = 0.001;
+/** Least credit of a form that was seen on no more pages than honest use explains. */
+const HONEST_CREDIT = 0.2;
+/** No original is swapped more often than this, by one form and by all of them. */
+const MOST_BY_FORM = 0.7;
+const MOST_BY_ALL = 0.9;
+
+/** How well a row is known; originals of one form share its occurrences only with those known as well. */
+function standingOf({ pages, likely, ambiguous }: Pair): number {
+  if (pages > 0) return 3;
+  if (!likely) return 2;
+  return ambiguous ? 0 : 1;
+}
+
+/** Swaps on the pages read that a form is credited with: those on which it stood beyond the pages where an honest writer would have put it. */
+function creditOf(pair: Pair, counts: CleanCounts): number {
+  if (pair.pages > 0) {
+    const excess = pair.pages - PAGES * cleanRate(countKey(pair.spun), counts);
+    return Math.max(HONEST_CREDIT, excess > 0 ? 1.3 * excess + 0.5 : 0);
+  }
+  return pair.likely && pair.ambiguous ? LIKELY_CREDIT : KNOWN_CREDIT;
+}
 
 /**
- * P(form | original) on a spun page, of every row: how often the form was seen for the original against how often the original is
- * expected in as much clean news. Words of grammar stand on every page and are seldom swapped; “Commission” is rare and mostly is.
+ * P(form | original) on a spun page, of every row: how often the form was seen against how often its originals, all together, are expected in as much
+ * clean news. Spinners choose blindly, so each original of a form gives it the same share of its own occurrences: “present” for “show” is seen
+ * more often than for “gift” only because there are more shows. Words of grammar stand on every page and are seldom swapped; “Commission”
+ * is rare and mostly is.
  */
 export function chancesOf(pairs: readonly Pair[], counts: CleanCounts): (pair: Pair) => number {
-  const totals = new Map<string, { credit: number; readonly expected: number }>();
-  for (const { original, ...rest } of pairs) {
-    const key = original.toLowerCase();
-    let total = totals.get(key);
-    if (!total) {
-      const count = Math.max(cleanCount(countKey(original), counts), CUT[0] / 2);
-      total = { credit: 0, expected: (PAGES * PAGE_WORDS * count) / counts.total };
-      totals.set(key, total);
-    }
-    total.credit += creditOf({ original, ...rest });
+  const expected = new Map<string, number>();
+  for (const { original } of pairs) {
+    if (expected.has(original)) continue;
+    const count = Math.max(cleanCount(countKey(original), counts), CUT[0] / 2);
+    expected.set(original, (PAGES * PAGE_WORDS * count) / counts.total);
+  }
+  const keyOf = (pair: Pair): string => `${pair.cased ? pair.spun : pair.spun.toLowerCase()}\t${standingOf(pair)}`;
+  const places = new Map<string, number>();
+  for (const pair of pairs) {
+    const key = keyOf(pair);
+    places.set(key, (places.get(key) ?? 0) + (expected.get(pair.original) as number));
+  }
+  const byForm = (pair: Pair): number =>
+    Math.min(MOST_BY_FORM, creditOf(pair, counts) / ((places.get(keyOf(pair)) as number) + 1));
+  const byAll = new Map<string, number>();
+  for (const pair of pairs) {
+    const key = pair.original.toLowerCase();
+    byAll.set(key, (byAll.get(key) ?? 0) + byForm(pair));
   }
   return (pair) => {
-    const { credit, expected } = totals.get(pair.original.toLowerCase()) as { credit: number; expected: number };
-    return creditOf(pair) / (Math.max(credit, expected) + 1);
+    const all = byAll.get(pair.original.toLowerCase()) as number;
+    return byForm(pair) * Math.min(1, MOST_BY_ALL / all);
   };
 }

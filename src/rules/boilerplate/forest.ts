@@ -1,15 +1,8 @@
+import type { PackedTrees } from '../../language/trees.ts';
 import type { Matrix } from './matrix.ts';
 
-/** Trees as they lie in the model file. A node is a leaf where `feature` is -1; the right child follows the left one. */
-export interface PackedForest {
-  /** First node of each tree. */
-  readonly roots: readonly number[];
-  readonly feature: readonly number[];
-  readonly threshold: readonly number[];
-  readonly left: readonly number[];
-  /** Log-odds in nats: of a leaf, or the average below an inner node. */
-  readonly value: readonly number[];
-}
+/** The value of an inner node is the average below it. */
+export type PackedForest = PackedTrees;
 
 /** Boosted regression trees; the sum of their leaves is the log-odds that a unit belongs to the article. */
 export class Forest {

@@ -1,6 +1,8 @@
 import { readData } from '../../language/data.ts';
+import { type PackedTrees, Trees } from '../../language/trees.ts';
 import type { Edge, Seen } from './lattice.ts';
 import type { SpinModel } from './model.ts';
+import { RANK_FEATURES } from './rank.ts';
 import type { Sheet } from './sheet.ts';
 
 /** What is known about a restoration on the best way, in the order of its numbers. Logarithms are nats, old is the form, new the original. */
@@ -32,6 +34,9 @@ export const FEATURES = [
   'quoted',
   'density', // restorations a unit of the block
   'candidates', // originals of the form
+  'share', // P(the best original | one of them)
+  'read', // ln(1 + times the best original stands elsewhere as the best way reads)
+  'article-density', // restorations a unit of the article
 ] as const;
 
 const NEIGHBOURHOOD = 12;
@@ -54,11 +59,17 @@ export interface Place {
   readonly seen: Seen;
   /** Gains of the originals over the text as written, best first. */
   readonly gains: readonly number[];
+  /** P(the best | one of them), 0..1. */
+  readonly share: number;
+  /** ln(1 + times the best stands elsewhere as the best ways read). */
+  readonly read: number;
+  /** Restorations a unit of the article. */
+  readonly density: number;
 }
 
 /** The numbers of FEATURES for one restoration. */
 export function featuresOf(
-  { sheet, way, edge, before, after, stop, seen, gains }: Place,
+  { sheet, way, edge, before, after, stop, seen, gains, share, read, density }: Place,
   model: SpinModel,
 ): Float64Array {
   const { ngrams, lexicon, countedIds } = model;
@@ -96,6 +107,7 @@ export function featuresOf(
     }
   }
   const gain = gains[0] ?? 0;
+  const next = Math.max(...gains.slice(1), gain - SURE_MARGIN);
   return Float64Array.of(
     ngrams.bigram(before, edge.firstWord) - ngrams.bigram(before, first),
     ngrams.bigram(edge.lastWord, after) - ngrams.bigram(last, after),
@@ -117,50 +129,64 @@ export function featuresOf(
     to - from,
     end - start,
     gain,
-    gain - (gains[1] ?? gain - SURE_MARGIN),
+    gain - next,
     Number(before === stop),
     Number(after === stop),
     sheet.starts[from] as number,
     sheet.quoted[from] as number,
     way.length / sheet.count,
     (lexicon.candidateStart[form + 1] as number) - (lexicon.candidateStart[form] as number),
+    share,
+    read,
+    density,
   );
 }
 
-interface Weights {
+/** What was learned: trees for the confidence, weights for the rank of originals. */
+export interface SpinJudgement {
   readonly version: number;
   readonly features: readonly string[];
-  readonly bias: number;
-  readonly weights: readonly number[];
+  readonly rankFeatures: readonly string[];
+  readonly rank: readonly number[];
+  readonly trees: PackedTrees;
 }
 
-const VERSION = 1;
+export const JUDGEMENT_VERSION = 2;
 const FILE = 'spin-confidence.json';
 
-/** Reads learned weights. @throws Error when they were learned for other features. */
-export function parseWeights(source: string, name: string): Weights {
-  const weights = JSON.parse(source) as Weights;
-  if (weights.version !== VERSION || weights.features.join() !== FEATURES.join()) {
+/** Reads what was learned. @throws Error when it was learned for other features. */
+export function parseJudgement(source: string, name: string): SpinJudgement {
+  const judgement = JSON.parse(source) as SpinJudgement;
+  if (
+    judgement.version !== JUDGEMENT_VERSION ||
+    judgement.features.join() !== FEATURES.join() ||
+    judgement.rankFeatures.join() !== RANK_FEATURES.join()
+  ) {
     throw new Error(
-      `${name}: Unexpected model version ${weights.version}, expected ${VERSION}; make the model again with this version of galley`,
+      `${name}: Unexpected model version ${judgement.version}, expected ${JUDGEMENT_VERSION}; make the model again with this version of galley`,
     );
   }
-  return weights;
+  return judgement;
 }
 
-/** The JSON of learned weights. */
-export function packWeights(bias: number, weights: readonly number[]): string {
-  const round = (value: number): number => Math.round(value * 1e4) / 1e4;
-  const data: Weights = { version: VERSION, features: FEATURES, bias: round(bias), weights: weights.map(round) };
-  return `${JSON.stringify(data, null, 1)}\n`;
+/** How restorations are judged. */
+export interface Judge {
+  /** Weights of RANK_FEATURES. */
+  readonly rank: readonly number[];
+  /** P(a swapped word stands here) by FEATURES, 0..1. */
+  confidence(features: Float64Array): number;
 }
 
-let learned: Weights | undefined;
+/** The judge that was learned: boosted trees, calibrated on simulated spun articles of which every 20th to 5th word is swapped. */
+export function judgeOf({ rank, trees }: Pick<SpinJudgement, 'rank' | 'trees'>): Judge {
+  const forest = new Trees(trees);
+  return { rank, confidence: (features) => 1 / (1 + Math.exp(-forest.score(features))) };
+}
 
-/** P(a swapped word stands here), 0..1: logistic regression, calibrated on simulated spun articles of which every 20th to 5th word is swapped. */
-export function confidenceOf(features: Float64Array): number {
-  learned ??= parseWeights(readData(FILE).toString('utf8'), `models/${FILE}`);
-  let sum = learned.bias;
-  for (let i = 0; i < features.length; i++) sum += (features[i] as number) * (learned.weights[i] as number);
-  return 1 / (1 + Math.exp(-sum));
+let learned: Judge | undefined;
+
+/** The judge of the package, read on first use. */
+export function packageJudge(): Judge {
+  learned ??= judgeOf(parseJudgement(readData(FILE).toString('utf8'), `models/${FILE}`));
+  return learned;
 }

@@ -8,7 +8,7 @@ export interface Sign {
   readonly form: string;
   readonly odd: boolean;
   readonly cased: boolean;
-  /** ln P(form | spun page) − ln P(form | clean page), at most 6.5 nats: no single oddity decides. */
+  /** ln P(form | spun page) − ln P(form | clean page), at most 12 nats. */
   readonly weight: number;
   /** Position in units of the document. */
   readonly unit: number;
@@ -26,7 +26,7 @@ export interface Evidence {
 
 /** Ordinary forms with a smaller weight (nats) say too little. */
 const LEAST_WEIGHT = 1;
-const MOST_WEIGHT = 6.5;
+const MOST_WEIGHT = 12;
 
 /**
  * All forms of the lexicon in the narration of an article, each where it stands first. Of forms that overlap the longest odd one counts. Quotations are

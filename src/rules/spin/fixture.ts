@@ -29,7 +29,9 @@ export const THREE_FORMS = `The European Fee said on Monday that the harbour wou
 
 ${PLAIN}
 
-${PLAIN.replaceAll('Tuesday', 'Monday')}`;
+${PLAIN.replaceAll('Tuesday', 'Monday')}
+
+${PLAIN.replaceAll('Friday', 'Sunday')}`;
 
 /** Plain paragraphs around spun ones. */
 export const MIXED = `${PLAIN}

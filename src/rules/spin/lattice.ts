@@ -98,9 +98,9 @@ export interface Beliefs {
 }
 
 /** ln P(form | original) below which an original is not tried: it would need neighbours that no model is so sure of. */
-const LEAST_PRIOR = -9;
+export const LEAST_PRIOR = -9;
 
-export const BELIEFS: Beliefs = { suspicion: 2, chance: 1.5, capital: 4, name: 8, seen: 1.5 };
+export const BELIEFS: Beliefs = { suspicion: 4, chance: 1.2, capital: 4, name: 8, seen: 1.5 };
 
 /** How often a word (n-gram id) stands in the article as written. */
 export type Seen = (word: number) => number;
@@ -145,18 +145,12 @@ export function fillLattice(
 }
 
 function mayRestore(article: Article, sheet: Sheet, model: SpinModel, form: number, from: number, to: number): boolean {
-  // A change that is only half covered cannot be changed again.
-  if (isCut(sheet, from) || isCut(sheet, to)) return false;
+  // Some pairs are known in both directions: what was restored stays, or it would go round in circles.
+  if (sheet.changes.length > 0) for (let at = from; at < to; at++) if ((sheet.change[at] as number) >= 0) return false;
   const start = sheet.start[from] as number;
   const end = sheet.end[to - 1] as number;
   if (!model.lexicon.isWrittenIn(form, article.text, start, end)) return false;
   return article.protectedSpans.length === 0 || !article.isProtected({ start, end, text: '' });
-}
-
-/** Does the border before unit `at` run through a change? */
-function isCut({ change, changes }: Sheet, at: number): boolean {
-  if (changes.length === 0 || at === 0 || at >= change.length) return false;
-  return (change[at] as number) >= 0 && change[at] === change[at - 1];
 }
 
 function addEdges(

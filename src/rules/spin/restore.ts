@@ -1,10 +1,12 @@
 import { Article } from '../../article/article.ts';
 import { decode } from './beam.ts';
-import { type Context, rewritesOf } from './choose.ts';
+import { type Judge, packageJudge } from './confidence.ts';
 import { isSpun, judge } from './gate.ts';
-import { fillLattice, Lattice, type Seen, type Wanted } from './lattice.ts';
+import { type Edge, fillLattice, Lattice, type Wanted } from './lattice.ts';
 import { type SpinModel, spinModel } from './model.ts';
 import { editOf } from './proposal.ts';
+import { readingOf, timesIn } from './reading.ts';
+import { type Decoded, optionsOf, rewriteOf } from './rewrite.ts';
 import { type Rewrite, rewritten } from './rewritten.ts';
 import { type Change, type Sheet, sheetsOf, stopOf } from './sheet.ts';
 import { packageSource, type SpinSource } from './source.ts';
@@ -12,7 +14,9 @@ import { packageSource, type SpinSource } from './source.ts';
 /** Rounds over an article that stays convicted. Most need one. */
 const ROUNDS = 4;
 /** Confidence below which nothing is proposed. */
-const LEAST = 0.4;
+const LEAST = 0.45;
+/** Originals of a form that are offered. */
+const ALTERNATIVES = 3;
 
 const REGION = Symbol('spun region');
 
@@ -63,6 +67,10 @@ export function nameRestorations(
 export interface RestoreOptions {
   /** Confidence below which nothing is proposed, 0..1. */
   readonly least?: number;
+  /** Most originals of a form that are offered. */
+  readonly alternatives?: number;
+  /** Ranks originals and says how sure they are; the learned one of the package without it. */
+  readonly judge?: Judge;
   /** Which blocks may change; all without it. */
   readonly wantedSheet?: (sheet: Sheet) => boolean;
   /** Must a text with restored narration be looked at again? Never without it. */
@@ -76,50 +84,69 @@ export function restore(
   article: Article,
   model: SpinModel,
   wanted: Wanted,
-  { least = LEAST, wantedSheet = () => true, again = () => false }: RestoreOptions = {},
+  {
+    least = LEAST,
+    alternatives = ALTERNATIVES,
+    judge: judgeOfWays = packageJudge(),
+    wantedSheet = () => true,
+    again = () => false,
+  }: RestoreOptions = {},
 ): Change[] {
+  const stop = stopOf(model);
+  const { size } = model.ngrams.words;
   let sheets: readonly Sheet[] = sheetsOf(article, model).filter((sheet) => sheet.count > 0 && wantedSheet(sheet));
-  const context: Context = { article, model, stop: stopOf(model), seen: seenIn(sheets, model), least };
+  // The choice of synonyms is random, so the original of one swap often stands elsewhere as written.
+  const written = timesIn(
+    sheets.map(({ counted }) => ({ words: counted })),
+    size,
+  );
+  const seen = (word: number): number => (word < 0 ? 0 : (written[word] as number));
   const decoded = (sheet: Sheet, quoted: boolean): Decoded => {
-    fillLattice(lattice, article, sheet, model, quoted, wanted, context.seen);
-    return { sheet, rewrites: rewritesOf(sheet, lattice, decode(sheet, lattice, model, context.stop), context) };
+    fillLattice(lattice, article, sheet, model, quoted, wanted, seen);
+    const taken = decode(sheet, lattice, model, stop);
+    const way = taken.map((at) => lattice.edge(at, model));
+    const options = taken.map((at, i) => optionsOf(lattice, at, way[i] as Edge, model));
+    return { sheet, way, options, reading: readingOf(sheet, way, model) };
   };
-  let pages: Decoded[] = [];
+  const restored = (quoted: boolean): Written[] => {
+    const ways = sheets.map((sheet) => decoded(sheet, quoted));
+    const read = timesIn(
+      ways.map(({ reading }) => reading),
+      size,
+    );
+    const units = sheets.reduce((sum, { count }) => sum + count, 0);
+    const density = ways.reduce((sum, { way }) => sum + way.length, 0) / Math.max(1, units);
+    const context = { stop, written, read, density, least, alternatives, judge: judgeOfWays };
+    return ways.map((one) => ({
+      sheet: one.sheet,
+      rewrites: one.way
+        .map((_, index) => rewriteOf(article, one, index, model, context))
+        .filter((rewrite) => rewrite !== undefined),
+    }));
+  };
   for (let round = 0; round < ROUNDS; round++) {
-    pages = sheets.map((sheet) => decoded(sheet, false));
-    const isSettled = pages.every(({ rewrites }) => rewrites.length === 0);
-    if (
-      isSettled ||
-      !again(
-        restoredText(
-          article,
-          pages.flatMap((page) => changesOf(page, model)),
-        ),
-      )
-    )
-      break;
-    sheets = pages.map((page) => sheetAfter(page, model));
+    const next = restored(false);
+    const isSettled = next.every(({ rewrites }) => rewrites.length === 0);
+    if (isSettled) break;
+    sheets = next.map((one) => sheetAfter(one, model));
+    if (!again(restoredText(article, changesOf(sheets)))) break;
   }
-  return pages.flatMap((page) => {
-    const last = page.sheet.hasQuotes ? decoded(sheetAfter(page, model), true) : page;
-    return changesOf(last, model);
-  });
+  return changesOf(restored(true).map((one) => sheetAfter(one, model)));
 }
 
-/** A sheet and what is to be written into it, which is not done before somebody looks at it again. */
-interface Decoded {
+/** A sheet and what is to be written into it. */
+interface Written {
   readonly sheet: Sheet;
   readonly rewrites: readonly Rewrite[];
 }
 
-function sheetAfter({ sheet, rewrites }: Decoded, model: SpinModel): Sheet {
+function sheetAfter({ sheet, rewrites }: Written, model: SpinModel): Sheet {
   return rewrites.length > 0 ? rewritten(sheet, rewrites, model) : sheet;
 }
 
 /** In the order of the text. */
-function changesOf(page: Decoded, model: SpinModel): readonly Change[] {
-  if (page.sheet.changes.length === 0) return page.rewrites.map(({ change }) => change);
-  return [...sheetAfter(page, model).changes].sort((a, b) => a.start - b.start);
+function changesOf(sheets: readonly Sheet[]): Change[] {
+  return sheets.flatMap((sheet) => [...sheet.changes].sort((a, b) => a.start - b.start));
 }
 
 function restoredText(article: Article, changes: readonly Change[]): string {
@@ -132,21 +159,4 @@ function restoredText(article: Article, changes: readonly Change[]): string {
     at = edit.end;
   }
   return text + article.text.slice(at);
-}
-
-/** Times that each word stands in the article that is restored, by n-gram id. */
-let times = new Uint16Array(0);
-
-/** The words of an article as written. The choice of synonyms is random, so the original of one swap often stands elsewhere. */
-function seenIn(sheets: readonly Sheet[], model: SpinModel): Seen {
-  const { size } = model.ngrams.words;
-  if (times.length < size) times = new Uint16Array(size);
-  else times.fill(0);
-  for (const { counted, count } of sheets) {
-    for (let at = 0; at < count; at++) {
-      const word = counted[at] as number;
-      if (word >= 0) (times[word] as number)++;
-    }
-  }
-  return (word) => (word < 0 ? 0 : (times[word] as number));
 }

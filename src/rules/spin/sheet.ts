@@ -14,8 +14,8 @@ export interface Change {
   readonly quoted: boolean;
   /** nats */
   readonly weight: number;
-  /** Gains over the text as written, nats. */
-  readonly candidates: readonly { readonly text: string; readonly gain: number }[];
+  /** Gains over the text as written, nats, and the numbers they were ranked by, see rank.ts. */
+  readonly candidates: readonly { readonly text: string; readonly gain: number; readonly features: Float64Array }[];
   /** P(a swapped word stood here), 0..1, and the numbers it was judged by, see confidence.ts. */
   readonly confidence: number;
   readonly features: Float64Array;

@@ -1,0 +1,126 @@
+import type { Article } from '../../article/article.ts';
+import { matchCase } from './case.ts';
+import { featuresOf, type Judge } from './confidence.ts';
+import type { Edge, Lattice } from './lattice.ts';
+import type { SpinModel } from './model.ts';
+import { RANK_FEATURES, rankFeaturesOf, rankScore } from './rank.ts';
+import type { Reading } from './reading.ts';
+import type { Rewrite } from './rewritten.ts';
+import type { Change, Sheet } from './sheet.ts';
+
+/** A sheet with the best way through it. */
+export interface Decoded {
+  readonly sheet: Sheet;
+  readonly way: readonly Edge[];
+  /** The edges of the same form in the place of each edge of the way, itself among them. */
+  readonly options: readonly (readonly Edge[])[];
+  readonly reading: Reading;
+}
+
+/** What is known about the whole article. */
+export interface RewriteContext {
+  /** n-gram id of what stands around a block. */
+  readonly stop: number;
+  /** Times a word stands in the article as written and as the best ways read it, by n-gram id. */
+  readonly written: Uint16Array;
+  readonly read: Uint16Array;
+  /** Restorations a unit. */
+  readonly density: number;
+  /** Confidence below which nothing is proposed, 0..1. */
+  readonly least: number;
+  /** Most originals that are offered. */
+  readonly alternatives: number;
+  readonly judge: Judge;
+}
+
+/** All edges of the form of an edge in its place. */
+export function optionsOf(lattice: Lattice, at: number, edge: Edge, model: SpinModel): Edge[] {
+  const { from } = edge;
+  const isAlike = (other: number): boolean =>
+    lattice.form[other] === lattice.form[at] && lattice.to[other] === lattice.to[at];
+  let first = at;
+  while (first > (lattice.first[from] as number) && isAlike(first - 1)) first--;
+  const end = lattice.first[from + 1] as number;
+  const options: Edge[] = [];
+  for (let other = first; other < end && isAlike(other); other++)
+    options.push(other === at ? edge : lattice.edge(other, model));
+  return options;
+}
+
+/** The change of an edge on the best way: the originals of its form, likeliest first, between neighbours as on that way. */
+export function rewriteOf(
+  article: Article,
+  decoded: Decoded,
+  index: number,
+  model: SpinModel,
+  context: RewriteContext,
+): Rewrite | undefined {
+  const { sheet, way, options, reading } = decoded;
+  const edge = way[index] as Edge;
+  const { from, to, form } = edge;
+  const { ngrams, lexicon } = model;
+  const [start, end] = [reading.start[index] as number, reading.end[index] as number];
+  const before = start > 0 ? (reading.words[start - 1] as number) : context.stop;
+  const after = end < reading.words.length ? (reading.words[end] as number) : context.stop;
+  let written = 0;
+  let word = before;
+  for (let at = from; at < to; at++) {
+    written += ngrams.bigram(word, sheet.counted[at] as number);
+    word = sheet.counted[at] as number;
+  }
+  written += ngrams.bigram(word, after);
+  const slot = { ...context, before, after, here: reading.words.subarray(start, end) };
+  const ranked = (options[index] as readonly Edge[])
+    .map((other) => {
+      const features = rankFeaturesOf(other, slot, model);
+      return {
+        edge: other,
+        gain: other.inner + ngrams.bigram(before, other.firstWord) + ngrams.bigram(other.lastWord, after) - written,
+        features,
+        score: rankScore(features, context.judge.rank),
+      };
+    })
+    .sort((a, b) => b.score - a.score);
+  const best = ranked[0];
+  if (!best || ranked.every(({ gain }) => gain <= 0)) return undefined;
+  const total = ranked.reduce((sum, { score }) => sum + Math.exp(score - best.score), 0);
+  const features = featuresOf(
+    {
+      sheet,
+      way,
+      edge: best.edge,
+      before,
+      after,
+      stop: context.stop,
+      seen: (id) => (id < 0 ? 0 : (context.written[id] as number)),
+      gains: ranked.map(({ gain }) => gain),
+      share: 1 / total,
+      read: best.features[RANK_FEATURES.indexOf('read')] as number,
+      density: context.density,
+    },
+    model,
+  );
+  const confidence = context.judge.confidence(features);
+  const cased = lexicon.isCased(form);
+  if (!cased && confidence < context.least) return undefined;
+  const first = Math.min(...sheet.start.subarray(from, to));
+  const last = Math.max(...sheet.end.subarray(from, to));
+  const text = article.text.slice(first, last);
+  const candidates = ranked.slice(0, context.alternatives).map(({ edge: { original }, gain, features: numbers }) => ({
+    text: cased ? lexicon.original(original) : matchCase(lexicon.original(original), text, sheet.starts[from] === 1),
+    gain,
+    features: numbers,
+  }));
+  const change: Change = {
+    start: first,
+    end: last,
+    spun: (cased ? text : text.toLowerCase()).replace(/\s+/g, ' ').replaceAll('’', "'"),
+    cased,
+    quoted: sheet.quoted[from] === 1,
+    weight: lexicon.weight(form),
+    confidence,
+    features,
+    candidates,
+  };
+  return { from, to, change };
+}
