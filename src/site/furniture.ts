@@ -1,6 +1,6 @@
 import type { Article } from '../article/article.ts';
 import type { Furniture, SiteLine } from '../engine/site.ts';
-import { HEAD, keyOf, TAIL, zonesOf } from './line.ts';
+import { HEAD, rowKeys, TAIL, zonesOf } from './line.ts';
 
 /** Distinct articles a line must stand in. With two, the paragraphs of an article that was published twice would be furniture. */
 export const MIN_DF = 3;
@@ -43,8 +43,9 @@ export function furnitureOf(article: Article, known: KnownSite): Furniture[] {
   const zones = zonesOf(article);
   const found: Furniture[] = [];
   const keys = new Set<string>();
+  const fingerprints = rowKeys(article);
   for (let row = 0; row < rows.count; row++) {
-    const key = keyOf(article.rowText(row));
+    const key = fingerprints[row] as string;
     const line = known.lines.get(key);
     if (!line) continue;
     keys.add(key);

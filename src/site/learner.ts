@@ -1,7 +1,7 @@
 import { Article } from '../article/article.ts';
 import { countLines, type LineArticles, oneLine, recordOf } from './counts.ts';
 import { byUnits, ExternalSort } from './external-sort.ts';
-import { hashLine, isProse, keyOf, zonesOf } from './line.ts';
+import { hashLine, isProse, rowKeys, zonesOf } from './line.ts';
 import { groupNearCopies, Signatures } from './minhash.ts';
 
 export interface LearnedArticle {
@@ -66,9 +66,10 @@ export class Learner {
     const article = new Article(text);
     const { rows } = article;
     const zones = zonesOf(article);
+    const keys = rowKeys(article);
     const found = new Map<string, { zone: number; count: number; row: number }>();
     for (let row = 0; row < rows.count; row++) {
-      const key = keyOf(article.rowText(row));
+      const key = keys[row] as string;
       const known = found.get(key);
       if (!known) found.set(key, { zone: zones[row] as number, count: 1, row });
       else {

@@ -59,15 +59,24 @@ function normaliseUnicode(text: string): string {
 
 /** 64 bits of a normalised line as 16 hexadecimal digits. */
 export function hashLine(form: string): string {
-  let a = 0xdeadbeef | 0;
-  let b = 0x41c6ce57 | 0;
+  let a = SEED_A;
+  let b = SEED_B;
   for (let i = 0; i < form.length; i++) {
     const code = form.charCodeAt(i);
-    a = Math.imul(a ^ code, 0x9e3779b1);
-    b = Math.imul(b ^ code, 0x5f356495);
+    a = Math.imul(a ^ code, FACTOR_A);
+    b = Math.imul(b ^ code, FACTOR_B);
   }
-  a = Math.imul(a ^ (a >>> 16), 0x85ebca6b) ^ Math.imul(b ^ (b >>> 13), 0xc2b2ae35);
-  b = Math.imul(b ^ (b >>> 16), 0x85ebca6b) ^ Math.imul(a ^ (a >>> 13), 0xc2b2ae35);
+  return digitsOf(a, b);
+}
+
+const SEED_A = 0xdeadbeef | 0;
+const SEED_B = 0x41c6ce57 | 0;
+const FACTOR_A = 0x9e3779b1;
+const FACTOR_B = 0x5f356495;
+
+function digitsOf(first: number, second: number): string {
+  const a = Math.imul(first ^ (first >>> 16), 0x85ebca6b) ^ Math.imul(second ^ (second >>> 13), 0xc2b2ae35);
+  const b = Math.imul(second ^ (second >>> 16), 0x85ebca6b) ^ Math.imul(a ^ (a >>> 13), 0xc2b2ae35);
   return hex(a) + hex(b);
 }
 
@@ -75,9 +84,58 @@ function hex(value: number): string {
   return (value >>> 0).toString(16).padStart(8, '0');
 }
 
-/** Fingerprint of a line. */
+/** Fingerprint of a line: the hash of its form, without making the form where every character has one of its own. */
 export function keyOf(line: string): string {
-  return hashLine(normaliseLine(line));
+  let a = SEED_A;
+  let b = SEED_B;
+  let last = 0;
+  let gap = false;
+  for (let i = 0; i < line.length; i++) {
+    const unit = line.charCodeAt(i);
+    // An entity, and what may combine with its neighbours, is judged by the whole line.
+    const code = unit === 0x26 ? 0 : unit < 128 ? ASCII[unit] || GAP : formOfUnit(unit);
+    if (code === 0) return hashLine(normaliseLine(line));
+    if (code === GAP) {
+      gap = last !== 0;
+      continue;
+    }
+    if (gap) {
+      a = Math.imul(a ^ GAP, FACTOR_A);
+      b = Math.imul(b ^ GAP, FACTOR_B);
+    } else if (code === 0x30 && last === 0x30) continue;
+    gap = false;
+    last = code;
+    a = Math.imul(a ^ code, FACTOR_A);
+    b = Math.imul(b ^ code, FACTOR_B);
+  }
+  return last === 0 ? hashLine(normaliseLine(line)) : digitsOf(a, b);
+}
+
+const GAP = 0x20;
+/** Latin letters with marks, and the quotes and dashes of typography. */
+const LATIN_END = 0x250;
+const TYPOGRAPHY = 0x2010;
+const TYPOGRAPHY_END = 0x2060;
+let forms: Uint16Array | undefined;
+
+/** What stands in the form for a code unit beyond ASCII; GAP for none, 0 when that depends on more than the unit. */
+function formOfUnit(unit: number): number {
+  if (unit >= LATIN_END && (unit < TYPOGRAPHY || unit >= TYPOGRAPHY_END)) return 0;
+  forms ??= new Uint16Array(TYPOGRAPHY_END).map((_, code) => {
+    if (code >= LATIN_END && code < TYPOGRAPHY) return 0;
+    const form = normaliseUnicode(`x${String.fromCharCode(code)}x`);
+    return form.length === 3 ? form.charCodeAt(1) : 0;
+  });
+  return forms[unit] as number;
+}
+
+const ROW_KEYS = Symbol('fingerprints of rows');
+
+/** Fingerprints of all rows of an article, made once. */
+export function rowKeys(article: Article): readonly string[] {
+  return article.view(ROW_KEYS, ({ rows }) =>
+    Array.from({ length: rows.count }, (_, row) => keyOf(article.rowText(row))),
+  );
 }
 
 /** Where a line stands: above the first line of prose, below the last, or between. Bits, because a menu may stand in two places. */
