@@ -32,7 +32,7 @@ export default defineConfig([
     target: 'node20',
     plugins: [namedDefaults],
     noExternal: [/.*/],
-    external: ['dictionary-en', 'dictionary-en-gb'],
+    external: ['dictionary-en', 'dictionary-en-gb', 'lmdb'],
     minify: true,
     dts: false,
     clean: true,

@@ -10,12 +10,13 @@ import type { FileReport, ReviewedFile } from '../report/model.ts';
 import { learnedLines } from '../report/summary.ts';
 import { cleanedName } from '../run/check.ts';
 import { recordOf } from '../run/edit-log.ts';
+import type { OpenedFile } from '../run/jobs.ts';
 import { creationOf, patchOf } from '../run/patch.ts';
 import { outputName } from '../run/source.ts';
 import { type FoundFile, OWN_FILES } from '../run/walk.ts';
 import { writeAtomically } from '../run/write.ts';
 import { print } from './output.ts';
-import { type CheckedFile, type CommonOptions, EXIT, makeGalley, reportOf, reviewedOf, Session } from './session.ts';
+import { type CommonOptions, EXIT, makeGalley, reportOf, reviewedOf, Session } from './session.ts';
 
 export interface CleanCommandOptions extends CommonOptions {
   readonly out: string;
@@ -34,7 +35,10 @@ export async function cleanCommand(paths: readonly string[], options: CleanComma
   const patches: Uint8Array[] = [];
   const written = new Map<string, string>();
   for await (const checked of session.checkFiles(found, options.level)) {
-    const { file, source, articles } = checked;
+    const { file } = checked;
+    const opened = await session.open(checked);
+    if (!opened) continue;
+    const { source, articles } = opened;
     const name = cleanedName(file.relative, source);
     const earlier = written.get(name.toLowerCase());
     try {
@@ -45,7 +49,7 @@ export async function cleanCommand(paths: readonly string[], options: CleanComma
       const bytes = await source.render(articles.map(({ result }) => result.text));
       writeAtomically(path.join(out, name), bytes);
       written.set(name.toLowerCase(), file.path);
-      log.push(JSON.stringify(recordOf(file.relative, name, source, bytes, inverseEdits(checked, options.level))));
+      log.push(JSON.stringify(recordOf(file.relative, name, source, bytes, inverseEdits(opened, options.level))));
       patches.push(source.format === 'html' ? creationOf(name, bytes) : patchOf(name, source, bytes));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
@@ -53,7 +57,7 @@ export async function cleanCommand(paths: readonly string[], options: CleanComma
       continue;
     }
     reports.push(...articles.map(({ report }) => report));
-    files.push(...reviewedOf(checked));
+    files.push(...reviewedOf(opened));
   }
   const report = reportOf(reports, session.learned);
   const [reportName, patchFile, logFile] = OWN_FILES;
@@ -75,7 +79,7 @@ export async function cleanCommand(paths: readonly string[], options: CleanComma
 }
 
 /** The applied edits of a one-article text file; other formats keep their bytes in the log. */
-function inverseEdits({ source, articles }: CheckedFile, level: Level): Edit[] | undefined {
+function inverseEdits({ source, articles }: OpenedFile, level: Level): Edit[] | undefined {
   const [only] = articles;
   if ((source.format !== 'text' && source.format !== 'markdown') || !only) return undefined;
   if (only.unit.text === only.result.text) return [];

@@ -18,9 +18,12 @@ export async function diffCommand(paths: readonly string[], options: DiffCommand
   if (options.word && options.critic) throw new ConfigError('--word and --critic cannot be combined');
   const session = new Session(await makeGalley(options), options);
   let differs = false;
-  for await (const { source, articles } of session.check(paths, options.level)) {
+  for await (const checked of session.check(paths, options.level)) {
+    if (!checked.changed) continue;
+    const opened = await session.open(checked);
+    if (!opened) continue;
+    const { source, articles } = opened;
     const changed = articles.filter(({ unit, result }) => unit.text !== result.text);
-    if (changed.length === 0) continue;
     differs = true;
     if (options.word || options.critic) {
       for (const { unit, report } of changed) {

@@ -1,4 +1,5 @@
 import { InputError } from '../article/decode.ts';
+import { formatOf } from '../article/format.ts';
 import { isAppliedAt } from '../engine/applied.ts';
 import type { Level } from '../engine/finding.ts';
 import type { FileReport } from '../report/model.ts';
@@ -20,24 +21,25 @@ export async function fixCommand(paths: readonly string[], options: FixCommandOp
   const left: FileReport[] = [];
   let changed = 0;
   let edits = 0;
-  for await (const { source, articles } of session.check(paths, options.level)) {
-    const texts = articles.map(({ result }) => result.text);
-    const isChanged = articles.some(({ unit, result }) => unit.text !== result.text);
-    left.push(...articles.map(({ report }) => remaining(report, options.level)));
+  for await (const checked of session.check(paths, options.level)) {
+    const { file, reports, changed: isChanged } = checked;
+    const rest = reports.map((report) => remaining(report, options.level));
+    left.push(...rest);
     try {
       const toOutput = options.stdin && !options.dryRun;
-      if (source.format === 'html' && !toOutput) {
-        throw new InputError(`${source.path}: HTML cannot be fixed in place; use galley clean, which writes text`);
+      if (formatOf(file.path) === 'html' && !toOutput) {
+        throw new InputError(`${file.path}: HTML cannot be fixed in place; use galley clean, which writes text`);
       }
-      const bytes = isChanged || toOutput ? await source.render(texts) : source.bytes;
+      if (!isChanged && !toOutput) continue;
+      const { source, articles } = await checked.open();
+      const texts = articles.map(({ result }) => result.text);
+      const bytes = await source.render(texts);
       if (toOutput) print(bytes);
       if (!isChanged) continue;
       if (options.dryRun) print(patchOf(patchName(source.path), source, bytes));
       else if (!toOutput) writeAtomically(source.path, bytes);
       changed++;
-      edits +=
-        findingsIn(articles.map(({ report }) => report)) -
-        findingsIn(articles.map(({ report }) => remaining(report, options.level)));
+      edits += findingsIn(reports) - findingsIn(rest);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       session.errors.push(error.message);

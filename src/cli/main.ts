@@ -1,10 +1,12 @@
 import { fstatSync, statSync } from 'node:fs';
 import { devNull } from 'node:os';
+import { WORKER_FLAG } from '../run/worker-flag.ts';
 import { checkCommand } from './check.ts';
 import { guarded } from './guard.ts';
 import { plainCheck } from './plain-check.ts';
 
 async function main(): Promise<void> {
+  if (process.argv[2] === WORKER_FLAG) return (await import('../run/worker.ts')).serve();
   const call = plainCheck(process.argv.slice(2));
   if (call) {
     await guarded(checkCommand)(call.paths, { ...call.options, color: await wantsColor() });

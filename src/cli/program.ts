@@ -10,6 +10,13 @@ const whole = (value: string): number => {
   if (!/^\d+$/.test(value)) throw new InvalidArgumentError('must be a whole number');
   return Number(value);
 };
+const threads = (value: string): number | 'auto' => {
+  if (value !== 'auto' && !/^[1-9]\d{0,2}$/.test(value))
+    throw new InvalidArgumentError('must be a number from 1, or auto');
+  return value === 'auto' ? value : Number(value);
+};
+const workers = (): Option =>
+  new Option('--workers <n>', 'threads; auto starts as many as pay').default('auto').argParser(threads);
 const useColor = (): boolean => pc.isColorSupported && process.stdout.isTTY === true;
 
 const level = (fallback: string): Option =>
@@ -36,6 +43,10 @@ function withFiles(command: Command): Command {
     .option('--profile <file>', 'site profile made by galley learn')
     .option('--site <domain>', 'outlet of the articles; turns on its pack and its part of a profile')
     .option('--no-learn', 'do not look first at what the articles have in common')
+    .addOption(workers())
+    .option('--cache', 'remember what was found for the next run (default: from 100 files on)')
+    .option('--no-cache', 'check everything anew and remember nothing')
+    .option('--cache-dir <dir>', 'folder of the cache; remembers, however few the files are')
     .option('--stdin', 'read one article from standard input')
     .option('--stdin-filename <path>', 'name for the text from standard input; decides format and config layers')
     .option('--no-error-on-unmatched', 'no error when no article is found');

@@ -1,10 +1,9 @@
 import path from 'node:path';
 import { InputError } from '../article/decode.ts';
 import { formatOf } from '../article/format.ts';
-import { siteName } from '../article/site-name.ts';
 import { ConfigError } from '../config/errors.ts';
 import type { Level } from '../engine/finding.ts';
-import { Galley } from '../galley.ts';
+import { Galley, type GalleyOptions } from '../galley.ts';
 import { packageVersion } from '../package.ts';
 import {
   type CheckReport,
@@ -13,14 +12,17 @@ import {
   type Place,
   type ReviewedFile,
   SCHEMA_VERSION,
+  type Summary,
 } from '../report/model.ts';
 import { summarise } from '../report/summary.ts';
-import { type Checked, checkSource } from '../run/check.ts';
+import type { FolderCache } from '../run/cache.ts';
+import { checkSource } from '../run/check.ts';
+import type { CheckedFile } from '../run/folder.ts';
+import { checkFile, isChanged, messageOf, type OpenedFile, type RunSettings } from '../run/jobs.ts';
 import { patchName } from '../run/patch.ts';
-import { readSource, type SourceFile, sourceOf, type Unit } from '../run/source.ts';
+import { type SourceFile, sourceOf, type Unit } from '../run/source.ts';
 import { below, type FoundFile, findFiles } from '../run/walk.ts';
-import type { Collection } from '../site/collection.ts';
-import type { LearnedArticle } from '../site/learner.ts';
+import type { Workers } from '../run/workers.ts';
 
 /** Options that every command with files takes. */
 export interface CommonOptions {
@@ -38,25 +40,32 @@ export interface CommonOptions {
   readonly site?: string;
   /** `false`: do not look at the articles together first. */
   readonly learn?: boolean;
+  /** Threads for the files; default `auto`. */
+  readonly workers?: Workers;
+  /** Keep what was found for the next run; default for several files. */
+  readonly cache?: boolean;
+  readonly cacheDir?: string;
 }
 
-/** A file, its articles and what was found in them. */
-export interface CheckedFile {
-  readonly file: FoundFile;
-  readonly source: SourceFile;
-  readonly articles: readonly Checked[];
-}
+export type { CheckedFile } from '../run/folder.ts';
+
+/** From so many files on looking things up pays: opening the cache takes as long as checking a few dozen articles (`node bench/scale.mjs cache`). */
+const CACHED_FILES = 100;
 
 /** Exit codes: nothing to say, findings, the input or the command is wrong. */
 export const EXIT = { ok: 0, findings: 1, error: 2 } as const;
 
 export function makeGalley(options: CommonOptions): Promise<Galley> {
-  const { config, profile, model, lexicon = [] } = options;
-  return Galley.create({
+  return Galley.create(galleyOptions(options));
+}
+
+/** What a `Galley` is made of, in this thread or in another. */
+export function galleyOptions({ config, profile, model, lexicon = [] }: CommonOptions): GalleyOptions {
+  return {
     ...(config === undefined ? {} : { config }),
     ...(profile === undefined ? {} : { profile }),
     ...(model === undefined && lexicon.length === 0 ? {} : { spin: { ...(model ? { model } : {}), lexicon } }),
-  });
+  };
 }
 
 /** One command over many files: reads, checks, remembers what could not be read. */
@@ -97,63 +106,88 @@ export class Session {
 
   /** The same for files that `files` gave. */
   async *checkFiles(files: readonly FoundFile[], level: Level): AsyncGenerator<CheckedFile> {
-    const readOptions = this.#readOptions;
-    const collection = await this.#learn(files);
-    this.learned = collection?.learned ?? [];
-    const { site } = this.#options;
-    const settings = { level, fullPage: this.#options.fullPage, site, collection };
+    const { fullPage, site } = this.#options;
+    const settings: RunSettings = { level, fullPage, site };
     if (this.#options.stdin) {
-      const name = this.#options.stdinFilename ?? 'stdin.txt';
-      const source = await sourceOf(name, await readStandardInput(), readOptions);
-      yield {
-        file: { path: name, relative: below(name) },
-        source,
-        articles: await checkSource(this.galley, source, settings),
-      };
+      yield await this.#checkStandardInput(settings);
       return;
     }
-    for (const file of files) {
-      try {
-        const source = await readSource(file.path, readOptions);
-        yield { file, source, articles: await checkSource(this.galley, source, settings) };
-      } catch (error) {
-        if (!(error instanceof Error)) throw error;
-        // A rule that fails on one article must not take the others down with it.
-        this.errors.push(error instanceof InputError ? error.message : internalError(file.path, error));
+    const [only] = files;
+    if (files.length === 1 && only && formatOf(only.path) !== 'jsonl') {
+      yield* this.#tried(only, async () => checkedFile(only, await checkFile(this.galley, only.path, settings)));
+      return;
+    }
+    const { FolderRun } = await import('../run/folder.ts');
+    const cache = await this.#cache(files.length, settings);
+    const run = new FolderRun(this.galley, {
+      settings,
+      learn: this.#options.learn !== false,
+      pool: async () => {
+        const { startPool } = await import('../run/workers.ts');
+        const names = files.map((file) => file.path);
+        return startPool(this.#options.workers ?? 'auto', names, galleyOptions(this.#options));
+      },
+      cache,
+    });
+    try {
+      for await (const one of run.check(files)) {
+        this.learned = run.learned;
+        if ('error' in one) this.errors.push(one.error);
+        else yield one;
       }
+      this.learned = run.learned;
+    } finally {
+      await cache?.close();
     }
   }
 
-  /** Looks at the articles together, when there are several: what they have in common is known before the first one is checked. */
-  async #learn(files: readonly FoundFile[]): Promise<Collection | undefined> {
-    const many = files.length > 1 || files.some((file) => formatOf(file.path) === 'jsonl');
-    if (!many || this.#options.stdin || this.#options.learn === false) return undefined;
-    const { Collection } = await import('../site/collection.ts');
-    return Collection.of(this.#articles(files));
-  }
-
-  async *#articles(files: readonly FoundFile[]): AsyncGenerator<LearnedArticle> {
-    for (const file of files) {
-      let units: SourceFile['units'];
-      try {
-        units = (await readSource(file.path, this.#readOptions)).units;
-      } catch (error) {
-        // The file is read once more to be checked, and complained about then.
-        if (error instanceof InputError) continue;
-        throw error;
-      }
-      for (const { name, text, site } of units)
-        yield {
-          id: name,
-          text,
-          site: siteName(this.#options.site ?? site ?? this.galley.settings(file.path).site ?? ''),
-        };
+  /** Like `check`, with every file open: for commands that need all texts. */
+  async *opened(paths: readonly string[], level: Level): AsyncGenerator<OpenedFile & { readonly file: FoundFile }> {
+    for await (const checked of this.check(paths, level)) {
+      const opened = await this.open(checked);
+      if (opened) yield { file: checked.file, ...opened };
     }
   }
 
-  get #readOptions(): { textField?: string } {
+  /** The file with its articles; `undefined`, and noted in `errors`, when it changed or went since it was checked. */
+  async open(checked: CheckedFile): Promise<OpenedFile | undefined> {
+    try {
+      return await checked.open();
+    } catch (error) {
+      this.errors.push(messageOf(checked.file.path, error));
+      return undefined;
+    }
+  }
+
+  async *#tried(file: FoundFile, work: () => Promise<CheckedFile>): AsyncGenerator<CheckedFile> {
+    let checked: CheckedFile;
+    try {
+      checked = await work();
+    } catch (error) {
+      this.errors.push(messageOf(file.path, error));
+      return;
+    }
+    yield checked;
+  }
+
+  async #checkStandardInput(settings: RunSettings): Promise<CheckedFile> {
+    const name = this.#options.stdinFilename ?? 'stdin.txt';
     const { textField } = this.galley.config;
-    return textField === undefined ? {} : { textField };
+    const source = await sourceOf(name, await readStandardInput(), textField === undefined ? {} : { textField });
+    const articles = await checkSource(this.galley, source, settings);
+    return checkedFile({ path: name, relative: below(name) }, { source, articles });
+  }
+
+  async #cache(files: number, settings: RunSettings): Promise<FolderCache | undefined> {
+    const { cache, cacheDir } = this.#options;
+    if (cache === false || (cache === undefined && cacheDir === undefined && files < CACHED_FILES)) return undefined;
+    const [{ FolderCache }, { cacheFolder }] = await Promise.all([
+      import('../run/cache.ts'),
+      import('../run/cache-store.ts'),
+    ]);
+    const folder = cacheDir ?? cacheFolder();
+    const note = (message: string): void => void process.stderr.write(`galley: ${message}\n`);
+    return FolderCache.open(folder, this.galley, galleyOptions(this.#options), settings, note);
   }
 
   /** Writes the noted errors to standard error. */
@@ -162,9 +196,9 @@ export class Session {
   }
 }
 
-/** What to say when a rule or the engine broke: not the user's fault. */
-export function internalError(where: string, error: Error): string {
-  return `${where}: internal error: ${error.message.split('\n')[0]}; please report it${process.env.GALLEY_DEBUG ? `\n${error.stack}` : ''}`;
+function checkedFile(file: FoundFile, opened: OpenedFile): CheckedFile {
+  const reports = opened.articles.map(({ report }) => report);
+  return { file, reports, changed: isChanged(opened.articles), open: () => Promise.resolve(opened) };
 }
 
 async function readStandardInput(): Promise<Uint8Array> {
@@ -173,17 +207,22 @@ async function readStandardInput(): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-export function reportOf(files: readonly FileReport[], learned: readonly LearnedSite[] = []): CheckReport {
+/** @param summary of all files, when only some of them are kept */
+export function reportOf(
+  files: readonly FileReport[],
+  learned: readonly LearnedSite[] = [],
+  summary: Summary = summarise(files),
+): CheckReport {
   const report: CheckReport = {
     schemaVersion: SCHEMA_VERSION,
     version: packageVersion(),
     files,
-    summary: summarise(files),
+    summary,
   };
   return learned.length > 0 ? { ...report, learned } : report;
 }
 
-export function reviewedOf({ source, articles }: Pick<CheckedFile, 'source' | 'articles'>): ReviewedFile[] {
+export function reviewedOf({ source, articles }: OpenedFile): ReviewedFile[] {
   return articles.map(({ report, unit, result }) => ({
     report,
     text: unit.text,

@@ -2,21 +2,47 @@ import type { Safety, Verdict } from '../engine/finding.ts';
 import type { FileReport, LearnedSite, Summary } from './model.ts';
 import { oneLine } from './visible.ts';
 
-/** Counts files by verdict and proposed findings by safety and by rule. The order of `files` does not matter. */
-export function summarise(files: readonly FileReport[]): Summary {
-  const verdicts: Record<Verdict, number> = { clean: 0, edited: 0, flagged: 0, 'no-article': 0 };
-  const safeties: Record<Safety, number> = { safe: 0, review: 0, report: 0 };
-  const rules = new Map<string, number>();
-  for (const file of files) {
-    verdicts[file.verdict]++;
-    for (const finding of file.findings) {
-      if (finding.status !== 'proposed') continue;
-      safeties[finding.safety]++;
-      rules.set(finding.rule, (rules.get(finding.rule) ?? 0) + 1);
+/** Counts files by verdict and proposed findings by safety and by rule, as they come. The order of files does not matter. */
+export class SummaryCounter {
+  #files = 0;
+  readonly #verdicts: Record<Verdict, number> = { clean: 0, edited: 0, flagged: 0, 'no-article': 0 };
+  readonly #safeties: Record<Safety, number> = { safe: 0, review: 0, report: 0 };
+  readonly #rules = new Map<string, number>();
+
+  /** Proposed findings so far. */
+  get proposed(): number {
+    const { safe, review, report } = this.#safeties;
+    return safe + review + report;
+  }
+
+  add(files: readonly FileReport[]): void {
+    for (const file of files) {
+      this.#files++;
+      this.#verdicts[file.verdict]++;
+      for (const finding of file.findings) {
+        if (finding.status !== 'proposed') continue;
+        this.#safeties[finding.safety]++;
+        this.#rules.set(finding.rule, (this.#rules.get(finding.rule) ?? 0) + 1);
+      }
     }
   }
-  const byId = [...rules].sort(([a], [b]) => (a < b ? -1 : 1));
-  return { files: files.length, verdicts, ...safeties, rules: Object.fromEntries(byId) };
+
+  summary(): Summary {
+    const byId = [...this.#rules].sort(([a], [b]) => (a < b ? -1 : 1));
+    return {
+      files: this.#files,
+      verdicts: { ...this.#verdicts },
+      ...this.#safeties,
+      rules: Object.fromEntries(byId),
+    };
+  }
+}
+
+/** The summary of files that are all there. */
+export function summarise(files: readonly FileReport[]): Summary {
+  const counter = new SummaryCounter();
+  counter.add(files);
+  return counter.summary();
 }
 
 /**
