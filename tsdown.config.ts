@@ -27,6 +27,8 @@ export default defineConfig([
     name: 'cli',
     entry: { main: 'src/cli/main.ts' },
     outDir: 'dist/cli',
+    // The zstd writer reads it beside itself.
+    copy: [{ from: 'node_modules/@bokuweb/zstd-wasm/dist/common/zstd.wasm', to: 'dist/cli' }],
     format: 'cjs',
     platform: 'node',
     target: 'node20',

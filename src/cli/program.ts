@@ -103,7 +103,11 @@ program
   .action(run(async (log, options) => (await import('./restore.ts')).restoreCommand(log, options)));
 
 withSpinData(program.command('stream'))
-  .description('clean JSONL from standard input to standard output, line by line')
+  .description('clean JSONL line by line, from standard input or files to standard output or a file')
+  .option('--jsonl <file>', 'input instead of standard input, .gz and .zst unpacked; may be repeated', collect, [])
+  .option('-o, --out <file>', 'output file, packed when it ends with .gz or .zst; it is there when it is whole')
+  .option('--resume', 'go on where a run that was broken off had come to')
+  .addOption(workers())
   .addOption(level('review'))
   .option('--config <file>', 'config file')
   .option('--no-config', 'ignore config files')
@@ -135,10 +139,12 @@ program
   .description('learn the lines that articles of one outlet have in common, as a site profile')
   .argument('[paths...]', 'files, folders or globs')
   .requiredOption('-o, --out <file>', 'profile to write')
-  .option('--jsonl <file>', 'records with text and site; - for standard input', collect, [])
+  .option('--jsonl <file>', 'records with text and site, .gz and .zst unpacked; - for standard input', collect, [])
   .option('--site <domain>', 'outlet of all the articles')
   .option('--text-field <name>', 'field of JSONL that holds the text (default: text)')
   .option('--prune', 'leave out lines of a single article: smaller, but merging loses them')
+  .option('--shard <i/n>', 'learn the outlets of part i of n only; galley merge joins the parts')
+  .addOption(workers())
   .option('--config <file>', 'config file')
   .option('--no-config', 'ignore config files')
   .action(run(async (paths, options) => (await import('./learn.ts')).learnCommand(paths, options)));

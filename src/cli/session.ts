@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { InputError } from '../article/decode.ts';
 import { formatOf } from '../article/format.ts';
 import { ConfigError } from '../config/errors.ts';
 import type { Level } from '../engine/finding.ts';

@@ -158,6 +158,7 @@ function removeGeneration(file: string): void {
 
 /** Bytes of an LMDB page; the head of the first two tells what the file is. */
 const PAGE = 4096;
+const PAGE_HEAD = 24;
 const LMDB_MAGIC = 0xbeefc0de;
 
 /** Is this a whole LMDB file? One that was cut off would stop the process when it is read. */
@@ -168,9 +169,9 @@ function isSound(file: string): boolean {
     const read = readSync(handle, head, 0, head.length, 0);
     if (read === 0) return true;
     if (read < head.length) return false;
-    for (const at of [0, PAGE]) if (head.readUInt32LE(at + 16) !== LMDB_MAGIC) return false;
-    // Page header 16, magic 4, version 4, address 8, map size 8, two databases of 48, then the number of the last page.
-    const lastPage = [0, PAGE].map((at) => Number(head.readBigUInt64LE(at + 16 + 24 + 96)));
+    for (const at of [0, PAGE]) if (head.readUInt32LE(at + PAGE_HEAD) !== LMDB_MAGIC) return false;
+    // Magic 4, version 4, address 8, map size 8, two databases of 48, then the number of the last page.
+    const lastPage = [0, PAGE].map((at) => Number(head.readBigUInt64LE(at + PAGE_HEAD + 24 + 96)));
     return (Math.max(...lastPage) + 1) * PAGE <= statSync(file).size;
   } finally {
     closeSync(handle);

@@ -49,7 +49,7 @@ export class FolderCache {
     // Plugins are code of others: nobody knows whether it would say the same again.
     if (galley.config.plugins) return undefined;
     const store = await CacheStore.open(folder, note);
-    return store && new FolderCache(store, galley, commonKey(galley, options, settings));
+    return store && new FolderCache(store, galley, runKey(galley, options, settings));
   }
 
   /** @param together are the articles looked at together? */
@@ -90,7 +90,8 @@ export class FolderCache {
   }
 }
 
-function commonKey(galley: Galley, options: GalleyOptions, settings: RunSettings): string {
+/** Hash of what the result of a run depends on besides its articles: engine, rules, models, config, profile, a user’s data. */
+export function runKey(galley: Galley, options: GalleyOptions, settings: object): string {
   const hash = createHash('sha256');
   addTo(hash, SCHEMA, packageVersion(), process.versions.v8, process.versions.unicode ?? '', engineHash());
   addTo(hash, JSON.stringify(galley.config), JSON.stringify(settings));

@@ -166,7 +166,7 @@ export class FolderRun {
           for (const amount of articles) counts.push(amount);
         }
         for (const sorted of await pool.all('lines', undefined)) learner.joinLines(sorted);
-      } else for (const { path } of files) counts.push(await learnFile(this.#galley, learner, path, { site }));
+      } else for (const { path } of files) counts.push(await learnFile(this.#galley, learner, path, { site }, []));
     } catch (error) {
       learner.close();
       throw error;
@@ -206,8 +206,9 @@ export function isMany(files: readonly FoundFile[]): boolean {
   return files.length > 1 || files.some((file) => formatOf(file.path) === 'jsonl');
 }
 
-function* tasksOf(
-  files: readonly FoundFile[],
+/** Files in order, some at a time. */
+export function* tasksOf(
+  files: readonly unknown[],
   threads: number,
 ): Generator<{ from: number; to: number; number: number }> {
   const size = Math.max(1, Math.min(TASK_FILES, Math.ceil(files.length / (threads * 4))));

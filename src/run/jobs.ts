@@ -40,22 +40,52 @@ function readOptions(galley: Galley): { textField?: string } {
   return textField === undefined ? {} : { textField };
 }
 
-/** Notes the articles of a file. @returns how many there are; a file that cannot be read has none, the check will say why. */
+/** One of several parts of the outlets. */
+export interface Shard {
+  /** 1-based. */
+  readonly part: number;
+  readonly of: number;
+}
+
+/** What is learned of files; plain data. */
+export interface LearnTask {
+  readonly site?: string | undefined;
+  /** Default: as the config says. */
+  readonly textField?: string | undefined;
+  readonly shard?: Shard | undefined;
+  /** Name articles with `/` between folders on every system, as a profile must. */
+  readonly slashes?: boolean;
+}
+
+/** Does an outlet belong to a part? All articles of an outlet belong to the same one, so that counting them apart and together is the same. */
+export function isInShard(site: string, shard: Shard | undefined): boolean {
+  if (!shard) return true;
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < site.length; i++) hash = Math.imul(hash ^ site.charCodeAt(i), 0x01000193);
+  return (hash >>> 0) % shard.of === shard.part - 1;
+}
+
+/** Notes the articles of a file. @returns how many there are; a file that cannot be read has none, and `errors` says why. */
 export async function learnFile(
   galley: Galley,
   learner: Learner,
   path: string,
-  settings: Pick<RunSettings, 'site'>,
+  task: LearnTask,
+  errors: string[],
 ): Promise<number> {
   let units: SourceFile['units'];
   try {
-    units = (await readSource(path, readOptions(galley))).units;
+    const { textField } = task;
+    units = (await readSource(path, textField === undefined ? readOptions(galley) : { textField })).units;
   } catch (error) {
-    if (error instanceof InputError) return 0;
-    throw error;
+    if (!(error instanceof InputError)) throw error;
+    errors.push(error.message);
+    return 0;
   }
-  for (const { name, text, site } of units)
-    learner.add({ id: name, text, site: siteName(settings.site ?? site ?? galley.settings(path).site ?? '') });
+  for (const { name, text, site: own } of units) {
+    const site = siteName(task.site ?? own ?? galley.settings(path).site ?? '');
+    if (isInShard(site, task.shard)) learner.add({ id: task.slashes ? name.replaceAll('\\', '/') : name, text, site });
+  }
   return units.length;
 }
 

@@ -2,13 +2,14 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { Galley } from '../galley.ts';
 import type { ArticleFacts, CommonKnowledge, CommonReader } from '../site/collection.ts';
 import type { LearnedPart, Learner } from '../site/learner.ts';
-import { checkFile, learnFile, outcomeOf, type RunSettings } from './jobs.ts';
+import { checkFile, type LearnTask, learnFile, outcomeOf, type RunSettings } from './jobs.ts';
 import type { WorkerSetup } from './pool.ts';
+import type { StreamedBlock, StreamOptions } from './stream.ts';
 
 /** What a thread is asked to do. Paths cross the border, not texts. */
 export interface Tasks {
   /** Notes the articles of some files, which are a batch. */
-  learn: { readonly batch: number; readonly files: readonly string[]; readonly site?: string | undefined };
+  learn: LearnTask & { readonly batch: number; readonly files: readonly string[] };
   /** Ends the learning: puts the lines on the disk. */
   lines: undefined;
   /** What the articles of the run have in common. */
@@ -17,15 +18,18 @@ export interface Tasks {
     readonly files: readonly { readonly path: string; readonly facts?: readonly ArticleFacts[] }[];
     readonly settings: RunSettings;
   };
+  /** Whole lines of JSONL; here the text itself crosses, because it may come from a pipe. */
+  stream: { readonly bytes: Uint8Array; readonly number: number; readonly options: StreamOptions };
 }
 
 export interface Answers {
   /** Besides what was noted the number of articles of every file. */
-  learn: { readonly part: LearnedPart; readonly articles: readonly number[] };
+  learn: { readonly part: LearnedPart; readonly articles: readonly number[]; readonly errors: readonly string[] };
   lines: readonly string[];
   knowledge: undefined;
   /** Outcomes of the files as JSON: one text crosses faster than many objects. */
   check: readonly string[];
+  stream: StreamedBlock;
 }
 
 interface Request {
@@ -71,19 +75,21 @@ class Work {
     const at = (index: number): void => this.#at(id, index);
     if (kind === 'learn') return this.#learn(task as Tasks['learn'], at);
     if (kind === 'lines') return Promise.resolve(this.#learner?.spill() ?? []);
+    if (kind === 'stream') return this.#stream(task as Tasks['stream'], at);
     if (kind === 'knowledge') return this.#know(task as CommonKnowledge);
     return this.#check(task as Tasks['check'], at);
   }
 
-  async #learn({ batch, files, site }: Tasks['learn'], at: (index: number) => void): Promise<Answers['learn']> {
+  async #learn({ batch, files, ...task }: Tasks['learn'], at: (index: number) => void): Promise<Answers['learn']> {
     this.#learner ??= new (await import('../site/learner.ts')).Learner();
     this.#learner.startBatch(batch);
     const articles: number[] = [];
+    const errors: string[] = [];
     for (const [index, file] of files.entries()) {
       at(index);
-      articles.push(await learnFile(this.#galley, this.#learner, file, { site }));
+      articles.push(await learnFile(this.#galley, this.#learner, file, task, errors));
     }
-    return { part: this.#learner.takePart(), articles };
+    return { part: this.#learner.takePart(), articles, errors };
   }
 
   async #know(common: CommonKnowledge): Promise<undefined> {
@@ -91,6 +97,12 @@ class Work {
     this.#learner?.close();
     this.#learner = undefined;
     this.#reader = new (await import('../site/collection.ts')).CommonReader(common);
+  }
+
+  async #stream({ bytes, number, options }: Tasks['stream'], at: (index: number) => void): Promise<StreamedBlock> {
+    at(0);
+    const { streamBlock } = await import('./stream.ts');
+    return streamBlock(this.#galley, bytes, number, options);
   }
 
   async #check({ files, settings }: Tasks['check'], at: (index: number) => void): Promise<string[]> {

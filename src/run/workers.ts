@@ -14,13 +14,16 @@ const BYTES_PER_THREAD = 2 * 1024 * 1024;
 /** More than these wait for the main thread most of the time. */
 const MOST = 16;
 
-/** @returns threads to start; 0 and 1 mean that the main thread does the work. */
-export function threadsFor(workers: Workers, files: readonly string[]): number {
-  const tasks = files.length;
+/**
+ * @param size bytes of all files, when their lines are the tasks and not the files
+ * @returns threads to start; 0 and 1 mean that the main thread does the work
+ */
+export function threadsFor(workers: Workers, files: readonly string[], size?: number): number {
+  const tasks = size === undefined ? files.length : Number.POSITIVE_INFINITY;
   if (workers !== 'auto') return Math.min(workers, tasks);
-  if (tasks < 2) return 1;
   const most = Math.min(availableParallelism(), MOST, tasks);
   if (most < 2) return 1;
+  if (size !== undefined) return Math.min(most, Math.floor(size / BYTES_PER_THREAD));
   let bytes = 0;
   for (const file of files) {
     bytes += statSync(file, { throwIfNoEntry: false })?.size ?? 0;
