@@ -157,6 +157,19 @@ program
   .option('--prune', 'leave out lines of a single article')
   .action(run(async (profiles, options) => (await import('./learn.ts')).mergeCommand(profiles, options)));
 
+const cache = program.command('cache').description('what earlier runs over folders found');
+const cacheDir = (): Option => new Option('--cache-dir <dir>', 'folder of the cache');
+cache
+  .command('info')
+  .description('where it lies and what it takes')
+  .addOption(cacheDir())
+  .action(run(async (options) => (await import('./cache.ts')).cacheInfoCommand(options)));
+cache
+  .command('clear')
+  .description('remove it')
+  .addOption(cacheDir())
+  .action(run(async (options) => (await import('./cache.ts')).cacheClearCommand(options)));
+
 program
   .command('explain')
   .description('what a rule finds, why, and what happens then')

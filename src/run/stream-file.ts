@@ -17,8 +17,8 @@ import { writeAtomically } from './write.ts';
 
 /** Bytes of output before packing after which, at the next line end, a frame ends. Fixed, so that a file is the same however often its making was broken off. */
 const FRAME_BYTES = 512 * 1024;
-/** How far the marker may stay behind (milliseconds): what is lost when the process is killed. */
-const MARKER_EVERY = 1000;
+/** How far the marker may stay behind (milliseconds): the work that is done again when the process is killed. */
+const MARKER_EVERY = Number(process.env.GALLEY_MARKER_MS ?? 1000);
 const LF = 0x0a;
 
 /** How far a file has come; everything before it is on the disk. */
