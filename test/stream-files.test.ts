@@ -129,6 +129,34 @@ describe('galley stream with files', () => {
   });
 });
 
+/** Runs a command in a folder on a disk of 300 kB; `undefined` where nobody may mount one. */
+function onSmallDisk(command: string): { code: number | null; out: string; err: string } | undefined {
+  const folder = folderWith({ 'in.jsonl': lines(700), 'disk/x': '' });
+  const script = `mount -t tmpfs -o size=300k none disk && echo mounted && ${command}; code=$?; ls disk; exit $code`;
+  const args = ['-rm', 'sh', '-c', script, process.execPath, COMMAND];
+  const { status, stdout, stderr } = spawnSync('unshare', args, { cwd: folder, encoding: 'utf8' });
+  return stdout?.startsWith('mounted') ? { code: status, out: stdout, err: stderr } : undefined;
+}
+const canMount = onSmallDisk('true') !== undefined;
+
+describe('a full disk', () => {
+  const run = '"$0" "$1" stream --jsonl in.jsonl --out disk/o.jsonl';
+
+  it.runIf(canMount)('leaves no partial file', () => {
+    expect(onSmallDisk(run)).toEqual({
+      code: 2,
+      out: 'mounted\n',
+      err: 'galley: disk/o.jsonl: cannot be written (ENOSPC); the disk is full\n',
+    });
+  });
+
+  it.runIf(canMount)('leaves what can be gone on with when --resume wants it', () => {
+    const ran = onSmallDisk(`${run} --resume`);
+    expect(ran).toMatchObject({ code: 2, out: expect.stringContaining('o.jsonl.part\n') });
+    expect(ran?.err).toContain('go on with --resume');
+  });
+});
+
 describe('galley stream --resume', () => {
   const args = ['stream', '--jsonl', 'in.jsonl', '--resume', '-o'];
 

@@ -1,5 +1,5 @@
 import { InputError } from '../article/decode.ts';
-import type { Progress } from '../run/stream-file.ts';
+import type { Progress } from '../run/stream-marker.ts';
 
 /** Where the lines of a stream go. */
 export interface StreamTarget {

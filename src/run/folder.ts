@@ -1,7 +1,6 @@
 import { formatOf } from '../article/format.ts';
 import type { Galley } from '../galley.ts';
 import type { FileReport, LearnedSite } from '../report/model.ts';
-import type { ArticleFacts, Collection, CommonReader } from '../site/collection.ts';
 import type { FolderCache, KnownFiles } from './cache.ts';
 import {
   checkFile,
@@ -13,6 +12,7 @@ import {
   type RunSettings,
   reopen,
 } from './jobs.ts';
+import { Lesson } from './lesson.ts';
 import type { Pool } from './pool.ts';
 import type { FoundFile } from './walk.ts';
 
@@ -85,7 +85,7 @@ export class FolderRun {
     lesson: Lesson | undefined,
     known: KnownFiles | undefined,
   ): AsyncGenerator<CheckedFile | FailedFile> {
-    const reader = lesson && (await readerOf(lesson));
+    const reader = lesson && (await lesson.reader());
     for (const [index, file] of files.entries()) {
       const before = known?.outcome(index);
       if (before) {
@@ -173,32 +173,6 @@ export class FolderRun {
     }
     return new Lesson(new Collection(learner), counts);
   }
-}
-
-/** What was learned of the articles of a run, file by file. */
-class Lesson {
-  readonly collection: Collection;
-  /** Number of the first article of every file, and of all articles at the end. */
-  readonly #first: Uint32Array;
-
-  constructor(collection: Collection, counts: readonly number[]) {
-    this.collection = collection;
-    this.#first = new Uint32Array(counts.length + 1);
-    counts.forEach((amount, index) => {
-      this.#first[index + 1] = (this.#first[index] as number) + amount;
-    });
-  }
-
-  factsOf(file: number): ArticleFacts[] {
-    const first = this.#first[file] as number;
-    const amount = (this.#first[file + 1] as number) - first;
-    return Array.from({ length: amount }, (_, i) => this.collection.factsOf(first + i));
-  }
-}
-
-async function readerOf(lesson: Lesson): Promise<CommonReader> {
-  const { CommonReader } = await import('../site/collection.ts');
-  return new CommonReader(lesson.collection.common);
 }
 
 /** Several articles, as far as names can tell. */

@@ -4,7 +4,6 @@ import {
   ftruncateSync,
   mkdirSync,
   openSync,
-  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -13,6 +12,7 @@ import {
 import path from 'node:path';
 import { InputError } from '../article/decode.ts';
 import { packer, packingOf } from './compression.ts';
+import { type Marker, markerOf, type Progress, partOf, readMarker, sizeOf, tried } from './stream-marker.ts';
 import { writeAtomically } from './write.ts';
 
 /** Bytes of output before packing after which, at the next line end, a frame ends. Fixed, so that a file is the same however often its making was broken off. */
@@ -20,24 +20,6 @@ const FRAME_BYTES = 512 * 1024;
 /** How far the marker may stay behind (milliseconds): the work that is done again when the process is killed. */
 const MARKER_EVERY = Number(process.env.GALLEY_MARKER_MS ?? 1000);
 const LF = 0x0a;
-
-/** How far a file has come; everything before it is on the disk. */
-export interface Progress {
-  /** Lines, of input and output alike. */
-  readonly lines: number;
-  /** Of them bad ones. */
-  readonly bad: number;
-}
-
-interface Marker extends Progress {
-  readonly galleyStream: 1;
-  /** What the output depends on. */
-  readonly key: string;
-  /** Bytes of the unfinished file that count. */
-  readonly bytes: number;
-  /** All is written; only the name is missing. */
-  readonly done: boolean;
-}
 
 export interface StreamFileOptions {
   /** What the output depends on: inputs, config, profile, engine. */
@@ -170,38 +152,6 @@ export class StreamFile {
   }
 }
 
-const partOf = (file: string): string => `${file}.part`;
-const markerOf = (file: string): string => `${file}.resume`;
-
-function readMarker(file: string, key: string): Marker | undefined {
-  let text: string;
-  try {
-    text = readFileSync(markerOf(file), 'utf8');
-  } catch {
-    return undefined;
-  }
-  const again = `start anew without --resume`;
-  let marker: Marker;
-  try {
-    marker = JSON.parse(text) as Marker;
-  } catch {
-    throw new InputError(`${markerOf(file)}: is no marker of galley stream; ${again}`);
-  }
-  if (marker.galleyStream !== 1)
-    throw new InputError(`${markerOf(file)}: is no marker of this version of galley; ${again}`);
-  if (marker.key !== key)
-    throw new InputError(`${markerOf(file)}: was begun with another input, config, profile or version; ${again}`);
-  const size = sizeOf(partOf(file));
-  if (marker.done ? size === undefined && sizeOf(file) === undefined : size === undefined || size < marker.bytes)
-    throw new InputError(`${partOf(file)}: is missing or shorter than its marker says; ${again}`);
-  return marker;
-}
-
-function sizeOf(file: string): number | undefined {
-  const known = statSync(file, { throwIfNoEntry: false });
-  return known?.isFile() ? known.size : undefined;
-}
-
 /** A rename is sure when the folder is on the disk; not every system lets one say so. */
 function syncFolder(folder: string): void {
   try {
@@ -210,21 +160,5 @@ function syncFolder(folder: string): void {
     closeSync(handle);
   } catch {
     // The file itself is sure.
-  }
-}
-
-function tried(file: string, work: () => void): void {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof InputError) throw error;
-    const { code } = error as NodeJS.ErrnoException;
-    const remedy =
-      code === 'ENOSPC' || code === 'EDQUOT'
-        ? 'the disk is full'
-        : code === 'EACCES' || code === 'EPERM' || code === 'EROFS'
-          ? 'check the rights of the folder'
-          : 'check the path';
-    throw new InputError(`${file}: cannot be written (${code}); ${remedy}`);
   }
 }
