@@ -58,6 +58,39 @@ describe('--workers', () => {
     expect(profiles[1]).toBe(profiles[0]);
   });
 
+  it('learns outlets in parts that give the same as all at once', () => {
+    const sites = ['gull.example', 'tern.example', 'www.kite.example', 'wren.example', ''];
+    const records = [1, 2, 3, 4].flatMap((seed) =>
+      sites.map((site) => `${JSON.stringify({ id: `${site}${seed}`, ...page(seed, site) })}\n`),
+    );
+    const folder = folderWith({ 'all.jsonl': records.join('') });
+    galley(folder, ['learn', '--jsonl', 'all.jsonl', '-o', 'whole']);
+    const codes = [1, 2, 3].map((part) => {
+      const { code, err } = galley(folder, [
+        'learn',
+        '--jsonl',
+        'all.jsonl',
+        '--shard',
+        `${part}/3`,
+        '-o',
+        `part${part}`,
+      ]);
+      expect(err).toBe(code === 0 ? '' : 'galley: there is no article to learn from\n');
+      return code;
+    });
+    const parts = [1, 2, 3].filter((part) => codes[part - 1] === 0).map((part) => `part${part}`);
+    expect(parts.length).toBeGreaterThan(1);
+    galley(folder, ['merge', ...parts, '-o', 'joined']);
+    const [whole, joined] = ['whole', 'joined'].map((profile) =>
+      galley(folder, ['stream', '--jsonl', 'all.jsonl', '--profile', profile]),
+    );
+    expect(joined).toEqual(whole);
+    expect(galley(folder, ['learn', '--jsonl', 'all.jsonl', '--shard', '4/3', '-o', 'x'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--shard 4/3: must be I/N'),
+    });
+  });
+
   it('names the file at which a thread broke down, and ends', () => {
     const folder = folderWith({
       'plugin.mjs':
