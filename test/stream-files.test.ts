@@ -51,6 +51,25 @@ describe('galley stream with files', () => {
     expect(readdirSync(folder)).toEqual(['in.jsonl']);
   });
 
+  it.each(['1', '2'])(
+    'with --workers %s ends quietly when nobody reads on, though more input may come',
+    async (workers) => {
+      const child = spawn(process.execPath, [COMMAND, 'stream', '--workers', workers]);
+      let err = '';
+      child.stderr.on('data', (chunk) => {
+        err += chunk;
+      });
+      child.stdin.on('error', () => {});
+      child.stdout.once('data', () => {
+        child.stdout.destroy();
+        child.stdin.write(lines(300));
+      });
+      child.stdin.write(lines(3));
+      const [code] = await once(child, 'exit');
+      expect({ code, err }).toEqual({ code: 1, err: '' });
+    },
+  );
+
   it('refuses a line of 200 MB without holding it, and goes on', async () => {
     const child = spawn(process.execPath, [COMMAND, 'stream']);
     let out = '';

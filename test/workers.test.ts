@@ -60,9 +60,7 @@ describe('--workers', () => {
 
   it('learns outlets in parts that give the same as all at once', () => {
     const sites = ['gull.example', 'tern.example', 'www.kite.example', 'wren.example', ''];
-    const records = [1, 2, 3, 4].flatMap((seed) =>
-      sites.map((site) => `${JSON.stringify({ id: `${site}${seed}`, ...page(seed, site) })}\n`),
-    );
+    const records = [1, 2, 3, 4].flatMap((seed) => sites.map((site) => `${JSON.stringify(page(seed, site))}\n`));
     const folder = folderWith({ 'all.jsonl': records.join('') });
     galley(folder, ['learn', '--jsonl', 'all.jsonl', '-o', 'whole']);
     const codes = [1, 2, 3].map((part) => {

@@ -6,7 +6,7 @@ import { guarded } from './guard.ts';
 import { plainCheck } from './plain-check.ts';
 
 async function main(): Promise<void> {
-  if (process.argv[2] === WORKER_FLAG) return (await import('../run/worker.ts')).serve();
+  if (process.argv[2] === WORKER_FLAG) return guarded(async () => (await import('../run/worker.ts')).serve())();
   const call = plainCheck(process.argv.slice(2));
   if (call) {
     await guarded(checkCommand)(call.paths, { ...call.options, color: await wantsColor() });

@@ -91,6 +91,8 @@ async function run(
   } finally {
     progress.end();
     await pool?.close();
+    // A reader that waits for more input would keep the process alive.
+    if (inputs.length === 0 || inputs.includes('-')) process.stdin.destroy();
   }
   return { lines, bad, stopped: settings.strict === true && bad > 0 };
 }

@@ -65,6 +65,7 @@ export class Pool {
     let room: () => void = () => {};
     const feed = async (): Promise<void> => {
       for await (const task of tasks) {
+        if (stopped) return;
         const result = run(task);
         // Whoever takes it sees the failure; until then nobody must.
         result.catch(() => {});

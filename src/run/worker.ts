@@ -1,10 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { ConfigError } from '../config/errors.ts';
 import { Galley } from '../galley.ts';
 import type { ArticleFacts, CommonKnowledge, CommonReader } from '../site/collection.ts';
 import type { LearnedPart, Learner } from '../site/learner.ts';
 import { checkFile, type LearnTask, learnFile, outcomeOf, type RunSettings } from './jobs.ts';
 import type { WorkerSetup } from './pool.ts';
 import type { StreamedBlock, StreamOptions } from './stream.ts';
+import { WORKER_FLAG } from './worker-flag.ts';
 
 /** What a thread is asked to do. Paths cross the border, not texts. */
 export interface Tasks {
@@ -39,8 +41,8 @@ interface Request {
 }
 
 /** The work of a thread, one task after the other, until the main thread ends it. */
-export async function serve(): Promise<void> {
-  if (!parentPort) throw new Error('this is for the threads of galley itself');
+export async function serve(): Promise<number> {
+  if (!parentPort) throw new ConfigError(`${WORKER_FLAG} is for the threads that galley starts itself`);
   const port = parentPort;
   const { galley: options, place } = workerData as WorkerSetup;
   const work = new Work(await Galley.create(options), (id, index) => {
@@ -58,6 +60,7 @@ export async function serve(): Promise<void> {
       }
     });
   });
+  return 0;
 }
 
 class Work {
