@@ -13,6 +13,9 @@ export interface WorkerSetup {
   readonly place: Int32Array;
 }
 
+/** New objects of a thread that are kept before they are looked through; more does not make it faster, and every thread has as much. */
+const YOUNG_MEGABYTES = 24;
+
 /** Tasks that wait at a thread: one at work, one that is there when it is done. */
 const AHEAD = 2;
 
@@ -124,6 +127,7 @@ class Thread {
     this.#worker = new Worker(path.join(packageRoot(), 'dist', 'bin', 'galley.cjs'), {
       argv: [WORKER_FLAG],
       workerData,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
     });
     this.#worker.on('message', ({ id, answer, error }: { id: number; answer?: unknown; error?: string }) => {
       const one = this.#waiting.get(id);
