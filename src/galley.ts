@@ -123,6 +123,11 @@ export class Galley {
     return this.#settings.for(file);
   }
 
+  /** Which layers of the config hold for a path; files with the same have the same settings. */
+  settingsKey(file?: string): string {
+    return this.#settings.keyOf(file);
+  }
+
   /** What the profile says about a site. */
   knowledge(site: string | undefined): SiteKnowledge | undefined {
     return this.#profile?.knowledge(site);

@@ -10,7 +10,7 @@ import { sha256 } from '../run/source.ts';
 import type { FoundFile } from '../run/walk.ts';
 import { writeAtomically } from '../run/write.ts';
 import { print } from './output.ts';
-import { type CheckedFile, type CommonOptions, EXIT, makeGalley, Session } from './session.ts';
+import { type CommonOptions, EXIT, makeGalley, type OpenFile, Session } from './session.ts';
 
 export interface ApplyCommandOptions extends CommonOptions {
   readonly dryRun?: boolean;
@@ -48,7 +48,7 @@ export async function applyCommand(
     else files.push({ path: path.relative(process.cwd(), path.resolve(root, name)) || name, relative: name });
   }
   const written = { files: 0, changes: 0 };
-  for await (const checked of session.checkFiles(files, 'review')) {
+  for await (const checked of session.openedFiles(files, 'review')) {
     if (!wanted.has(nameOf(checked.file.path))) continue;
     try {
       const done = await applyTo(checked, session, options);
@@ -71,7 +71,7 @@ export async function applyCommand(
   return session.errors.length > 0 ? EXIT.error : EXIT.ok;
 
   async function applyTo(
-    { source, articles }: CheckedFile,
+    { source, articles }: OpenFile,
     run: Session,
     { dryRun }: ApplyCommandOptions,
   ): Promise<Decision[]> {

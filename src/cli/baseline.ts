@@ -32,7 +32,7 @@ export async function baselineAddCommand(paths: readonly string[], options: Base
       throw new ConfigError(`there is no rule “${id}”; galley rules list shows all`);
   const known = [...entries];
   let added = 0;
-  for await (const { articles } of session.check(paths, 'review')) {
+  for await (const { articles } of session.opened(paths, 'review')) {
     for (const { unit, result } of articles) {
       const name = articleName(session.galley.root, unit.name);
       const open = result.findings.filter(
@@ -125,7 +125,7 @@ async function audited(
     paths.length > 0 ? await session.files(paths) : named.map((one) => ({ path: one, relative: one }));
   const seen = new Set<string>();
   const found = new Set<BaselineEntry>();
-  for await (const { file: one, articles } of session.checkFiles(files, 'review')) {
+  for await (const { file: one, articles } of session.openedFiles(files, 'review')) {
     seen.add(articleName(root, one.path));
     for (const { unit, result } of articles) {
       const name = articleName(root, unit.name);

@@ -1,13 +1,14 @@
 import { InputError } from '../article/decode.ts';
 import type { FileReport, ReviewedFile } from '../report/model.ts';
+import { SummaryCounter } from '../report/summary.ts';
+import type { OpenedFile } from '../run/jobs.ts';
 import { patchName, patchOf } from '../run/patch.ts';
 import { defaultOutputs, emit, needsTexts, parseOutputs } from './output.ts';
 import {
-  type CheckedFile,
   type CommonOptions,
   EXIT,
   type FailOptions,
-  fails,
+  failing,
   makeGalley,
   reportOf,
   reviewedOf,
@@ -24,28 +25,38 @@ export interface CheckCommandOptions extends CommonOptions, FailOptions {
 export async function checkCommand(paths: readonly string[], options: CheckCommandOptions): Promise<number> {
   const outputs = options.format.length > 0 ? parseOutputs(options.format) : defaultOutputs();
   const session = new Session(await makeGalley(options), options);
-  const keepTexts = needsTexts(outputs);
-  const reports: FileReport[] = [];
   const wantsPatch = outputs.some(({ format }) => format === 'diff');
+  // Of many articles a format that shows only some findings needs only these; the others are counted and forgotten.
+  const shown = outputs.every(({ format }) => format === 'pretty') && options.max > 0 ? options.max : Infinity;
+  const keepTexts = needsTexts(outputs);
+  const summary = new SummaryCounter();
+  const reports: FileReport[] = [];
   const files: ReviewedFile[] = [];
   const patches: Uint8Array[] = [];
+  let failures = 0;
   for await (const checked of session.check(paths, 'review')) {
-    for (const { report } of checked.articles) reports.push(report);
-    if (keepTexts) files.push(...reviewedOf(checked));
-    if (wantsPatch) patches.push(await patchFor(checked));
+    const keep = summary.proposed < shown;
+    summary.add(checked.reports);
+    failures += failing(checked.reports, options);
+    if (keep) reports.push(...checked.reports);
+    const needsText = (keep && keepTexts && (shown === Infinity || hasProposals(checked.reports))) || wantsPatch;
+    const opened = needsText ? await session.open(checked) : undefined;
+    if (!opened) continue;
+    if (keepTexts) files.push(...reviewedOf(opened));
+    if (wantsPatch) patches.push(await patchFor(opened));
   }
   await emit(
     outputs,
-    { report: reportOf(reports, session.learned), files, patches, rules: session.galley.rules },
+    { report: reportOf(reports, session.learned, summary.summary()), files, patches, rules: session.galley.rules },
     options,
   );
   session.complain();
   if (session.errors.length > 0) return EXIT.error;
-  return fails(reports, options) ? EXIT.findings : EXIT.ok;
+  return failures > (options.maxFindings ?? 0) ? EXIT.findings : EXIT.ok;
 }
 
 /** A file that has no patch (HTML, a character its encoding lacks) says so on standard error; the exit code is the same with every format. */
-async function patchFor({ source, articles }: CheckedFile): Promise<Uint8Array> {
+async function patchFor({ source, articles }: OpenedFile): Promise<Uint8Array> {
   try {
     if (source.format !== 'html')
       return patchOf(patchName(source.path), source, await source.render(articles.map(({ result }) => result.text)));
@@ -57,4 +68,8 @@ async function patchFor({ source, articles }: CheckedFile): Promise<Uint8Array> 
     process.stderr.write(`galley: ${error.message}\n`);
   }
   return new Uint8Array();
+}
+
+function hasProposals(reports: readonly FileReport[]): boolean {
+  return reports.some(({ findings }) => findings.some(({ status }) => status === 'proposed'));
 }

@@ -15,7 +15,7 @@ import { outputName } from '../run/source.ts';
 import { type FoundFile, OWN_FILES, UNFINISHED } from '../run/walk.ts';
 import { Journal, writeAtomically } from '../run/write.ts';
 import { emit, parseOutputs, print } from './output.ts';
-import { type CheckedFile, type CommonOptions, EXIT, makeGalley, reportOf, reviewedOf, Session } from './session.ts';
+import { type CommonOptions, EXIT, makeGalley, type OpenFile, reportOf, reviewedOf, Session } from './session.ts';
 
 export interface CleanCommandOptions extends CommonOptions {
   readonly out: string;
@@ -37,7 +37,7 @@ export async function cleanCommand(paths: readonly string[], options: CleanComma
   const log = new Journal(path.join(out, `${logFile}${UNFINISHED}`));
   const patches: Uint8Array[] = [];
   const written = new Map<string, string>();
-  for await (const checked of session.checkFiles(found, options.level)) {
+  for await (const checked of session.openedFiles(found, options.level)) {
     const { file, source, articles } = checked;
     const name = cleanedName(file.relative, source);
     const earlier = written.get(name.toLowerCase());
@@ -83,7 +83,7 @@ export async function cleanCommand(paths: readonly string[], options: CleanComma
 const tell = (text: string): void => void process.stderr.write(text);
 
 /** The applied edits of a one-article text file; other formats keep their bytes in the log. */
-function inverseEdits({ source, articles }: CheckedFile, level: Level): Edit[] | undefined {
+function inverseEdits({ source, articles }: OpenFile, level: Level): Edit[] | undefined {
   const [only] = articles;
   if ((source.format !== 'text' && source.format !== 'markdown') || !only) return undefined;
   if (only.unit.text === only.result.text) return [];

@@ -30,9 +30,13 @@ export async function diffCommand(paths: readonly string[], options: DiffCommand
   const wantsPatch = outputs.some(({ format }) => format === 'diff');
   let differing = 0;
   for await (const checked of session.check(paths, options.level)) {
-    const { source, articles } = checked;
-    reports.push(...articles.map(({ report }) => report));
-    if (needsTexts(outputs)) files.push(...reviewedOf(checked));
+    reports.push(...checked.reports);
+    const needsText = needsTexts(outputs);
+    if (!checked.changed && !needsText) continue;
+    const opened = await session.open(checked);
+    if (!opened) continue;
+    const { source, articles } = opened;
+    if (needsText) files.push(...reviewedOf(opened));
     const changed = articles.filter(({ unit, result }) => unit.text !== result.text);
     if (changed.length === 0) continue;
     differing += changed.length;

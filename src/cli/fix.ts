@@ -1,4 +1,5 @@
 import { InputError } from '../article/decode.ts';
+import { formatOf } from '../article/format.ts';
 import { ConfigError } from '../config/errors.ts';
 import { isAppliedAt } from '../engine/applied.ts';
 import type { Level } from '../engine/finding.ts';
@@ -47,27 +48,27 @@ export async function fixCommand(paths: readonly string[], options: FixCommandOp
   let changed = 0;
   let edits = 0;
   for await (const checked of session.check(paths, options.level)) {
-    const { source, articles } = checked;
-    found.push(...articles.map(({ report }) => report));
-    if (needsTexts(outputs)) files.push(...reviewedOf(checked));
-    const texts = articles.map(({ result }) => result.text);
-    const isChanged = articles.some(({ unit, result }) => unit.text !== result.text);
-    left.push(...articles.map(({ report }) => remaining(report, options.level)));
+    const { file, reports, changed: isChanged } = checked;
+    const rest = reports.map((report) => remaining(report, options.level));
+    found.push(...reports);
+    left.push(...rest);
     try {
       const toOutput = options.stdin && !options.dryRun;
-      if (source.format === 'html' && !toOutput) {
-        throw new InputError(`${source.path}: HTML cannot be fixed in place; use galley clean, which writes text`);
-      }
-      const bytes = isChanged || toOutput ? await source.render(texts) : source.bytes;
+      const isHtml = formatOf(file.path) === 'html' && !toOutput;
+      const needsText = needsTexts(outputs);
+      if (!isChanged && !toOutput && !needsText && !isHtml) continue;
+      const { source, articles } = await checked.open();
+      if (needsText) files.push(...reviewedOf({ source, articles }));
+      if (isHtml)
+        throw new InputError(`${file.path}: HTML cannot be fixed in place; use galley clean, which writes text`);
+      const bytes = await source.render(articles.map(({ result }) => result.text));
       if (toOutput) print(bytes);
       if (!isChanged) continue;
       if (outputs.some(({ format }) => format === 'diff')) patches.push(patchOf(patchName(source.path), source, bytes));
       if (options.dryRun) print(patchOf(patchName(source.path), source, bytes));
       else if (!toOutput) writeAtomically(source.path, bytes);
       changed++;
-      edits +=
-        findingsIn(articles.map(({ report }) => report)) -
-        findingsIn(articles.map(({ report }) => remaining(report, options.level)));
+      edits += findingsIn(reports) - findingsIn(rest);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       session.errors.push(error.message);

@@ -14,7 +14,7 @@ export async function showFinding(folder: string, color: boolean): Promise<boole
     print(`No articles in ${folder} yet (.txt .md .html .jsonl)\n`);
     return false;
   }
-  for await (const checked of session.checkFiles(files.slice(0, TRIED), 'review')) {
+  for await (const checked of session.openedFiles(files.slice(0, TRIED), 'review')) {
     for (const file of reviewedOf(checked)) {
       const proposed = file.report.findings.filter(({ status }) => status === 'proposed');
       const [best] = proposed.sort((a, b) => b.confidence - a.confidence);

@@ -1,22 +1,27 @@
-import { createReadStream } from 'node:fs';
 import { InputError } from '../article/decode.ts';
 import { parseRecord } from '../article/formats/jsonl.ts';
 import { siteName, siteOfRecord } from '../article/site-name.ts';
 import { ConfigError } from '../config/errors.ts';
 import { count } from '../report/summary.ts';
-import { readSource } from '../run/source.ts';
+import { contentOf } from '../run/compression.ts';
+import { tasksOf } from '../run/folder.ts';
+import { isInShard, type LearnTask, learnFile, type Shard } from '../run/jobs.ts';
+import type { Pool } from '../run/pool.ts';
 import { linesOf } from '../run/stream.ts';
+import { startPool } from '../run/workers.ts';
 import { MIN_DF } from '../site/furniture.ts';
 import { type Learned, Learner } from '../site/learner.ts';
 import { mergeProfiles, writeLearned } from '../site/write.ts';
 import { print } from './output.ts';
-import { type CommonOptions, EXIT, makeGalley, Session } from './session.ts';
+import { type CommonOptions, EXIT, galleyOptions, makeGalley, Session } from './session.ts';
 
 export interface LearnCommandOptions extends CommonOptions {
   readonly out: string;
   readonly jsonl: readonly string[];
   readonly textField?: string;
   readonly prune?: boolean;
+  /** `I/N`: learn only the outlets of part I of N. */
+  readonly shard?: string;
 }
 
 /** Lines rarer than this go with --prune. */
@@ -28,22 +33,18 @@ export async function learnCommand(paths: readonly string[], options: LearnComma
     throw new ConfigError('name the articles to learn from: files, folders, or --jsonl FILE');
   const galley = await makeGalley(options);
   const session = new Session(galley, options);
+  const shard = options.shard === undefined ? undefined : shardOf(options.shard);
   const learner = new Learner();
+  let pool: Pool | undefined;
   const textField = options.textField ?? galley.config.textField ?? 'text';
   try {
-    for (const file of paths.length > 0 ? await session.files(paths) : []) {
-      try {
-        const { units } = await readSource(file.path, { textField });
-        for (const { name, text, site } of units) {
-          const known = options.site ?? site ?? galley.settings(file.path).site ?? '';
-          learner.add({ site: siteName(known), id: name.replaceAll('\\', '/'), text });
-        }
-      } catch (error) {
-        if (!(error instanceof InputError)) throw error;
-        session.errors.push(error.message);
-      }
-    }
-    for (const file of options.jsonl) await learnRecords(file, textField, learner, options, session.errors);
+    const files = paths.length > 0 ? await session.files(paths) : [];
+    const names = files.map((file) => file.path);
+    const task: LearnTask = { site: options.site, textField, shard, slashes: true };
+    pool = await startPool(options.workers ?? 'auto', names, galleyOptions(options));
+    if (pool) await learnInThreads(pool, names, task, learner, session.errors);
+    else for (const file of files) await learnFile(galley, learner, file, task, session.errors);
+    for (const file of options.jsonl) await learnRecords(file, learner, task, session.errors);
     if (learner.size === 0)
       throw new InputError(session.errors.join('\ngalley: ') || 'there is no article to learn from');
     const learned = learner.finish();
@@ -51,9 +52,37 @@ export async function learnCommand(paths: readonly string[], options: LearnComma
     print(summaryOf(learned, learner.size, size.rows, options.out));
   } finally {
     learner.close();
+    await pool?.close();
   }
   session.complain();
   return session.errors.length > 0 ? EXIT.error : EXIT.ok;
+}
+
+/** Files are read by threads; their parts come back in the order of the files. */
+async function learnInThreads(
+  pool: Pool,
+  files: readonly string[],
+  task: LearnTask,
+  learner: Learner,
+  errors: string[],
+): Promise<void> {
+  const answers = pool.map(tasksOf(files, pool.size), ({ from, to, number }) => {
+    const some = files.slice(from, to);
+    return pool.run('learn', { batch: number + 1, files: some, ...task }, some);
+  });
+  for await (const { part, errors: more } of answers) {
+    learner.join(part);
+    errors.push(...more);
+  }
+  for (const sorted of await pool.all('lines', undefined)) learner.joinLines(sorted);
+}
+
+/** @throws ConfigError unless it is I/N with 1 <= I <= N. */
+function shardOf(value: string): Shard {
+  const [part, of] = (/^(\d{1,6})\/(\d{1,6})$/.exec(value)?.slice(1) ?? []).map(Number);
+  if (part === undefined || of === undefined || part < 1 || part > of)
+    throw new ConfigError(`--shard ${value}: must be I/N, for instance 2/8 for the second of eight parts`);
+  return { part, of };
 }
 
 const MAX_COMPLAINTS = 20;
@@ -61,9 +90,8 @@ const MAX_COMPLAINTS = 20;
 /** Learns record by record, so that a file of any size fits. */
 async function learnRecords(
   file: string,
-  textField: string,
   learner: Learner,
-  options: LearnCommandOptions,
+  { site: given, textField, shard }: LearnTask,
   errors: string[],
 ): Promise<void> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -71,14 +99,15 @@ async function learnRecords(
   let number = 0;
   let bad = 0;
   try {
-    for await (const bytes of linesOf(file === '-' ? process.stdin : createReadStream(file))) {
+    for await (const bytes of linesOf(file === '-' ? process.stdin : contentOf(file))) {
       number++;
       if (bytes.length === 0) continue;
       try {
-        const { record, text } = parseRecord(decode(decoder, bytes), textField);
+        const { record, text } = parseRecord(decode(decoder, bytes), textField ?? 'text');
         const id =
           typeof record.id === 'string' || typeof record.id === 'number' ? String(record.id) : `${name}#${number}`;
-        learner.add({ site: siteName(options.site ?? siteOfRecord(record) ?? ''), id, text });
+        const site = siteName(given ?? siteOfRecord(record) ?? '');
+        if (isInShard(site, shard)) learner.add({ site, id, text });
       } catch (error) {
         if (!(error instanceof InputError)) throw error;
         if (bad++ < MAX_COMPLAINTS) errors.push(`${name}:${number}: ${error.message}`);
@@ -87,9 +116,7 @@ async function learnRecords(
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (error instanceof InputError || code === undefined) throw error;
-    throw new InputError(
-      `${name}: ${code === 'ENOENT' ? 'there is no such file; check the path' : `cannot be read (${code})`}`,
-    );
+    throw new InputError(`${name}: cannot be read (${code})`);
   }
   if (bad > MAX_COMPLAINTS) errors.push(`${name}: ${bad - MAX_COMPLAINTS} more records could not be used`);
 }

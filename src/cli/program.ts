@@ -12,6 +12,13 @@ const whole = (value: string): number => {
   if (!/^\d+$/.test(value)) throw new InvalidArgumentError('must be a whole number');
   return Number(value);
 };
+const threads = (value: string): number | 'auto' => {
+  if (value !== 'auto' && !/^[1-9]\d{0,2}$/.test(value))
+    throw new InvalidArgumentError('must be a number from 1, or auto');
+  return value === 'auto' ? value : Number(value);
+};
+const workers = (): Option =>
+  new Option('--workers <n>', 'threads; auto starts as many as pay').default('auto').argParser(threads);
 const useColor = (): Promise<boolean> => wantsColor(program.opts().color);
 
 const level = (fallback: string): Option =>
@@ -60,6 +67,10 @@ function withFiles(command: Command): Command {
     .option('--site <domain>', 'outlet of the articles; turns on its pack and its part of a profile')
     .option('--no-learn', 'do not look first at what the articles have in common')
     .option('--baseline <file>', 'known findings that stay silent, made by galley baseline add')
+    .addOption(workers())
+    .option('--cache', 'remember what was found for the next run (default: from 100 files on)')
+    .option('--no-cache', 'check everything anew and remember nothing')
+    .option('--cache-dir <dir>', 'folder of the cache; remembers, however few the files are')
     .option('--stdin', 'read one article from standard input')
     .option('--stdin-filename <path>', 'name for the text from standard input; decides format and config layers')
     .option('--no-error-on-unmatched', 'no error when nothing is there, or no article is found');
@@ -163,7 +174,11 @@ program
   .action(run(async (log, options) => (await import('./restore.ts')).restoreCommand(log, options)));
 
 withSpinData(program.command('stream'))
-  .description('clean JSONL from standard input to standard output, line by line')
+  .description('clean JSONL line by line, from standard input or files to standard output or a file')
+  .option('--jsonl <file>', 'input instead of standard input, .gz and .zst unpacked; may be repeated', collect, [])
+  .option('-o, --out <file>', 'output file, packed when it ends with .gz or .zst; it is there when it is whole')
+  .option('--resume', 'go on where a run that was broken off had come to')
+  .addOption(workers())
   .addOption(level('review'))
   .option('--config <file>', 'config file')
   .option('--no-config', 'ignore config files')
@@ -195,10 +210,12 @@ program
   .description('learn the lines that articles of one outlet have in common, as a site profile')
   .argument('[paths...]', 'files, folders or globs')
   .requiredOption('-o, --out <file>', 'profile to write')
-  .option('--jsonl <file>', 'records with text and site; - for standard input', collect, [])
+  .option('--jsonl <file>', 'records with text and site, .gz and .zst unpacked; - for standard input', collect, [])
   .option('--site <domain>', 'outlet of all the articles')
   .option('--text-field <name>', 'field of JSONL that holds the text (default: text)')
   .option('--prune', 'leave out lines of a single article: smaller, but merging loses them')
+  .option('--shard <i/n>', 'learn the outlets of part i of n only; galley merge joins the parts')
+  .addOption(workers())
   .option('--config <file>', 'config file')
   .option('--no-config', 'ignore config files')
   .action(run(async (paths, options) => (await import('./learn.ts')).learnCommand(paths, options)));
@@ -210,6 +227,19 @@ program
   .requiredOption('-o, --out <file>', 'profile to write')
   .option('--prune', 'leave out lines of a single article')
   .action(run(async (profiles, options) => (await import('./learn.ts')).mergeCommand(profiles, options)));
+
+const cache = program.command('cache').description('what earlier runs over folders found');
+const cacheDir = (): Option => new Option('--cache-dir <dir>', 'folder of the cache');
+cache
+  .command('info')
+  .description('where it lies and what it takes')
+  .addOption(cacheDir())
+  .action(run(async (options) => (await import('./cache.ts')).cacheInfoCommand(options)));
+cache
+  .command('clear')
+  .description('remove it')
+  .addOption(cacheDir())
+  .action(run(async (options) => (await import('./cache.ts')).cacheClearCommand(options)));
 
 program
   .command('explain')

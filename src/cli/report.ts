@@ -39,7 +39,7 @@ async function reportFor(paths: readonly string[], session: Session): Promise<Ma
     alone?.endsWith('.jsonl') && isLog(alone) ? await originals(alone, session) : await session.files(paths);
   const reports: FileReport[] = [];
   const files: ReviewedFile[] = [];
-  for await (const checked of session.checkFiles(found, 'review')) {
+  for await (const checked of session.openedFiles(found, 'review')) {
     reports.push(...checked.articles.map(({ report }) => report));
     files.push(...reviewedOf(checked));
   }

@@ -7,7 +7,7 @@ import { DecisionLog } from '../review/decisions.ts';
 import { memoryFiles } from '../review/places.ts';
 import { type Loaded, Workspace } from '../review/workspace.ts';
 import { print } from './output.ts';
-import { type CheckedFile, type CommonOptions, EXIT, makeGalley, Session } from './session.ts';
+import { type CommonOptions, EXIT, makeGalley, type OpenFile, Session } from './session.ts';
 
 export interface ReviewCommandOptions extends CommonOptions {
   readonly tty?: boolean;
@@ -64,10 +64,15 @@ export async function reviewCommand(paths: readonly string[], options: ReviewCom
 
 /** Reads and checks everything; what earlier reviews rejected is shown as rejected, not left out. */
 async function load(paths: readonly string[], options: ReviewCommandOptions, decisions: string): Promise<Loaded> {
-  const session = new Session(await makeGalley(options), { ...options, silent: 'baseline' });
-  const files: CheckedFile[] = [];
+  const session = new Session(await makeGalley(options), {
+    ...options,
+    silent: 'baseline',
+    // What the articles taught must be there when one is looked at again.
+    cache: false,
+  });
+  const files: OpenFile[] = [];
   const found = (await session.files(paths)).filter((one) => path.resolve(one.path) !== decisions);
-  for await (const checked of session.checkFiles(found, 'review')) files.push(checked);
+  for await (const checked of session.openedFiles(found, 'review')) files.push(checked);
   const { root, configFile, rules } = session.galley;
   return {
     root,

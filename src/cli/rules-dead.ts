@@ -15,7 +15,7 @@ export async function rulesDeadCommand(paths: readonly string[], options: RulesD
   const hit = new Set<string>();
   const sites = new Set<string>();
   let articles = 0;
-  for await (const { source, articles: checked } of session.check(paths, 'review')) {
+  for await (const { source, articles: checked } of session.opened(paths, 'review')) {
     for (const { unit, report } of checked) {
       articles++;
       const site = options.site ?? unit.site ?? galley.settings(source.path).site;

@@ -1,10 +1,8 @@
 import path from 'node:path';
-import { InputError } from '../article/decode.ts';
 import { formatOf } from '../article/format.ts';
-import { siteName } from '../article/site-name.ts';
 import { ConfigError } from '../config/errors.ts';
 import type { Level } from '../engine/finding.ts';
-import { Galley } from '../galley.ts';
+import { Galley, type GalleyOptions } from '../galley.ts';
 import { packageVersion } from '../package.ts';
 import {
   type CheckReport,
@@ -13,16 +11,19 @@ import {
   type Place,
   type ReviewedFile,
   SCHEMA_VERSION,
+  type Summary,
 } from '../report/model.ts';
 import { summarise } from '../report/summary.ts';
 import type { Memory } from '../review/memory.ts';
 import { hasMemory, type MemoryPlace, memoryFiles } from '../review/places.ts';
-import { type Checked, checkSource } from '../run/check.ts';
+import type { FolderCache } from '../run/cache.ts';
+import { checkSource } from '../run/check.ts';
+import type { CheckedFile, FolderRun } from '../run/folder.ts';
+import { checkFile, isChanged, messageOf, type OpenedFile, type RunSettings } from '../run/jobs.ts';
 import { patchName } from '../run/patch.ts';
-import { readSource, type SourceFile, sourceOf, type Unit } from '../run/source.ts';
+import { type SourceFile, sourceOf, type Unit } from '../run/source.ts';
 import { below, type FoundFile, findFiles } from '../run/walk.ts';
-import type { Collection } from '../site/collection.ts';
-import type { LearnedArticle } from '../site/learner.ts';
+import type { Workers } from '../run/workers.ts';
 import { mayBeTerminal } from './color.ts';
 import type { Progress } from './progress.ts';
 
@@ -42,6 +43,11 @@ export interface CommonOptions {
   readonly site?: string;
   /** `false`: do not look at the articles together first. */
   readonly learn?: boolean;
+  /** Threads for the files; default `auto`. */
+  readonly workers?: Workers;
+  /** Keep what was found for the next run; default for several files. */
+  readonly cache?: boolean;
+  readonly cacheDir?: string;
   /** Judge what is staged for the next commit, as it lies in the index. */
   readonly staged?: boolean;
   /** Only files changed since the last common commit with this one. */
@@ -61,27 +67,32 @@ export interface CommonOptions {
   readonly silent?: 'decisions' | 'baseline' | 'nothing';
 }
 
+export type { CheckedFile } from '../run/folder.ts';
+
 /** A file, its articles and what was found in them. */
-export interface CheckedFile {
-  readonly file: FoundFile;
-  readonly source: SourceFile;
-  readonly articles: readonly Checked[];
-}
+export type OpenFile = OpenedFile & { readonly file: FoundFile };
+
+/** Files of which a progress bar is worth loading. */
+const MANY = 10;
+
+/** From so many files on looking things up pays: opening the cache takes as long as checking a few dozen articles (`node bench/scale.mjs cache`). */
+const CACHED_FILES = 100;
 
 /** Exit codes: nothing to say, findings, the input or the command is wrong. */
 export const EXIT = { ok: 0, findings: 1, error: 2 } as const;
 
 export function makeGalley(options: CommonOptions): Promise<Galley> {
-  const { config, profile, model, lexicon = [] } = options;
-  return Galley.create({
+  return Galley.create(galleyOptions(options));
+}
+
+/** What a `Galley` is made of, in this thread or in another. */
+export function galleyOptions({ config, profile, model, lexicon = [] }: CommonOptions): GalleyOptions {
+  return {
     ...(config === undefined ? {} : { config }),
     ...(profile === undefined ? {} : { profile }),
     ...(model === undefined && lexicon.length === 0 ? {} : { spin: { ...(model ? { model } : {}), lexicon } }),
-  });
+  };
 }
-
-/** Files of which a progress bar is worth loading. */
-const MANY = 10;
 
 /** One command over many files: reads, checks, remembers what could not be read. */
 export class Session {
@@ -92,8 +103,8 @@ export class Session {
   learned: readonly LearnedSite[] = [];
   readonly #options: CommonOptions;
   #progress: Progress | undefined;
-  #collection: Collection | undefined;
   #memory: Memory | undefined;
+  #run: FolderRun | undefined;
 
   constructor(galley: Galley, options: CommonOptions) {
     this.galley = galley;
@@ -142,48 +153,64 @@ export class Session {
   /** The same for files that `files` gave. */
   async *checkFiles(files: readonly FoundFile[], level: Level): AsyncGenerator<CheckedFile> {
     this.#progress = await this.#watch(files.length);
-    this.#progress?.start('Reading', files.length);
     this.#memory = await this.#recall();
-    this.#collection = await this.#learn(files);
-    this.#progress?.start('Checking', files.length);
-    this.learned = this.#collection?.learned ?? [];
-    if (this.#options.stdin) {
-      const name = this.#options.stdinFilename ?? 'stdin.txt';
-      const source = await sourceOf(name, await readStandardInput(), this.#readOptions);
-      yield { file: { path: name, relative: below(name) }, source, articles: await this.#checkSource(source, level) };
-      return;
-    }
-    for (const file of files) {
-      try {
-        const checked = await this.again(file, level);
-        this.#progress?.step();
-        if (this.#options.prints) this.#progress?.clear();
-        yield checked;
-      } catch (error) {
-        if (!(error instanceof Error)) throw error;
-        // A rule that fails on one article must not take the others down with it.
-        this.errors.push(error instanceof InputError ? error.message : internalError(file.path, error));
-      }
+    for await (const checked of this.#checkAll(files, this.#settings(level))) {
+      this.#progress?.step();
+      if (this.#options.prints) this.#progress?.clear();
+      const remembered = await this.#remembered(checked, level);
+      if (remembered) yield remembered;
     }
     this.#progress?.clear();
+  }
+
+  #settings(level: Level): RunSettings {
+    const { fullPage, site } = this.#options;
+    return { level, fullPage, site };
+  }
+
+  async *#checkAll(files: readonly FoundFile[], settings: RunSettings): AsyncGenerator<CheckedFile> {
+    if (this.#options.stdin) {
+      yield await this.#checkStandardInput(settings);
+      return;
+    }
+    const [only] = files;
+    if (files.length === 1 && only && formatOf(only.path) !== 'jsonl') {
+      yield* this.#tried(only, async () => checkedFile(only, await checkFile(this.galley, only, settings)));
+      return;
+    }
+    const { FolderRun } = await import('../run/folder.ts');
+    // Content that is not on the disk is known to this thread only.
+    const onDisk = files.every(({ content }) => content === undefined);
+    const cache = onDisk ? await this.#cache(files.length, settings) : undefined;
+    const run = new FolderRun(this.galley, {
+      settings,
+      learn: this.#options.learn !== false,
+      pool: async () => {
+        if (!onDisk) return undefined;
+        const { startPool } = await import('../run/workers.ts');
+        const names = files.map((file) => file.path);
+        return startPool(this.#options.workers ?? 'auto', names, galleyOptions(this.#options));
+      },
+      cache,
+      progress: this.#progress,
+    });
+    this.#run = run;
+    try {
+      for await (const one of run.check(files)) {
+        this.learned = run.learned;
+        if ('error' in one) this.errors.push(one.error);
+        else yield one;
+      }
+      this.learned = run.learned;
+    } finally {
+      await cache?.close();
+    }
   }
 
   /** A progress bar, where one would be seen. A few files are done before anybody wonders. */
   async #watch(files: number): Promise<Progress | undefined> {
     if (files < MANY || this.#options.quiet || !mayBeTerminal(2)) return undefined;
     return (await import('./progress.ts')).progressForPeople();
-  }
-
-  /** Checks one file as it is now, knowing what the articles of the run taught. @throws InputError when it cannot be read. */
-  async again(file: FoundFile, level: Level): Promise<CheckedFile> {
-    const source = await this.#read(file);
-    return { file, source, articles: await this.#checkSource(source, level) };
-  }
-
-  async #checkSource(source: SourceFile, level: Level): Promise<readonly Checked[]> {
-    const { fullPage, site } = this.#options;
-    const checked = await checkSource(this.galley, source, { level, fullPage, site, collection: this.#collection });
-    return checked.map((one) => this.#memory?.silence(one, level) ?? one);
   }
 
   async #recall(): Promise<Memory | undefined> {
@@ -195,41 +222,77 @@ export class Session {
     return new Memory(place, { decisions: silent === 'decisions' && config !== false });
   }
 
-  /** Looks at the articles together, when there are several: what they have in common is known before the first one is checked. */
-  async #learn(files: readonly FoundFile[]): Promise<Collection | undefined> {
-    const many = files.length > 1 || files.some((file) => formatOf(file.path) === 'jsonl');
-    if (!many || this.#options.stdin || this.#options.learn === false) return undefined;
-    const { Collection } = await import('../site/collection.ts');
-    return Collection.of(this.#articles(files));
+  /** The file without what is known of it; only files that something is remembered of have to be opened for that. */
+  async #remembered(checked: CheckedFile, level: Level): Promise<CheckedFile | undefined> {
+    const memory = this.#memory;
+    if (!memory || !checked.reports.some(({ path: name }) => memory.knows(name))) return checked;
+    const opened = await this.open(checked);
+    return opened && checkedFile(checked.file, this.#silenced(opened, level));
   }
 
-  async *#articles(files: readonly FoundFile[]): AsyncGenerator<LearnedArticle> {
-    for (const file of files) {
-      this.#progress?.step();
-      let units: SourceFile['units'];
-      try {
-        units = (await this.#read(file)).units;
-      } catch (error) {
-        // The file is read once more to be checked, and complained about then.
-        if (error instanceof InputError) continue;
-        throw error;
-      }
-      for (const { name, text, site } of units)
-        yield {
-          id: name,
-          text,
-          site: siteName(this.#options.site ?? site ?? this.galley.settings(file.path).site ?? ''),
-        };
+  #silenced({ source, articles }: OpenedFile, level: Level): OpenedFile {
+    return { source, articles: articles.map((one) => this.#memory?.silence(one, level) ?? one) };
+  }
+
+  /** Checks one file as it is now, knowing what the articles of the run taught. @throws InputError when it cannot be read. */
+  async again(file: FoundFile, level: Level): Promise<OpenFile> {
+    const settings = this.#settings(level);
+    const opened = (await this.#run?.again(file)) ?? (await checkFile(this.galley, file, settings));
+    return { file, ...this.#silenced(opened, level) };
+  }
+
+  /** Like `check`, with every file open: for commands that need all texts. */
+  async *opened(paths: readonly string[], level: Level): AsyncGenerator<OpenFile> {
+    yield* this.openedFiles(await this.files(paths), level);
+  }
+
+  /** The same for files that `files` gave. */
+  async *openedFiles(files: readonly FoundFile[], level: Level): AsyncGenerator<OpenFile> {
+    for await (const checked of this.checkFiles(files, level)) {
+      const opened = await this.open(checked);
+      if (opened) yield { file: checked.file, ...opened };
     }
   }
 
-  #read({ path: file, content }: FoundFile): Promise<SourceFile> {
-    return content ? sourceOf(file, content(), this.#readOptions) : readSource(file, this.#readOptions);
+  /** The file with its articles; `undefined`, and noted in `errors`, when it changed or went since it was checked. */
+  async open(checked: CheckedFile): Promise<OpenedFile | undefined> {
+    try {
+      return await checked.open();
+    } catch (error) {
+      this.errors.push(messageOf(checked.file.path, error));
+      return undefined;
+    }
   }
 
-  get #readOptions(): { textField?: string } {
+  async *#tried(file: FoundFile, work: () => Promise<CheckedFile>): AsyncGenerator<CheckedFile> {
+    let checked: CheckedFile;
+    try {
+      checked = await work();
+    } catch (error) {
+      this.errors.push(messageOf(file.path, error));
+      return;
+    }
+    yield checked;
+  }
+
+  async #checkStandardInput(settings: RunSettings): Promise<CheckedFile> {
+    const name = this.#options.stdinFilename ?? 'stdin.txt';
     const { textField } = this.galley.config;
-    return textField === undefined ? {} : { textField };
+    const source = await sourceOf(name, await readStandardInput(), textField === undefined ? {} : { textField });
+    const articles = await checkSource(this.galley, source, settings);
+    return checkedFile({ path: name, relative: below(name) }, { source, articles });
+  }
+
+  async #cache(files: number, settings: RunSettings): Promise<FolderCache | undefined> {
+    const { cache, cacheDir } = this.#options;
+    if (cache === false || (cache === undefined && cacheDir === undefined && files < CACHED_FILES)) return undefined;
+    const [{ FolderCache }, { cacheFolder }] = await Promise.all([
+      import('../run/cache.ts'),
+      import('../run/cache-store.ts'),
+    ]);
+    const folder = cacheDir ?? cacheFolder();
+    const note = (message: string): void => void process.stderr.write(`galley: ${message}\n`);
+    return FolderCache.open(folder, this.galley, galleyOptions(this.#options), settings, note);
   }
 
   /** Writes the noted errors to standard error. */
@@ -239,9 +302,9 @@ export class Session {
   }
 }
 
-/** What to say when a rule or the engine broke: not the user's fault. */
-export function internalError(where: string, error: Error): string {
-  return `${where}: internal error: ${error.message.split('\n')[0]}; please report it${process.env.GALLEY_DEBUG ? `\n${error.stack}` : ''}`;
+function checkedFile(file: FoundFile, opened: OpenedFile): CheckedFile {
+  const reports = opened.articles.map(({ report }) => report);
+  return { file, reports, changed: isChanged(opened.articles), open: () => Promise.resolve(opened) };
 }
 
 async function readStandardInput(): Promise<Uint8Array> {
@@ -250,17 +313,22 @@ async function readStandardInput(): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-export function reportOf(files: readonly FileReport[], learned: readonly LearnedSite[] = []): CheckReport {
+/** @param summary of all files, when only some of them are kept */
+export function reportOf(
+  files: readonly FileReport[],
+  learned: readonly LearnedSite[] = [],
+  summary: Summary = summarise(files),
+): CheckReport {
   const report: CheckReport = {
     schemaVersion: SCHEMA_VERSION,
     version: packageVersion(),
     files,
-    summary: summarise(files),
+    summary,
   };
   return learned.length > 0 ? { ...report, learned } : report;
 }
 
-export function reviewedOf({ source, articles }: Pick<CheckedFile, 'source' | 'articles'>): ReviewedFile[] {
+export function reviewedOf({ source, articles }: OpenedFile): ReviewedFile[] {
   return articles.map(({ report, unit, result }) => ({
     report,
     text: unit.text,
@@ -288,10 +356,15 @@ export interface FailOptions {
 }
 
 /** Are there more proposed findings at or above the wanted severity than are put up with? The output format has no say in this. */
-export function fails(files: readonly FileReport[], { failOn, maxFindings = 0, exitZero }: FailOptions): boolean {
-  if (failOn === 'never' || exitZero) return false;
+export function fails(files: readonly FileReport[], options: FailOptions): boolean {
+  return failing(files, options) > (options.maxFindings ?? 0);
+}
+
+/** Proposed findings that count as failures. */
+export function failing(files: readonly FileReport[], { failOn, exitZero }: FailOptions): number {
+  if (failOn === 'never' || exitZero) return 0;
   let count = 0;
   for (const { findings } of files)
     for (const f of findings) if (f.status === 'proposed' && SEVERITY[f.severity] >= SEVERITY[failOn]) count++;
-  return count > maxFindings;
+  return count;
 }

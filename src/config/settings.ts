@@ -55,11 +55,7 @@ export class SettingsResolver {
 
   /** Settings for a file; `undefined` stands for text without a name. */
   for(file: string | undefined): Settings {
-    const relative =
-      file === undefined || this.#layers.length === 0
-        ? undefined
-        : path.relative(this.#root, path.resolve(file)).replaceAll('\\', '/');
-    const active = this.#layers.map(({ matches }) => relative !== undefined && matches(relative));
+    const active = this.#activeFor(file);
     const key = active.join();
     let settings = this.#cache.get(key);
     if (!settings) {
@@ -67,6 +63,17 @@ export class SettingsResolver {
       this.#cache.set(key, settings);
     }
     return settings;
+  }
+
+  /** Names the layers that hold for a file: equal for files with equal settings. */
+  keyOf(file: string | undefined): string {
+    return this.#activeFor(file).join();
+  }
+
+  #activeFor(file: string | undefined): boolean[] {
+    const relative =
+      file === undefined ? undefined : path.relative(this.#root, path.resolve(file)).replaceAll('\\', '/');
+    return this.#layers.map(({ matches }) => relative !== undefined && matches(relative));
   }
 
   #make(layers: readonly LayerConfig[]): Settings {

@@ -3,7 +3,7 @@ import { Article } from '../article/article.ts';
 import { InputError } from '../article/decode.ts';
 import { explanationOf } from '../cli/explain.ts';
 import { ruleRows } from '../cli/rules.ts';
-import { type CheckedFile, Session } from '../cli/session.ts';
+import { type OpenFile, Session } from '../cli/session.ts';
 import { isAppliedAt } from '../engine/applied.ts';
 import type { Finding, Level } from '../engine/finding.ts';
 import type { Galley } from '../galley.ts';
@@ -111,11 +111,11 @@ export class Tools {
     wishes: readonly string[],
     level: Level,
     problems: string[],
-  ): AsyncGenerator<CheckedFile> {
+  ): AsyncGenerator<OpenFile> {
     const walk = { ignore: galley.config.ignore ?? [], root: galley.root };
     const files = await this.#root.articles(wishes, walk);
-    const session = new Session(galley, {});
-    yield* session.checkFiles(files, level);
+    const session = new Session(galley, { workers: 1, cache: false });
+    yield* session.openedFiles(files, level);
     problems.push(...session.errors.map((message) => message.replaceAll(`${this.#root.folder}${path.sep}`, '')));
   }
 

@@ -35,10 +35,11 @@ export function pretty(report: CheckReport, texts: readonly ReviewedFile[], opti
   const byPath = new Map(texts.map((file) => [file.report.path, file.text]));
   const lines: string[] = [];
   let room = max === 0 ? Infinity : max;
-  let total = 0;
+  // Of many files the report may hold only those that are shown.
+  const { safe, review, report: reported } = report.summary;
+  const total = safe + review + reported;
   for (const file of report.files) {
     const findings = file.findings.filter(({ status }) => status === 'proposed');
-    total += findings.length;
     const shown = findings.slice(0, room);
     if (shown.length === 0) continue;
     room -= shown.length;

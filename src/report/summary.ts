@@ -2,32 +2,58 @@ import type { Safety, Verdict } from '../engine/finding.ts';
 import type { FileReport, LearnedSite, Summary } from './model.ts';
 import { oneLine } from './visible.ts';
 
-/** Counts files by verdict and proposed findings by safety and by rule. The order of `files` does not matter. */
-export function summarise(files: readonly FileReport[]): Summary {
-  const verdicts: Record<Verdict, number> = { clean: 0, edited: 0, flagged: 0, 'no-article': 0 };
-  const safeties: Record<Safety, number> = { safe: 0, review: 0, report: 0 };
-  const rules = new Map<string, number>();
-  let suppressed = 0;
-  for (const file of files) {
-    verdicts[file.verdict]++;
-    for (const finding of file.findings) {
-      if (finding.status === 'suppressed') suppressed++;
-      if (finding.status !== 'proposed') continue;
-      safeties[finding.safety]++;
-      rules.set(finding.rule, (rules.get(finding.rule) ?? 0) + 1);
+/** Counts files by verdict and proposed findings by safety and by rule, as they come. The order of files does not matter. */
+export class SummaryCounter {
+  #files = 0;
+  readonly #verdicts: Record<Verdict, number> = { clean: 0, edited: 0, flagged: 0, 'no-article': 0 };
+  readonly #safeties: Record<Safety, number> = { safe: 0, review: 0, report: 0 };
+  readonly #rules = new Map<string, number>();
+  #suppressed = 0;
+
+  /** Proposed findings so far. */
+  get proposed(): number {
+    const { safe, review, report } = this.#safeties;
+    return safe + review + report;
+  }
+
+  add(files: readonly FileReport[]): void {
+    for (const file of files) {
+      this.#files++;
+      this.#verdicts[file.verdict]++;
+      for (const finding of file.findings) {
+        if (finding.status === 'suppressed') this.#suppressed++;
+        if (finding.status !== 'proposed') continue;
+        this.#safeties[finding.safety]++;
+        this.#rules.set(finding.rule, (this.#rules.get(finding.rule) ?? 0) + 1);
+      }
     }
   }
-  const byId = [...rules].sort(([a], [b]) => (a < b ? -1 : 1));
-  const summary = { files: files.length, verdicts, ...safeties, rules: Object.fromEntries(byId) };
-  return suppressed > 0 ? { ...summary, suppressed } : summary;
+
+  summary(): Summary {
+    const byId = [...this.#rules].sort(([a], [b]) => (a < b ? -1 : 1));
+    const summary = {
+      files: this.#files,
+      verdicts: { ...this.#verdicts },
+      ...this.#safeties,
+      rules: Object.fromEntries(byId),
+    };
+    return this.#suppressed > 0 ? { ...summary, suppressed: this.#suppressed } : summary;
+  }
+}
+
+/** The summary of files that are all there. */
+export function summarise(files: readonly FileReport[]): Summary {
+  const counter = new SummaryCounter();
+  counter.add(files);
+  return counter.summary();
 }
 
 /**
  * The last line of a run: what was found and which command comes next. Findings that no bulk command touches count as
- * needing a look, since a person can still accept them one by one.
+ * needing a look, since the diff shows what a person can still accept.
  */
 export function nextStep(summary: Summary): string {
-  if (summary.files === 0) return 'No articles to check: nothing to do';
+  if (summary.files === 0) return 'No files to check. Name a file or a folder: galley check articles/';
   const safe = summary.safe;
   const look = summary.review + summary.report;
   const files = count(summary.files, 'file');
@@ -42,7 +68,7 @@ export function nextStep(summary: Summary): string {
   }
   if (empty > 0) parts.push(empty === 1 ? '1 file has no article in it' : `${empty} files have no article in them`);
   if (safe > 0) parts.push(`${safe} safe to fix: galley fix`);
-  if (look > 0) parts.push(`${look} ${look === 1 ? 'needs' : 'need'} a look: galley review`);
+  if (look > 0) parts.push(`${look} ${look === 1 ? 'needs' : 'need'} a look: galley diff --word`);
   return parts.join(' · ');
 }
 

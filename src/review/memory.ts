@@ -37,6 +37,12 @@ export class Memory {
     }
   }
 
+  /** Is anything remembered of an article of this name? */
+  knows(name: string): boolean {
+    const known = articleName(this.#root, name);
+    return this.#baseline.has(known) || this.#rejected.has(known);
+  }
+
   /** The article without what is known; its text at `level` and its verdict follow. */
   silence(checked: Checked, level: Level): Checked {
     const name = articleName(this.#root, checked.unit.name);

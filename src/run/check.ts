@@ -1,7 +1,7 @@
 import type { Level, Result } from '../engine/finding.ts';
 import type { Galley } from '../galley.ts';
 import type { FileReport } from '../report/model.ts';
-import type { Collection } from '../site/collection.ts';
+import type { FileFacts } from './jobs.ts';
 import { outputName, type SourceFile, type Unit } from './source.ts';
 
 /** One article after the run: its report, its text before and after. */
@@ -18,13 +18,13 @@ export interface CheckFileOptions {
   /** Site of all articles, whatever they say themselves. */
   readonly site?: string | undefined;
   /** What the other articles of the run taught. */
-  readonly collection?: Collection | undefined;
+  readonly facts?: FileFacts | undefined;
 }
 
 /** Runs all rules over the articles of a file. */
 export async function checkSource(galley: Galley, source: SourceFile, options: CheckFileOptions): Promise<Checked[]> {
   const checked: Checked[] = [];
-  for (const unit of source.units) {
+  for (const [index, unit] of source.units.entries()) {
     const settings = {
       path: source.path,
       format: unit.format,
@@ -34,7 +34,8 @@ export async function checkSource(galley: Galley, source: SourceFile, options: C
       budget: source.format !== 'html',
     };
     const site = options.site ?? unit.site ?? galley.settings(source.path).site;
-    const knowledge = options.collection?.knowledge(unit.name, site, galley.knowledge(site));
+    const own = options.facts?.articles[index];
+    const knowledge = own && options.facts?.reader.knowledge(own, site, galley.knowledge(site));
     const result = await galley.checkAsync(unit.text, {
       ...settings,
       ...(site === undefined ? {} : { site }),

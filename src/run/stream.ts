@@ -6,15 +6,43 @@ import { isAppliedAt } from '../engine/applied.ts';
 import { byPosition } from '../engine/apply.ts';
 import type { Level, Result } from '../engine/finding.ts';
 import type { Galley } from '../galley.ts';
-
-/** A line longer than this is refused (bytes). */
-const MAX_LINE = 256 * 1024 * 1024;
+import { linesOfBlock, MAX_LINE } from './blocks.ts';
 
 export interface StreamOptions {
   readonly level: Level;
   readonly textField: string;
   /** Default: as the config says. */
   readonly fullPage?: boolean | undefined;
+  /** Stop at the first bad line. */
+  readonly strict?: boolean | undefined;
+}
+
+/** What came of a block of lines. */
+export interface StreamedBlock {
+  /** As many lines as went in, each with a line feed; fewer only when a bad one ended the work. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly lines: number;
+  /** Numbers of the bad lines. */
+  readonly bad: readonly number[];
+}
+
+/** Cleans a block of lines. @param number 1-based number of its first line. */
+export async function streamBlock(
+  galley: Galley,
+  block: Uint8Array,
+  number: number,
+  options: StreamOptions,
+): Promise<StreamedBlock> {
+  const out: string[] = [];
+  const bad: number[] = [];
+  for (const bytes of linesOfBlock(block)) {
+    const { line, failed } = await streamLine(galley, bytes, number + out.length, options);
+    if (failed) bad.push(number + out.length);
+    out.push(line);
+    if (failed && options.strict) break;
+  }
+  const text = out.length === 0 ? '' : `${out.join('\n')}\n`;
+  return { bytes: new TextEncoder().encode(text) as Uint8Array<ArrayBuffer>, lines: out.length, bad };
 }
 
 /** One line out, and whether the line in was bad. */

@@ -3,7 +3,7 @@ import type { LearnedSite } from '../report/model.ts';
 import type { LineArticles } from './counts.ts';
 import type { KnownSite } from './furniture.ts';
 import { MIN_DF } from './furniture.ts';
-import { type LearnedArticle, Learner } from './learner.ts';
+import type { Learner } from './learner.ts';
 import { keysOf } from './line.ts';
 import { Profile } from './profile.ts';
 
@@ -14,47 +14,54 @@ const COMPARED = 32;
 /** Learned lines that the report shows of a site. */
 const SHOWN = 10;
 
+/** A sentence that distinct articles have in common, and some of them: the first of each group of near-copies. */
 interface SharedLine {
-  articles: number;
-  sites: number;
-  indices: number[];
+  readonly articles: number;
+  readonly sites: number;
+  readonly some: readonly { readonly group: number; readonly name: string }[];
+}
+
+/** What the articles of a run say to all of them. Plain data: it can go to another thread. */
+export interface CommonKnowledge {
+  readonly sites: readonly KnownSite[];
+  /** By fingerprint. */
+  readonly shared: ReadonlyMap<string, SharedLine>;
+}
+
+/** What is known of one article among the others. */
+export interface ArticleFacts {
+  /** Near-copies have the same. */
+  readonly group: number;
+  readonly copies?: NearCopies | undefined;
 }
 
 /** The articles of one run, looked at together before they are checked one by one. Frozen once made. */
 export class Collection {
-  readonly #profile: Profile;
-  readonly #index = new Map<string, number>();
+  readonly common: CommonKnowledge;
   readonly #names: readonly string[];
   readonly #groups = new Map<number, number[]>();
   readonly #groupOf: Uint32Array;
   readonly #similarity: (a: number, b: number) => number;
-  readonly #shared: ReadonlyMap<string, SharedLine>;
+  readonly #placeOf: (index: number) => number;
 
-  private constructor(learner: Learner) {
-    const learned = learner.finish();
-    const shared = new Map<string, SharedLine>();
-    this.#profile = Profile.of(learned, noting(learned.lines(), learned.groups, shared));
-    this.#shared = shared;
-    this.#names = learned.ids;
-    this.#groupOf = learned.groups;
-    this.#similarity = learned.similarity;
-    learned.ids.forEach((name, index) => {
-      this.#index.set(name, index);
-      const group = learned.groups[index] as number;
-      const known = this.#groups.get(group);
-      if (known) known.push(index);
-      else this.#groups.set(group, [index]);
-    });
-    for (const group of this.#groups.values())
-      if (group.length > 1) group.sort((a, b) => ((this.#names[a] as string) < (this.#names[b] as string) ? -1 : 1));
-  }
-
-  /** @param articles with names that differ. */
-  static async of(articles: AsyncIterable<LearnedArticle>): Promise<Collection> {
-    const learner = new Learner();
+  /** @param learner that has seen all articles, with names that differ. It is closed. */
+  constructor(learner: Learner) {
     try {
-      for await (const article of articles) learner.add(article);
-      return new Collection(learner);
+      const learned = learner.finish();
+      const shared = new Map<string, SharedLine>();
+      const profile = Profile.of(learned, noting(learned.lines(), learned.groups, learned.ids, shared));
+      this.common = { sites: profile.sites, shared };
+      this.#names = learned.ids;
+      this.#groupOf = learned.groups;
+      this.#similarity = learned.similarity;
+      this.#placeOf = learned.placeOf;
+      learned.groups.forEach((group, place) => {
+        const known = this.#groups.get(group);
+        if (known) known.push(place);
+        else this.#groups.set(group, [place]);
+      });
+      for (const group of this.#groups.values())
+        if (group.length > 1) group.sort((a, b) => ((this.#names[a] as string) < (this.#names[b] as string) ? -1 : 1));
     } finally {
       learner.close();
     }
@@ -62,14 +69,47 @@ export class Collection {
 
   /** Sites of which enough articles were there to learn from, for the report. */
   get learned(): LearnedSite[] {
-    return this.#profile.sites.filter(({ articles, lines }) => articles >= MIN_DF && lines.size > 0).map(learnedSite);
+    return this.common.sites.filter(({ articles, lines }) => articles >= MIN_DF && lines.size > 0).map(learnedSite);
+  }
+
+  /** @param index number of the article in the order of learning. */
+  factsOf(index: number): ArticleFacts {
+    const place = this.#placeOf(index);
+    const group = this.#groupOf[place] as number;
+    const copies = this.#copies(place, this.#groups.get(group) ?? []);
+    return copies ? { group, copies } : { group };
+  }
+
+  #copies(place: number, group: readonly number[]): NearCopies | undefined {
+    if (group.length < 2) return undefined;
+    const nameOf = (other: number): string => this.#names[other] as string;
+    const some = group.slice(0, COMPARED + 1).filter((other) => other !== place);
+    let best = { name: '', similarity: -1 };
+    for (const other of some) {
+      const similarity = this.#similarity(place, other);
+      if (similarity > best.similarity) best = { name: nameOf(other), similarity };
+    }
+    return { count: group.length - 1, best, names: some.slice(0, NAMES).map(nameOf) };
+  }
+}
+
+/** Answers for one article after the other from what is common to all, in whatever thread. */
+export class CommonReader {
+  readonly #profile: Profile;
+  readonly #shared: CommonKnowledge['shared'];
+
+  constructor({ sites, shared }: CommonKnowledge) {
+    this.#profile = Profile.from(sites);
+    this.#shared = shared;
   }
 
   /** What the other articles say about one of them, on top of what a profile knows about its site. */
-  knowledge(name: string, site: string | undefined, more: SiteKnowledge | undefined): SiteKnowledge | undefined {
+  knowledge(
+    { group, copies }: ArticleFacts,
+    site: string | undefined,
+    more: SiteKnowledge | undefined,
+  ): SiteKnowledge | undefined {
     const own = this.#profile.knowledge(site);
-    const index = this.#index.get(name);
-    if (index === undefined) return more ?? own;
     const base = more ?? own;
     return {
       site: base?.site ?? '',
@@ -79,33 +119,14 @@ export class Collection {
         const rows = new Set(first.map(({ row }) => row));
         return [...first, ...(own?.furnitureOf(article) ?? []).filter(({ row }) => !rows.has(row))];
       },
-      copies: this.#copies(index),
+      copies,
       sharedWith: (article, row) => {
-        const line = this.#shared.get(keysOf(article)[row] as string);
-        return line && { articles: line.articles, sites: line.sites, names: this.#others(line.indices, index) };
+        const line = this.#shared.size > 0 ? this.#shared.get(keysOf(article)[row] as string) : undefined;
+        if (!line) return undefined;
+        const names = line.some.filter((other) => other.group !== group).map(({ name }) => name);
+        return { articles: line.articles, sites: line.sites, names: names.sort() };
       },
     };
-  }
-
-  #copies(index: number): NearCopies | undefined {
-    const group = this.#groups.get(this.#groupOf[index] as number) ?? [];
-    if (group.length < 2) return undefined;
-    const nameOf = (other: number): string => this.#names[other] as string;
-    const some = group.slice(0, COMPARED + 1).filter((other) => other !== index);
-    let best = { name: '', similarity: -1 };
-    for (const other of some) {
-      const similarity = this.#similarity(index, other);
-      if (similarity > best.similarity) best = { name: nameOf(other), similarity };
-    }
-    return { count: group.length - 1, best, names: some.slice(0, NAMES).map(nameOf) };
-  }
-
-  #others(indices: readonly number[], index: number): string[] {
-    const group = this.#groupOf[index];
-    return indices
-      .filter((other) => this.#groupOf[other] !== group)
-      .map((other) => this.#names[other] as string)
-      .sort();
   }
 }
 
@@ -113,14 +134,16 @@ export class Collection {
 function* noting(
   lines: Iterable<LineArticles>,
   groups: Uint32Array,
+  names: readonly string[],
   shared: Map<string, SharedLine>,
 ): Generator<LineArticles> {
   let key = '';
   let sites = 0;
   let distinct = new Set<number>();
   const end = (): void => {
-    if (distinct.size >= 2)
-      shared.set(key, { articles: distinct.size, sites, indices: [...distinct].slice(0, NAMES + 1) });
+    if (distinct.size < 2) return;
+    const some = [...distinct].slice(0, NAMES + 1).map((group) => ({ group, name: names[group] as string }));
+    shared.set(key, { articles: distinct.size, sites, some });
   };
   for (const line of lines) {
     yield line;

@@ -42,10 +42,10 @@ export function recordOf(
   return `${key}\t${site}\t${article.toString(36).padStart(7, '0')}\t${zone}\t${count}\t${prose ? 1 : 0}\t${sampleOf(line)}`;
 }
 
-/** Sums the sorted records of one line and site, which are neighbours. @param rank place of every article; @param groups and ids by place. */
+/** Sums the sorted records of one line and site, which are neighbours. @param placeOf place of an article by its number; @param groups and ids by place. */
 export function* countLines(
   records: Iterable<string>,
-  rank: Uint32Array,
+  placeOf: (number: number) => number,
   groups: Uint32Array,
   ids: readonly string[],
 ): Generator<LineArticles> {
@@ -93,7 +93,7 @@ export function* countLines(
       string,
       string,
     ];
-    const at = rank[Number.parseInt(number, 36)] as number;
+    const at = placeOf(Number.parseInt(number, 36));
     const group = groups[at] as number;
     const before = speaker[group] as number;
     if (before < 0) touched.push(group);

@@ -16,6 +16,7 @@ export class ExternalSort {
   #length = 0;
   #folder: string | undefined;
   #runs: string[] = [];
+  readonly #adopted: string[] = [];
   #made = 0;
 
   /** @param limit UTF-16 units kept in memory. */
@@ -33,20 +34,34 @@ export class ExternalSort {
   /** All lines in code-unit order, duplicates included. Can be read once; temporary files go when the reading ends or is left. */
   *sorted(): Generator<string> {
     try {
-      if (this.#runs.length === 0) {
+      if (this.#runs.length === 0 && this.#adopted.length === 0) {
         yield* this.#lines.sort(byUnits);
         return;
       }
       this.#spill();
+      // Adopted files are merged into one's own first when there are too many to be open at once.
+      while (this.#adopted.length + this.#runs.length > FAN_IN && this.#adopted.length > 0)
+        this.#runs.push(this.#write(mergeSorted(this.#adopted.splice(0, FAN_IN).map(linesOfFile))));
       while (this.#runs.length > FAN_IN) {
         const some = this.#runs.splice(0, FAN_IN);
         this.#runs.push(this.#write(mergeSorted(some.map(linesOfFile))));
         for (const run of some) rmSync(run);
       }
-      yield* mergeSorted(this.#runs.map(linesOfFile));
+      yield* mergeSorted([...this.#adopted, ...this.#runs].map(linesOfFile));
     } finally {
       this.close();
     }
+  }
+
+  /** Puts everything on the disk. @returns the sorted files, which stay until `close`. */
+  spill(): readonly string[] {
+    this.#spill();
+    return this.#runs;
+  }
+
+  /** Takes sorted files of others in; they are theirs to remove. */
+  adopt(files: readonly string[]): void {
+    this.#adopted.push(...files);
   }
 
   close(): void {

@@ -73,11 +73,32 @@ describe('Learner', () => {
             ...expected,
             lines: expect.any(Function),
             similarity: expect.any(Function),
+            placeOf: expect.any(Function),
           });
         },
       ),
       { numRuns: 25 },
     );
+  });
+
+  it('learns the same in threads that know nothing of each other', () => {
+    const pool = [1, 2, 3, 4, 5, 6].flatMap((seed) => [page(seed), page(seed, 'tern.example')]);
+    const expected = learn(pool);
+    const threads = [new Learner(500), new Learner()];
+    const joined = new Learner();
+    for (let batch = 0; batch < 4; batch++) {
+      const thread = threads[batch % 2] as Learner;
+      thread.startBatch(batch);
+      for (const article of pool.slice(batch * 3, batch * 3 + 3)) thread.add(article);
+      joined.join(structuredClone(thread.takePart()));
+    }
+    for (const thread of threads) joined.joinLines(thread.spill());
+    const learned = joined.finish();
+    const { counts, shard, sites, ids, siteOf, groups } = expected;
+    expect(learned).toMatchObject({ shard, sites, ids, siteOf, groups });
+    expect([...learned.lines()]).toEqual(counts);
+    expect(pool.map((_, index) => learned.ids[learned.placeOf(index)])).toEqual(pool.map(({ id }) => id));
+    for (const thread of threads) thread.close();
   });
 
   it('survives a site of many lines in little memory', () => {

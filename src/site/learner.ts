@@ -2,7 +2,7 @@ import { Article } from '../article/article.ts';
 import { countLines, type LineArticles, oneLine, recordOf } from './counts.ts';
 import { byUnits, ExternalSort } from './external-sort.ts';
 import { hashLine, isProse, keysOf, zonesOf } from './line.ts';
-import { groupNearCopies, Signatures } from './minhash.ts';
+import { groupNearCopies, type PackedSignatures, Signatures } from './minhash.ts';
 
 export interface LearnedArticle {
   /** Domain of the outlet, `''` when it is not known. */
@@ -32,9 +32,24 @@ export interface Learned {
   readonly groups: Uint32Array;
   /** Estimated similarity of two near-copies, 0..1. */
   similarity(a: number, b: number): number;
+  /** Place in `ids` of the article that was added as number `index`. */
+  placeOf(index: number): number;
   /** Ordered by line, then site. Can be read once. */
   lines(): Generator<LineArticles>;
 }
+
+/** What a thread noted of the articles of one batch, besides their lines. */
+export interface LearnedPart {
+  readonly batch: number;
+  readonly ids: readonly string[];
+  readonly siteOf: readonly string[];
+  readonly hashes: readonly number[];
+  readonly shard: readonly [number, number];
+  readonly signatures: PackedSignatures;
+}
+
+/** Articles are numbered by batch, so that threads need not know of each other; a batch has room for more articles than memory has. */
+const BATCH_ROOM = 2 ** 26;
 
 /**
  * Counts the lines of articles, site by site. Memory grows by less than a kilobyte an article and not with the lines, which are sorted on the disk.
@@ -43,11 +58,14 @@ export interface Learned {
 export class Learner {
   readonly #sort: ExternalSort;
   // Parallel arrays: an object for each article would be most of the memory.
-  readonly #ids: string[] = [];
-  readonly #siteOf: string[] = [];
+  #ids: string[] = [];
+  #siteOf: string[] = [];
   /** 52 bits of the text. */
-  readonly #hashes: number[] = [];
-  readonly #signatures = new Signatures();
+  #hashes: number[] = [];
+  #signatures = new Signatures();
+  /** Index of the first article of every batch. */
+  readonly #starts: number[] = [0];
+  #batch = 0;
   readonly #shard = new Uint32Array(2);
   readonly #sites = new Map<string, string>();
 
@@ -65,9 +83,10 @@ export class Learner {
     const id = oneLine(rawId);
     const article = new Article(text);
     const { rows } = article;
+    const number = this.#batch * BATCH_ROOM + this.#ids.length - (this.#starts[this.#batch] as number);
     const zones = zonesOf(article);
-    const found = new Map<string, { zone: number; count: number; row: number }>();
     const keys = keysOf(article);
+    const found = new Map<string, { zone: number; count: number; row: number }>();
     for (let row = 0; row < rows.count; row++) {
       const key = keys[row] as string;
       const known = found.get(key);
@@ -79,7 +98,7 @@ export class Learner {
     }
     for (const [key, { zone, count, row }] of found) {
       const line = article.rowText(row);
-      this.#sort.add(recordOf(key, site, this.#ids.length, zone, count, isProse(article, row), line));
+      this.#sort.add(recordOf(key, site, number, zone, count, isProse(article, row), line));
     }
     const hash = hashLine(text);
     const own = hashLine(`${site}\n${id}\n${hash}`);
@@ -92,6 +111,50 @@ export class Learner {
     this.#signatures.add(article);
   }
 
+  /** In a thread: articles belong to this batch from here on. */
+  startBatch(batch: number): void {
+    this.#batch = batch;
+    this.#starts[batch] = 0;
+  }
+
+  /** In a thread: hands over what was noted of the batch and forgets it; the lines stay for `spill`. */
+  takePart(): LearnedPart {
+    const part: LearnedPart = {
+      batch: this.#batch,
+      ids: this.#ids,
+      siteOf: this.#siteOf,
+      hashes: this.#hashes,
+      shard: [this.#shard[0] as number, this.#shard[1] as number],
+      signatures: this.#signatures.packed(),
+    };
+    this.#ids = [];
+    this.#siteOf = [];
+    this.#hashes = [];
+    this.#signatures = new Signatures();
+    this.#shard.fill(0);
+    return part;
+  }
+
+  /** In a thread: puts all lines on the disk, in sorted files that stay until `close`. */
+  spill(): readonly string[] {
+    return this.#sort.spill();
+  }
+
+  /** Takes a part of another thread in. */
+  join(part: LearnedPart): void {
+    this.#starts[part.batch] = this.#ids.length;
+    for (const id of part.ids) this.#ids.push(id);
+    for (const site of part.siteOf) this.#siteOf.push(this.#siteName(site));
+    for (const hash of part.hashes) this.#hashes.push(hash);
+    for (let i = 0; i < 2; i++) this.#shard[i] = (this.#shard[i] as number) + (part.shard[i] as number);
+    this.#signatures.append(part.signatures);
+  }
+
+  /** Takes the files of other threads’ `spill` in. */
+  joinLines(files: readonly string[]): void {
+    this.#sort.adopt(files);
+  }
+
   /** Ends the learning. Call `lines` of the result, or `close` of this, to remove temporary files. */
   finish(): Learned {
     const order = Uint32Array.from(this.#ids, (_, index) => index).sort((a, b) => this.#compare(a, b));
@@ -99,6 +162,8 @@ export class Learner {
     order.forEach((index, at) => {
       rank[index] = at;
     });
+    const placeOf = (number: number): number =>
+      rank[(this.#starts[Math.floor(number / BATCH_ROOM)] as number) + (number % BATCH_ROOM)] as number;
     const groups = this.#withEqualTexts(groupNearCopies(this.#signatures, order), order);
     const ids = Array.from(order, (index) => this.#ids[index] as string);
     const siteOf = Array.from(order, (index) => this.#siteOf[index] as string);
@@ -113,7 +178,8 @@ export class Learner {
         // Equal texts need no prose to be near-copies.
         return this.#signatures.has(x) && this.#signatures.has(y) ? this.#signatures.similarity(x, y) : 1;
       },
-      lines: () => countLines(this.#sort.sorted(), rank, groups, ids),
+      lines: () => countLines(this.#sort.sorted(), placeOf, groups, ids),
+      placeOf: (index) => rank[index] as number,
     };
   }
 

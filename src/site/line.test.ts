@@ -55,6 +55,43 @@ describe('normaliseLine', () => {
   });
 });
 
+describe('keyOf', () => {
+  it('is the hash of the form, whatever the line is made of', () => {
+    const unit = fc.oneof(
+      fc.constantFrom(
+        ' ',
+        '  ',
+        '7',
+        '42',
+        'a',
+        'Z',
+        '&amp;',
+        '&',
+        '’',
+        '“',
+        '–',
+        '\u00a0',
+        'é',
+        'e\u0301',
+        'ß',
+        'İ',
+        '²',
+        '½',
+        'ǆ',
+        '日',
+        '.',
+      ),
+      fc.string({ unit: 'binary', maxLength: 2 }),
+    );
+    fc.assert(
+      fc.property(fc.array(unit, { maxLength: 12 }), (units) => {
+        expect(keyOf(units.join(''))).toBe(hashLine(normaliseLine(units.join(''))));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
 describe('hashLine', () => {
   it('gives 16 digits, and few of them twice', () => {
     const keys = new Set<string>();

@@ -13,6 +13,11 @@ export const NEAR = 0.8;
 /** Signatures of one piece of memory: with a buffer or an object for each, they would cost two or three times as much. */
 const PIECE = 1024;
 
+export interface PackedSignatures {
+  readonly bins: Uint16Array;
+  readonly present: Uint8Array;
+}
+
 /**
  * One-permutation MinHash over the word 5-grams of the prose of articles. Menus and teasers have no part in it: two articles in the same frame are not the same
  * article. An article with hardly any prose has no signature. 257 bytes an article.
@@ -28,17 +33,43 @@ export class Signatures {
 
   /** Adds the signature of an article; its index is the count before. */
   add(article: Article): void {
-    const at = this.#count % PIECE;
-    if (at === 0) {
-      this.#pieces.push(new Uint16Array(PIECE * BINS));
-      this.#present.push(new Uint8Array(PIECE));
-    }
+    const at = this.#next();
     const bins = binsOf(article);
     if (bins) {
       (this.#present.at(-1) as Uint8Array)[at] = 1;
       pack(bins, this.#pieces.at(-1) as Uint16Array, at * BINS);
     }
-    this.#count++;
+  }
+
+  /** All signatures in one piece, to go to another thread: 128 units an article, and whether it has one. */
+  packed(): PackedSignatures {
+    const bins = new Uint16Array(this.#count * BINS);
+    const present = new Uint8Array(this.#count);
+    for (let from = 0; from < this.#count; from += PIECE) {
+      const size = Math.min(PIECE, this.#count - from);
+      bins.set((this.#pieces[from / PIECE] as Uint16Array).subarray(0, size * BINS), from * BINS);
+      present.set((this.#present[from / PIECE] as Uint8Array).subarray(0, size), from);
+    }
+    return { bins, present };
+  }
+
+  /** Adds what another thread packed. */
+  append({ bins, present }: PackedSignatures): void {
+    for (let i = 0; i < present.length; i++) {
+      const at = this.#next();
+      (this.#present.at(-1) as Uint8Array)[at] = present[i] as number;
+      (this.#pieces.at(-1) as Uint16Array).set(bins.subarray(i * BINS, (i + 1) * BINS), at * BINS);
+    }
+  }
+
+  /** Makes room for one more. @returns its place in the last piece. */
+  #next(): number {
+    const at = this.#count++ % PIECE;
+    if (at === 0) {
+      this.#pieces.push(new Uint16Array(PIECE * BINS));
+      this.#present.push(new Uint8Array(PIECE));
+    }
+    return at;
   }
 
   has(index: number): boolean {

@@ -51,6 +51,11 @@ export class Profile {
     return new Profile(builder.sites());
   }
 
+  /** The same of sites that another thread knows. */
+  static from(sites: readonly KnownSite[]): Profile {
+    return new Profile(new Map(sites.map((site) => [site.site, site])));
+  }
+
   /** Sites with their distinct articles and lines, sorted by name. */
   get sites(): readonly KnownSite[] {
     return [...this.#sites.values()];

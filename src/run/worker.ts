@@ -1,0 +1,120 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { ConfigError } from '../config/errors.ts';
+import { Galley } from '../galley.ts';
+import type { ArticleFacts, CommonKnowledge, CommonReader } from '../site/collection.ts';
+import type { LearnedPart, Learner } from '../site/learner.ts';
+import { checkFile, type LearnTask, learnFile, outcomeOf, type RunSettings } from './jobs.ts';
+import type { WorkerSetup } from './pool.ts';
+import type { StreamedBlock, StreamOptions } from './stream.ts';
+import { WORKER_FLAG } from './worker-flag.ts';
+
+/** What a thread is asked to do. Paths cross the border, not texts. */
+export interface Tasks {
+  /** Notes the articles of some files, which are a batch. */
+  learn: LearnTask & { readonly batch: number; readonly files: readonly string[] };
+  /** Ends the learning: puts the lines on the disk. */
+  lines: undefined;
+  /** What the articles of the run have in common. */
+  knowledge: CommonKnowledge;
+  check: {
+    readonly files: readonly { readonly path: string; readonly facts?: readonly ArticleFacts[] }[];
+    readonly settings: RunSettings;
+  };
+  /** Whole lines of JSONL; here the text itself crosses, because it may come from a pipe. */
+  stream: { readonly bytes: Uint8Array; readonly number: number; readonly options: StreamOptions };
+}
+
+export interface Answers {
+  /** Besides what was noted the number of articles of every file. */
+  learn: { readonly part: LearnedPart; readonly articles: readonly number[]; readonly errors: readonly string[] };
+  lines: readonly string[];
+  knowledge: undefined;
+  /** Outcomes of the files as JSON: one text crosses faster than many objects. */
+  check: readonly string[];
+  stream: StreamedBlock;
+}
+
+interface Request {
+  readonly id: number;
+  readonly kind: keyof Tasks;
+  readonly task: Tasks[keyof Tasks];
+}
+
+/** The work of a thread, one task after the other, until the main thread ends it. */
+export async function serve(): Promise<number> {
+  if (!parentPort) throw new ConfigError(`${WORKER_FLAG} is for the threads that galley starts itself`);
+  const port = parentPort;
+  const { galley: options, place } = workerData as WorkerSetup;
+  const work = new Work(await Galley.create(options), (id, index) => {
+    place[0] = id;
+    place[1] = index;
+  });
+  let last: Promise<void> = Promise.resolve();
+  port.on('message', (request: Request) => {
+    last = last.then(async () => {
+      try {
+        const answer = await work.do(request);
+        port.postMessage({ id: request.id, answer });
+      } catch (error) {
+        port.postMessage({ id: request.id, error: (error as Error).message });
+      }
+    });
+  });
+  return 0;
+}
+
+class Work {
+  readonly #galley: Galley;
+  readonly #at: (id: number, index: number) => void;
+  #learner: Learner | undefined;
+  #reader: CommonReader | undefined;
+
+  constructor(galley: Galley, at: (id: number, index: number) => void) {
+    this.#galley = galley;
+    this.#at = at;
+  }
+
+  do({ id, kind, task }: Request): Promise<Answers[keyof Tasks]> {
+    const at = (index: number): void => this.#at(id, index);
+    if (kind === 'learn') return this.#learn(task as Tasks['learn'], at);
+    if (kind === 'lines') return Promise.resolve(this.#learner?.spill() ?? []);
+    if (kind === 'stream') return this.#stream(task as Tasks['stream'], at);
+    if (kind === 'knowledge') return this.#know(task as CommonKnowledge);
+    return this.#check(task as Tasks['check'], at);
+  }
+
+  async #learn({ batch, files, ...task }: Tasks['learn'], at: (index: number) => void): Promise<Answers['learn']> {
+    this.#learner ??= new (await import('../site/learner.ts')).Learner();
+    this.#learner.startBatch(batch);
+    const articles: number[] = [];
+    const errors: string[] = [];
+    for (const [index, file] of files.entries()) {
+      at(index);
+      articles.push(await learnFile(this.#galley, this.#learner, { path: file }, task, errors));
+    }
+    return { part: this.#learner.takePart(), articles, errors };
+  }
+
+  async #know(common: CommonKnowledge): Promise<undefined> {
+    // The lines are counted by now.
+    this.#learner?.close();
+    this.#learner = undefined;
+    this.#reader = new (await import('../site/collection.ts')).CommonReader(common);
+  }
+
+  async #stream({ bytes, number, options }: Tasks['stream'], at: (index: number) => void): Promise<StreamedBlock> {
+    at(0);
+    const { streamBlock } = await import('./stream.ts');
+    return streamBlock(this.#galley, bytes, number, options);
+  }
+
+  async #check({ files, settings }: Tasks['check'], at: (index: number) => void): Promise<string[]> {
+    const outcomes: string[] = [];
+    for (const [index, { path, facts }] of files.entries()) {
+      at(index);
+      const known = facts && this.#reader ? { reader: this.#reader, articles: facts } : undefined;
+      outcomes.push(JSON.stringify(await outcomeOf(path, () => checkFile(this.#galley, { path }, settings, known))));
+    }
+    return outcomes;
+  }
+}

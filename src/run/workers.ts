@@ -1,0 +1,45 @@
+import { statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import type { GalleyOptions } from '../galley.ts';
+import type { Pool } from './pool.ts';
+
+/** How many threads: a number, or as many as pay. */
+export type Workers = number | 'auto';
+
+/**
+ * Bytes of articles for which one more thread pays. It has to load the rules and to warm up, which takes as long as checking about a megabyte
+ * (`node bench/scale.mjs threads` measures where two threads win).
+ */
+const BYTES_PER_THREAD = 2 * 1024 * 1024;
+/** More than these wait for the main thread most of the time. */
+const MOST = 16;
+
+/**
+ * @param size bytes of all files, when their lines are the tasks and not the files
+ * @returns threads to start; 0 and 1 mean that the main thread does the work
+ */
+export function threadsFor(workers: Workers, files: readonly string[], size?: number): number {
+  const tasks = size === undefined ? files.length : Number.POSITIVE_INFINITY;
+  if (workers !== 'auto') return Math.min(workers, tasks);
+  const most = Math.min(availableParallelism(), MOST, tasks);
+  if (most < 2) return 1;
+  if (size !== undefined) return Math.min(most, Math.floor(size / BYTES_PER_THREAD));
+  let bytes = 0;
+  for (const file of files) {
+    bytes += statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+    if (bytes >= most * BYTES_PER_THREAD) return most;
+  }
+  return Math.floor(bytes / BYTES_PER_THREAD);
+}
+
+/** Threads for these files, when they pay. */
+export async function startPool(
+  workers: Workers,
+  files: readonly string[],
+  galley: GalleyOptions,
+): Promise<Pool | undefined> {
+  const threads = threadsFor(workers, files);
+  if (threads < 2) return undefined;
+  const { Pool } = await import('./pool.ts');
+  return new Pool(threads, galley);
+}
