@@ -112,7 +112,7 @@ describe('galley completions', () => {
   }
 
   it('bash is offered commands, options and values', () => {
-    expect(offered('galley', 'c')).toEqual(['check', 'clean', 'completions']);
+    expect(offered('galley', 'c')).toEqual(['check', 'clean', 'cache', 'completions']);
     expect(offered('galley', 'rules', '')).toEqual(['list', 'test', 'dead', 'new']);
     expect(offered('galley', 'check', '--sta')).toEqual(['--staged']);
     expect(offered('galley', 'check', 'a.txt', '--fail-on', '')).toEqual(['error', 'warning', 'info', 'never']);

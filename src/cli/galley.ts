@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import { constants, Script } from 'node:vm';
+import { Script } from 'node:vm';
 
 /**
  * Runs the command with the bytecode that the build left beside its parts (scripts/build-bytecode.mjs): compiling takes longer than checking an article. V8 refuses bytecode
@@ -21,6 +21,10 @@ const require = Object.assign(
 // time with either. The flag is part of what V8 compares bytecode by, so scripts/build-bytecode.mjs sets it too. An unknown flag would be complained about, so only where it is known.
 if (/^v2[0-4]\./.test(process.version)) setFlagsFromString('--interrupt-budget=600000');
 
+// Code that runs from bytecode has no `import` of its own; see src/outside.ts.
+(globalThis as Record<symbol, unknown>)[Symbol.for('galleyproof.import')] = (specifier: string): Promise<unknown> =>
+  import(specifier);
+
 load('main.cjs');
 
 /** Parts of the command ask for each other by this; each is run once. */
@@ -32,7 +36,6 @@ function load(name: string): unknown {
   const script = new Script(Module.wrap(readFileSync(file, 'utf8')), {
     filename: file,
     ...(cachedData ? { cachedData } : {}),
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
   if (script.cachedDataRejected && process.env.GALLEY_DEBUG)
     process.stderr.write(`galley: the bytecode of ${name} is of another V8\n`);

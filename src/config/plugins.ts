@@ -3,6 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Pluggable } from 'unified';
 import { defineRule, type Rule } from '../engine/rule.ts';
+import { importOutside } from '../outside.ts';
 import { fromRetext } from '../retext/from-plugin.ts';
 import { ConfigError } from './errors.ts';
 import type { Config } from './schema.ts';
@@ -61,7 +62,7 @@ async function importDefault(use: string, root: string): Promise<unknown> {
       use.startsWith('.') || path.isAbsolute(use)
         ? path.resolve(root, use)
         : createRequire(path.join(root, 'config.js')).resolve(use);
-    return ((await import(pathToFileURL(target).href)) as { default: unknown }).default;
+    return (await importOutside<{ default: unknown }>(pathToFileURL(target).href)).default;
   } catch (error) {
     throw new ConfigError(
       `plugins: cannot load “${use}” from ${root} (${(error as Error).message.split('\n')[0]}); install it there or mend the name`,

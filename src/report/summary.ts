@@ -50,10 +50,10 @@ export function summarise(files: readonly FileReport[]): Summary {
 
 /**
  * The last line of a run: what was found and which command comes next. Findings that no bulk command touches count as
- * needing a look, since the diff shows what a person can still accept.
+ * needing a look, since a person can still accept them one by one.
  */
 export function nextStep(summary: Summary): string {
-  if (summary.files === 0) return 'No files to check. Name a file or a folder: galley check articles/';
+  if (summary.files === 0) return 'No articles to check: nothing to do';
   const safe = summary.safe;
   const look = summary.review + summary.report;
   const files = count(summary.files, 'file');
@@ -68,7 +68,7 @@ export function nextStep(summary: Summary): string {
   }
   if (empty > 0) parts.push(empty === 1 ? '1 file has no article in it' : `${empty} files have no article in them`);
   if (safe > 0) parts.push(`${safe} safe to fix: galley fix`);
-  if (look > 0) parts.push(`${look} ${look === 1 ? 'needs' : 'need'} a look: galley diff --word`);
+  if (look > 0) parts.push(`${look} ${look === 1 ? 'needs' : 'need'} a look: galley review`);
   return parts.join(' · ');
 }
 

@@ -3,6 +3,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readSync, rmSy
 import { homedir } from 'node:os';
 import path from 'node:path';
 import type { RootDatabase } from 'lmdb';
+import { importOutside } from '../outside.ts';
 
 /** Bytes on disk of one generation; with the one before it the cache takes twice as much at the most. */
 const GENERATION_BYTES = 256 * 1024 * 1024;
@@ -33,7 +34,7 @@ export class CacheStore {
   static async open(folder: string, note: Note): Promise<CacheStore | undefined> {
     let open: typeof import('lmdb').open;
     try {
-      ({ open } = await import('lmdb'));
+      ({ open } = await importOutside<typeof import('lmdb')>('lmdb'));
     } catch (error) {
       note(`going on without a cache: lmdb cannot be loaded (${firstLine(error)}); --no-cache says the same quietly`);
       return undefined;

@@ -1,6 +1,7 @@
 import type { Draft } from '../../engine/finding.ts';
 import type { Check, Rule } from '../../engine/rule.ts';
 import { defineRule } from '../../engine/rule.ts';
+import { importOutside } from '../../outside.ts';
 
 /**
  * retext-spell through the plugin door. Loaded only when the config turns the rule on: a dictionary costs half a second and 30 MB, which no other
@@ -49,7 +50,9 @@ interface SpellOptions {
 async function load({ dictionary, personal, suggestions }: SpellOptions): Promise<Check> {
   const [{ default: retextSpell }, { default: words }, { fromRetext }] = await Promise.all([
     import('retext-spell'),
-    dictionary === 'en-gb' ? import('dictionary-en-gb') : import('dictionary-en'),
+    dictionary === 'en-gb'
+      ? importOutside<typeof import('dictionary-en-gb')>('dictionary-en-gb')
+      : importOutside<typeof import('dictionary-en')>('dictionary-en'),
     import('../../retext/from-plugin.ts'),
   ]);
   const options = { dictionary: words, personal: personal.join('\n'), ...(suggestions ? {} : { max: -1 }) };
