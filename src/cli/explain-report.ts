@@ -45,6 +45,7 @@ export async function explainReport(id: string | undefined, target: string, opti
         config: configOf(galley, file, finding.rule, options),
         version: packageVersion(),
         runtime: `Node ${process.versions.node}, ${process.platform}`,
+        isNamedEntry: !finding.rule.startsWith('spin/') || isOfPack(galley, finding),
         summary: galley.rules.find((rule) => rule.id === finding.rule)?.docs.summary ?? finding.rule,
       },
       options.redact,
@@ -56,6 +57,10 @@ export async function explainReport(id: string | undefined, target: string, opti
       `galley: the first ${MOST} of ${wanted.length} findings; name a rule or a line: --report ${file}:LINE\n`,
     );
   return EXIT.ok;
+}
+
+function isOfPack({ packs }: Galley, { rule, entry }: Finding): boolean {
+  return packs.some((pack) => pack.id === rule && pack.entries.some(({ id }) => id === entry));
 }
 
 /** `FILE` or `FILE:LINE`; a file may have a colon in its own name. */

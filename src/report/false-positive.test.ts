@@ -33,6 +33,7 @@ const CASE: Case = {
   config: [['config file', 'none']],
   version: '1.2.3',
   runtime: 'Node 20.19.0, linux',
+  isNamedEntry: true,
   summary: 'Share buttons.',
 };
 
@@ -70,6 +71,9 @@ Config that mattered
     expect(hidden).toContain('- cues: "xxxxx xxxx"\n- words: 3');
     expect(hidden).toContain('- says: Share buttons.');
     expect(hidden).not.toMatch(/ferry|moment|Monday/);
+    const spun = { ...CASE, finding: { ...FINDING, entry: 'moment' }, isNamedEntry: false };
+    expect(falsePositive(spun)).toContain(', entry moment\n');
+    expect(falsePositive(spun, true)).toContain(', entry xxxxxx\n');
   });
 
   it('marks what comes, the place of a finding without edits, and shows what cannot be seen', () => {

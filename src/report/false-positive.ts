@@ -18,6 +18,8 @@ export interface Case {
   readonly version: string;
   /** Node and system. */
   readonly runtime: string;
+  /** The entry is the name of an entry of a pack or of a variant; the spin rules put the word of the article there. */
+  readonly isNamedEntry: boolean;
   /** What the rule says about itself. */
   readonly summary: string;
 }
@@ -36,7 +38,8 @@ const MOST_SIGNS = 240;
  */
 export function falsePositive(one: Case, hide = false): string {
   const { finding, text } = one;
-  const entry = finding.entry === undefined ? '' : `, entry ${finding.entry}`;
+  const named = finding.entry !== undefined && hide && !one.isNamedEntry ? redact(finding.entry) : finding.entry;
+  const entry = named === undefined ? '' : `, entry ${named}`;
   const evidence = evidenceLines(hide ? hidden(finding.evidence) : finding.evidence);
   const place = `line ${finding.line}, column ${finding.column}, of ${lineAt(text, text.length)} lines and ${text.length} characters${finding.inQuote ? ', in a quotation' : ''}`;
   const shown = marked(text, finding, hide);
