@@ -60,7 +60,7 @@ export async function explainReport(id: string | undefined, target: string, opti
 }
 
 function isOfPack({ packs }: Galley, { rule, entry }: Finding): boolean {
-  return packs.some((pack) => pack.id === rule && pack.entries.some(({ id }) => id === entry));
+  return packs.some((pack) => pack.id === rule && [...pack.entries].some(({ id }) => id === entry));
 }
 
 /** `FILE` or `FILE:LINE`; a file may have a colon in its own name. */
