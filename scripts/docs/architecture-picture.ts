@@ -8,7 +8,7 @@ export interface Arrow {
 }
 
 const WIDTH = 960;
-const BOX = { width: 112, height: 34 };
+const BOX = { width: 124, height: 34 };
 const STEP = 78;
 const MARGIN = 56;
 
@@ -116,7 +116,9 @@ function line({ from, to, kind }: Arrow, at: Places): string {
   if (b.y > a.y) {
     const [y1, y2] = [a.y + BOX.height, b.y];
     const bend = (y2 - y1) / 2;
-    return `<path d="M${a.x} ${y1}C${a.x} ${y1 + bend} ${b.x} ${y2 - bend} ${b.x} ${y2}" ${style}>${title}</path>`;
+    // Straight down over several rows, it would seem to come out of the boxes on its way.
+    const aside = b.y - a.y > STEP && Math.abs(a.x - b.x) < BOX.width ? BOX.width * 0.8 : 0;
+    return `<path d="M${a.x} ${y1}C${a.x + aside} ${y1 + bend} ${b.x + aside} ${y2 - bend} ${b.x} ${y2}" ${style}>${title}</path>`;
   }
   // Exceptions may point up or sideways: round the side of both boxes.
   const side = b.x >= a.x ? 1 : -1;
