@@ -4,16 +4,18 @@ import { Galley } from '../src/galley.ts';
 import { packageRoot } from '../src/package.ts';
 import { architecturePicture } from './docs/architecture-picture.ts';
 import { importsOf, roomsOf } from './docs/imports.ts';
+import { readmeWithFigures } from './docs/readme-figures.ts';
 import { indexPage, packsByRule, pageOf, rulePage, sitesPage } from './docs/rule-pages.ts';
 import { configPage, reportPage } from './docs/schema-pages.ts';
 
-/** The generated pages by their path in the project: one for each rule, the config file, the JSON report, the picture of the rooms. */
+/** The generated pages by their path in the project: one for each rule, the config file, the JSON report, the picture of the rooms, the figures of the README. */
 export async function pages(): Promise<Map<string, string>> {
   const { rules } = await Galley.create({ config: false });
   const packs = packsByRule(packageRoot());
   const made = new Map([
     ['docs/configuration.md', configPage()],
     ['docs/report-json.md', reportPage()],
+    ['README.md', readmeWithFigures(packageRoot())],
     ['docs/images/architecture.svg', picture(packageRoot())],
     ['docs/rules/README.md', indexPage(rules)],
     [

@@ -27,6 +27,8 @@ describe('generated documentation', () => {
   it('links to pages that exist', () => {
     const files = [
       'README.md',
+      'CONTRIBUTING.md',
+      'CHANGELOG.md',
       ...readdirSync(path.join(root, 'docs'), { recursive: true, encoding: 'utf8' }).map((name) =>
         path.join('docs', name),
       ),
