@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../engine/finding.ts';
 import { type Case, falsePositive } from './false-positive.ts';
@@ -100,5 +101,28 @@ Config that mattered
     expect(report).toContain('  … 40 more lines …');
     expect(report).toContain('> 60 | {--Line 60--}');
     expect(report.split('\n').length).toBeLessThan(45);
+  });
+
+  it('shows whole lines of any text, marks the change in them, and hides all of it on request', () => {
+    const letters = fc.string({
+      unit: fc.constantFrom('a', 'B', ' ', '\n', '\r', '`', '{', '–', '\u200b', '7'),
+      maxLength: 80,
+    });
+    fc.assert(
+      fc.property(letters, fc.nat(), fc.nat(), letters, fc.boolean(), (text, one, two, insert, isEdit) => {
+        const [from, to] = [one % (text.length + 1), two % (text.length + 1)].sort((a, b) => a - b) as [number, number];
+        const line = text.slice(0, from).split('\n').length;
+        const edits = isEdit ? [{ start: from, end: to, text: insert }] : [];
+        const finding = { ...FINDING, start: from, end: to, line, edits };
+        const report = falsePositive({ ...CASE, text, finding });
+        const shown = /\nText\n(`{3,})text\n([\s\S]*)\n\1\n\nConfig/.exec(report)?.[2] ?? '';
+        expect(shown.split('\n').every((row) => /^(?:[> ] {1,2}\d+ \|| {2}… \d+ more)/.test(row))).toBe(true);
+        if (/\w/.test(text.slice(from, to)) && (!isEdit || insert === '')) expect(shown).toMatch(/^>.*\{(?:--|==)/m);
+        const hidden = /\nText \(letters replaced\)\n([\s\S]*)\nConfig/.exec(
+          falsePositive({ ...CASE, text, finding }, true),
+        )?.[1];
+        expect(hidden?.replace(/<U\+200B>|<CR>|^`+text$/gm, '')).not.toMatch(/[aB]/);
+      }),
+    );
   });
 });
