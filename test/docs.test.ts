@@ -46,6 +46,23 @@ describe('generated documentation', () => {
   });
 });
 
+describe('the README', () => {
+  const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
+
+  it('begins with the two commands that set everything up, clean the samples and run the tests', () => {
+    const first = /^```sh\n([\s\S]*?)^```$/m.exec(readme)?.[1]?.trimEnd().split('\n');
+    expect(first).toEqual(['npm ci && npx galley clean samples/articles --out cleaned', 'npm ci && npm test']);
+  });
+
+  it('is short, and leads to every page that a person wrote', () => {
+    expect(readme.split('\n').length).toBeLessThan(220);
+    const pages = readdirSync(path.join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+      .map((name) => `docs/${name.replaceAll('\\', '/')}`)
+      .filter((name) => name.endsWith('.md') && !/^docs\/rules\/(?!README)/.test(name));
+    expect(pages.filter((page) => !readme.includes(`](${page})`))).toEqual([]);
+  });
+});
+
 describe('schema of the JSON report', () => {
   it('holds for the report over the samples, and refuses an unknown key', () => {
     const report = JSON.parse(galley(root, ['check', 'samples/articles', '-f', 'json']).out);

@@ -21,19 +21,19 @@ export async function explainReport(id: string | undefined, target: string, opti
   const { file, line } = placeOf(target);
   const galley = await makeGalley(options);
   const session = new Session(galley, { ...options, learn: false });
-  const found: { article: Checked; finding: Finding; format: string; encoding: string }[] = [];
+  const found: { article: Checked; finding: Finding; path: string; format: string; encoding: string }[] = [];
   for await (const { source, articles } of session.check([file], 'review'))
     for (const article of articles)
       for (const finding of article.report.findings)
         if (finding.status === 'proposed')
-          found.push({ article, finding, format: source.format, encoding: source.encoding.name });
+          found.push({ article, finding, path: source.path, format: source.format, encoding: source.encoding.name });
   session.complain();
   if (session.errors.length > 0) return EXIT.error;
   const wanted = found.filter(
     ({ article, finding }) => matches(id, finding) && (line === undefined || isAt(line, article, finding)),
   );
   if (wanted.length === 0) throw new ConfigError(nothing(id, target, found));
-  const cases = wanted.slice(0, MOST).map(({ article, finding, format, encoding }) =>
+  const cases = wanted.slice(0, MOST).map(({ article, finding, path: file, format, encoding }) =>
     falsePositive(
       {
         finding,
