@@ -30,6 +30,15 @@ describe('galley explain --report', () => {
     expect(out).toContain('{--Xxxx xx xx xxx xxxx xxxxx xxxxxxxxxx--}');
   });
 
+  it('shows the first findings of many, says how many there are, and passes over notes of the engine', () => {
+    const folder = folderWith({ 'a.txt': Array.from({ length: 12 }, () => DIRTY).join('\n') });
+    const { code, out, err } = galley(folder, ['explain', '--report', 'a.txt']);
+    expect(code).toBe(0);
+    expect(out.match(/^### /gm)).toHaveLength(5);
+    expect(out).not.toContain('### engine/');
+    expect(err).toMatch(/^galley: the first 5 of \d+ findings; name a rule or a line: --report a\.txt:LINE\n$/);
+  });
+
   it('finds the record of a JSONL file by its line', () => {
     const folder = folderWith({
       'a.jsonl': `${JSON.stringify({ text: CLEAN })}\n${JSON.stringify({ text: DIRTY })}\n`,

@@ -71,7 +71,8 @@ function placeOf(target: string): { file: string; line?: number } {
 }
 
 function matches(id: string | undefined, { rule, entry }: Finding): boolean {
-  return id === undefined || id === rule || id === `${rule}/${entry}`;
+  // What the engine notes about a run is no claim about the text.
+  return id === undefined ? !rule.startsWith('engine/') : id === rule || id === `${rule}/${entry}`;
 }
 
 /** Is the finding on that line: for JSONL the line of the record, else any line that it touches. */

@@ -83,6 +83,8 @@ Config that mattered
     const replaced = { ...finding, edits: [{ start: at, end: at + 5, text: 'boat' }] };
     expect(falsePositive({ ...CASE, finding: replaced })).toContain('> 1 | The {--ferry--}{++boat++} sailed.');
     expect(falsePositive({ ...CASE, finding: { ...finding, edits: [] } })).toContain('> 1 | The {==ferry==} sailed.');
+    const nowhere = falsePositive({ ...CASE, finding: { ...finding, start: 0, end: 0, edits: [] } });
+    expect(nowhere).toContain('\n  1 | The ferry sailed.\n');
     const odd = 'a\u202eb';
     const bidi = { ...FINDING, start: 0, end: 3, line: 1, edits: [] };
     expect(falsePositive({ ...CASE, text: odd, finding: bidi })).toContain('{==a<U+202E>b==}');

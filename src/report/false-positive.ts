@@ -109,7 +109,7 @@ function linesOf(segments: readonly Segment[], [open, close]: readonly [string, 
   const lines: { text: string; touched: boolean }[] = [{ text: '', touched: false }];
   for (const { kind, text } of segments) {
     // Where only line breaks go, the breaks are what must be seen.
-    const breaks = kind === 'del' && /^\s*$/.test(text);
+    const breaks = kind === 'del' && /^\s+$/.test(text);
     for (const [index, raw] of text.split('\n').entries()) {
       if (index > 0 && kind !== 'ins') lines.push({ text: '', touched: false });
       const line = lines.at(-1) as { text: string; touched: boolean };
