@@ -6,5 +6,5 @@ type Import = (specifier: string) => Promise<unknown>;
 /** Loads a package or file that is not part of galley: a dictionary, a native module, a plugin. Native `import` in the library; in the command that of its starter. */
 export function importOutside<T>(specifier: string): Promise<T> {
   const door = (globalThis as { [DOOR]?: Import })[DOOR];
-  return (door ? door(specifier) : import(specifier)) as Promise<T>;
+  return (door ? door(specifier) : import(/* @vite-ignore */ specifier)) as Promise<T>;
 }

@@ -27,6 +27,8 @@ describe('generated documentation', () => {
   it('links to pages that exist', () => {
     const files = [
       'README.md',
+      'CONTRIBUTING.md',
+      'CHANGELOG.md',
       ...readdirSync(path.join(root, 'docs'), { recursive: true, encoding: 'utf8' }).map((name) =>
         path.join('docs', name),
       ),
@@ -41,6 +43,23 @@ describe('generated documentation', () => {
       }
     }
     expect(dead).toEqual([]);
+  });
+});
+
+describe('the README', () => {
+  const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
+
+  it('begins with the two commands that set everything up, clean the samples and run the tests', () => {
+    const first = /^```sh\n([\s\S]*?)^```$/m.exec(readme)?.[1]?.trimEnd().split('\n');
+    expect(first).toEqual(['npm ci && npx galley clean samples/articles --out cleaned', 'npm ci && npm test']);
+  });
+
+  it('is short, and leads to every page that a person wrote', () => {
+    expect(readme.split('\n').length).toBeLessThan(220);
+    const pages = readdirSync(path.join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+      .map((name) => `docs/${name.replaceAll('\\', '/')}`)
+      .filter((name) => name.endsWith('.md') && !/^docs\/rules\/(?!README)/.test(name));
+    expect(pages.filter((page) => !readme.includes(`](${page})`))).toEqual([]);
   });
 });
 

@@ -16,8 +16,22 @@ const SAFETY = {
   report: 'report: never applied in bulk',
 } as const;
 
-/** `galley explain RULE[/ENTRY]`: what a rule finds, why, what happens, and its examples. */
-export async function explainCommand(id: string, options: CommonOptions): Promise<number> {
+export interface ExplainOptions extends CommonOptions {
+  /** `FILE` or `FILE:LINE` with findings that are held to be wrong. */
+  readonly report?: string;
+  /** Letters of the article become x in that report. */
+  readonly redact?: boolean;
+}
+
+/** `galley explain RULE[/ENTRY]`: what a rule finds, why, what happens, and its examples; with `--report`, a case for an issue. */
+export async function explainCommand(id: string | undefined, options: ExplainOptions): Promise<number> {
+  if (options.report !== undefined)
+    return (await import('./explain-report.ts')).explainReport(id, options.report, options);
+  if (options.redact) throw new ConfigError('--redact belongs to --report FILE');
+  if (id === undefined)
+    throw new ConfigError(
+      "missing required argument 'rule'; galley rules list shows all, --report FILE explains findings",
+    );
   print(explanationOf(await makeGalley(options), id));
   return EXIT.ok;
 }

@@ -244,8 +244,13 @@ cache
 program
   .command('explain')
   .description('what a rule finds, why, and what happens then')
-  .argument('<rule>', 'for instance duplicate/paragraph, or boilerplate/share/exit-mobile')
+  .argument('[rule]', 'for instance duplicate/paragraph, or boilerplate/share/exit-mobile')
   .option('--config <file>', 'config file')
+  .option('--report <file[:line]>', 'print what an issue about a wrong finding needs, ready to paste')
+  .option('--redact', 'in that report, letters of the article become x')
+  .option('--site <domain>', 'outlet of the article of the report')
+  .option('--profile <file>', 'site profile, for the report')
+  .option('--full-page', 'the text of the report is a whole page')
   .action(run(async (rule, options) => (await import('./explain.ts')).explainCommand(rule, options)));
 
 const rules = program.command('rules').description('list, test and write rules');
