@@ -58,6 +58,11 @@ function holdsRequired(text: string, clauses: readonly (readonly string[])[] = [
   return true;
 }
 
+/** Does the second half of a surrogate pair stand at an offset? */
+function isLowHalf(text: string, offset: number): boolean {
+  return (text.charCodeAt(offset) & 0xfc00) === 0xdc00 && (text.charCodeAt(offset - 1) & 0xfc00) === 0xd800;
+}
+
 /** Tries the patterns once on every row that holds a literal and passed the gate of the entry. */
 export function regexHits(
   article: Article,
@@ -83,6 +88,11 @@ export function regexHits(
       tried = to;
     } else if (long && (entry.where === 'line-end' || entry.where === 'text-end')) from = to - WINDOW_AFTER;
     else if (long) to = from + WINDOW_AFTER;
+    if (long) {
+      // A window must not begin or end between the halves of a character: the edit would cut it in two.
+      if (isLowHalf(article.text, from)) from++;
+      if (isLowHalf(article.text, to)) to--;
+    }
     const text = article.text.slice(from, to);
     const before = hits.length;
     const count = entry.patterns?.length ?? 0;
