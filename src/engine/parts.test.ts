@@ -107,6 +107,15 @@ describe('appliedEdits', () => {
 });
 
 describe('TakenEdits', () => {
+  it('hold two insertions at one place for an overlap, but not an insertion at the border of a deletion', () => {
+    const taken = new TakenEdits();
+    taken.add(edit(5, 5, 'a'));
+    taken.add(edit(5, 8));
+    expect(taken.overlapping(edit(5, 5, 'b'))).toEqual([edit(5, 5, 'a')]);
+    expect(taken.overlapping(edit(8, 8, 'b'))).toEqual([]);
+    expect(taken.overlapping(edit(6, 6, 'b'))).toEqual([edit(5, 8)]);
+  });
+
   it('answers like a look at every edit', () => {
     const some = fc.tuple(fc.nat(20), fc.nat(4)).map(([start, length]) => edit(start, start + length));
     const overlap = (a: Edit, b: Edit): boolean =>

@@ -82,6 +82,43 @@ describe('phrases', () => {
     expect(() => parsePhrase(phrase)).toThrow(message);
   });
 
+  it('find themselves, whatever letters, numbers and marks they are made of', () => {
+    const unit = fc.constantFrom(
+      'a',
+      'É',
+      'ß',
+      'm\u0301',
+      'º',
+      '7',
+      '٣',
+      '.',
+      ',',
+      '’',
+      "'",
+      '-',
+      '…',
+      '؟',
+      ' ',
+      '東',
+      'か',
+      '한',
+      '😀',
+      '𠀀',
+    );
+    fc.assert(
+      fc.property(fc.string({ unit, minLength: 1, maxLength: 12 }), fc.boolean(), (text, isChoice) => {
+        const { tokens } = new Article(text);
+        if (tokens.count === 0) return;
+        if (isChoice && text.includes(',')) return;
+        const phrase = isChoice ? `{zz,${text}}` : text;
+        const found: [number, number][] = [];
+        new PhraseAutomaton([phrase]).scan(text, tokens, (_, first, last) => found.push([first, last]));
+        expect(found).toContainEqual([0, tokens.count - 1]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it('are all found in one pass, as a search for each alone would find them', () => {
     const word = fc.constantFrom('a', 'b', 'c', '7');
     const phrase = fc.array(word, { minLength: 1, maxLength: 4 });
