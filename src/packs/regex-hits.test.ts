@@ -53,6 +53,18 @@ describe('of a row that is a whole page', () => {
     expect(spans(regex('\\[ad \\d\\]', 'ad', 'anywhere'), text)).toEqual(['[ad 1]', '[ad 2]', '[ad 3]', '[ad 4]']);
   });
 
+  it('a place at the border of two windows is found whole, and once', () => {
+    for (const distance of [1180, 1190, 1194, 1195, 1200, 1580, 1590, 1594, 1598, 1600, 1601, 1606]) {
+      const text = `${prose(3000)}[ad 1] ${prose(distance - 7)}[ad 2${'x'.repeat(9)}] ${prose(3000)}`;
+      expect(spans(regex('\\[ad [^|\\]]{1,30}\\]?', 'ad', 'anywhere'), text)).toEqual(['[ad 1]', '[ad 2xxxxxxxxx]']);
+    }
+  });
+
+  it('does not change what is found in the rows below', () => {
+    const text = `${prose(5000)}[ad 1] ${prose(3000)}\nIt rained. [ad 2]`;
+    expect(spans(regex('\\[ad \\d\\]', 'ad', 'anywhere'), text)).toEqual(['[ad 1]', '[ad 2]']);
+  });
+
   it('the beginning and the end are found, and no further than a window goes', () => {
     const text = `Photo: A. ${prose(6000)}Get our app`;
     expect(spans(regex('Photo: [A-Z]\\.', 'photo', 'line-start'), text)).toEqual(['Photo: A.']);

@@ -82,10 +82,13 @@ export function regexHits(
     lastRow = row;
     let from = rows.start[row] as number;
     let to = rows.end[row] as number;
+    let stop = to;
     if (long && entry.where === 'anywhere') {
       from = Math.max(from, at - WINDOW_BEFORE, tried);
       to = Math.min(to, at + WINDOW_AFTER);
-      tried = to;
+      // What begins near the end of a window may go on behind it and is left to the next one.
+      tried = to === rows.end[row] ? to : to - WINDOW_BEFORE;
+      stop = tried;
     } else if (long && (entry.where === 'line-end' || entry.where === 'text-end')) from = to - WINDOW_AFTER;
     else if (long) to = from + WINDOW_AFTER;
     if (long) {
@@ -103,6 +106,7 @@ export function regexHits(
       for (let found = pattern.exec(text); found !== null; found = pattern.global ? pattern.exec(text) : null) {
         if (found[0] === '') break;
         const start = from + found.index;
+        if (start >= stop) break;
         hits.push({
           rule,
           entry,
