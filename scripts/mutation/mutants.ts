@@ -104,5 +104,5 @@ export function mutated(source: string, { start, end, text }: Mutant, seconds: n
   for (const [at, guard] of guards.sort((a, b) => b[0] - a[0])) out = out.slice(0, at) + guard + out.slice(at);
   const clock = `const __until = Date.now() + ${seconds * 1000}; let __ticks = 0;
 function __tick() { if ((++__ticks & 0x3fff) === 0 && Date.now() > __until) throw new Error('endless'); }`;
-  return `${out}\n${clock}\n`;
+  return `${clock}\n${out}`;
 }

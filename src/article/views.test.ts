@@ -126,9 +126,14 @@ describe('tokens', () => {
     ]);
   });
 
+  it('of scripts without spaces are single characters', () => {
+    expect(read('東かカ가나').map(([token]) => token)).toEqual(['東', 'か', 'カ', '가나']);
+  });
+
   it('remember which ASCII marks the text has anywhere', () => {
     const { marks } = new Article("A|b 1.5 isn't").tokens;
     expect([..."|.'-,"].map((mark) => marks[mark.charCodeAt(0)])).toEqual([1, 1, 1, 0, 0]);
+    expect(new Article('isn’t').tokens.marks[0x27]).toBe(0);
   });
 
   it('are counted by where they start', () => {
