@@ -8,7 +8,7 @@ import { carrier } from './carrier.ts';
 import { compilePacks } from './compile.ts';
 import { loadPack, PackError } from './load.ts';
 import { PackMatcher } from './matcher.ts';
-import { parsePhrase } from './phrase.ts';
+import { isWord, parsePhrase } from './phrase.ts';
 import { patternProblem } from './regex-safety.ts';
 import { packRule } from './rule.ts';
 import { selfTest } from './self-test.ts';
@@ -80,6 +80,11 @@ describe('phrases', () => {
     ['…', /without any word/],
   ])('%s is refused', (phrase, message) => {
     expect(() => parsePhrase(phrase)).toThrow(message);
+  });
+
+  it('are confirmed by all letters of a word, not by its beginning', () => {
+    expect(isWord('the Harbour’s', 4, 13, "harbour's")).toBe(true);
+    expect(isWord('the harbours', 4, 12, 'harbour')).toBe(false);
   });
 
   it('find themselves, whatever letters, numbers and marks they are made of', () => {
