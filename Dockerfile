@@ -10,6 +10,7 @@ COPY rules ./rules
 COPY models ./models
 COPY samples ./samples
 COPY docs ./docs
+COPY integrations/spark/galley_spark.py ./integrations/spark/
 RUN npm run build && npm pack --ignore-scripts --pack-destination /tmp && mv /tmp/galleyproof-*.tgz /tmp/galleyproof.tgz
 
 FROM node:20-slim

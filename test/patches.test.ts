@@ -68,7 +68,8 @@ describe('git apply takes every patch, and what comes out is what clean writes',
     const { files, patch } = cleaned(folder);
     expect(Object.keys(files).filter((name) => files[name] === before[name])).toEqual([]);
     const diff = galley(folder, ['diff', '.', '--no-learn']);
-    expect([diff.code, diff.err]).toEqual([1, '']);
+    expect(diff.code).toBe(1);
+    expect(diff.err).toMatch(/^\d+ articles would change · /);
     expect(applied(folder, diff.bytes)).toEqual(files);
     expect(applied(folder, patch)).toEqual(files);
     expect(applied(folder, galley(folder, ['check', '.', '--no-learn', '-f', 'diff']).bytes)).toEqual(files);

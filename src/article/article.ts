@@ -125,8 +125,13 @@ export class Article {
 
   /** Does `[start, end)` reach into a quotation without taking the whole of it? An empty range counts only strictly inside. */
   inQuote(start: number, end: number): boolean {
-    const block = this.blockAt(start);
-    if (block < 0) return false;
+    const first = this.blockAt(start);
+    const last = end > start ? this.blockAt(end - 1) : first;
+    // Blocks between the first and the last are taken whole, and so are their quotations.
+    return (first >= 0 && this.#cutsQuote(first, start, end)) || (last > first && this.#cutsQuote(last, start, end));
+  }
+
+  #cutsQuote(block: number, start: number, end: number): boolean {
     const quotes = this.quotations(block);
     let low = 0;
     let high = quotes.length;

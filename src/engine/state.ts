@@ -67,7 +67,9 @@ export class RunState {
         owners.set(owner, (owners.get(owner) ?? 0) + 1);
       }
       const whole = [...owners].every(([owner, count]) => count === editsOfOwner.get(owner));
-      if (!whole || absorbed.some((index) => gone.has(index))) {
+      // Two edits inside one inserted text would both take it over whole, and overlap.
+      const isDistinct = new Set(absorbed).size === absorbed.length;
+      if (!whole || !isDistinct || absorbed.some((index) => gone.has(index))) {
         refused.push(candidate);
         continue;
       }

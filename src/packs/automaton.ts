@@ -1,5 +1,4 @@
-import { rowsOf } from '../article/rows.ts';
-import { GAP_LIGHT, GAP_SENTENCE, KIND_NUMBER, type Tokens, tokensOf } from '../article/tokens.ts';
+import { GAP_LIGHT, GAP_SENTENCE, KIND_NUMBER, type Tokens } from '../article/tokens.ts';
 import { buildAutomaton } from './automaton-build.ts';
 import {
   AFTER_SENTENCE,
@@ -17,7 +16,7 @@ import {
   slotOf,
   WITH_SECOND,
 } from './automaton-tables.ts';
-import { foldWord, isWord, parsePhrase } from './phrase.ts';
+import { foldWord, isWord, parsePhrase, wordsOfPhrase } from './phrase.ts';
 
 /** Called for every occurrence: index of the phrase, first and last token. */
 export type OnMatch = (phrase: number, first: number, last: number) => void;
@@ -155,7 +154,7 @@ export class PhraseAutomaton {
   #confirms(text: string, tokens: Tokens, phrase: number, first: number, last: number): boolean {
     let words = this.#words[phrase];
     if (!words) {
-      words = wordsOf(this.#sourceOf(phrase));
+      words = wordsOfPhrase(this.#sourceOf(phrase)).map(foldWord);
       this.#words[phrase] = words;
     }
     for (let token = first; token <= last; token++) {
@@ -166,10 +165,4 @@ export class PhraseAutomaton {
     }
     return true;
   }
-}
-
-/** Words of a phrase as the tokeniser sees them, folded; a parse of the phrase would have to compile its expressions at every start. */
-function wordsOf(source: string): string[] {
-  const { count, start, end } = tokensOf(source, rowsOf(source));
-  return Array.from({ length: count }, (_, token) => foldWord(source.slice(start[token], end[token])));
 }

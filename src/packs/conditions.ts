@@ -34,7 +34,8 @@ export function gateOf(entry: CompiledEntry): RowGate {
     opensRow: (kind === 'phrase' || kind === 'trailer') && AT_ROW_START.has(where),
     isRegex,
     where,
-    longest: where === 'line' ? (entry.maxLength ?? LONG_ROW) : Number.MAX_SAFE_INTEGER,
+    // Of a longer row a regex sees a window only, and would take its end for the end of the row.
+    longest: where === 'line' ? Math.min(entry.maxLength ?? LONG_ROW, LONG_ROW) : Number.MAX_SAFE_INTEGER,
     first: entry.first,
     needs: entry.needs ?? '',
     zone,

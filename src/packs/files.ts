@@ -8,6 +8,7 @@ export function packFiles(root: string): string[] {
   return readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.ya?ml$/.test(name))
     .map((name) => path.join(root, name))
+    .filter((file) => !statSync(file, { throwIfNoEntry: false })?.isDirectory())
     .sort();
 }
 
@@ -22,8 +23,8 @@ export function readPacks(roots: readonly string[]): LoadedPack[] {
     try {
       packs.push(loadPack(readFileSync(file, 'utf8'), file));
     } catch (error) {
-      if (!(error instanceof PackError)) throw error;
-      problems.push(...error.problems);
+      if (error instanceof PackError) problems.push(...error.problems);
+      else problems.push({ file, line: 1, column: 1, message: `cannot be read: ${(error as Error).message}` });
     }
   }
   if (problems.length > 0) throw new PackError(problems);

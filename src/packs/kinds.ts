@@ -1,8 +1,10 @@
 import type { Article } from '../article/article.ts';
 import { sentencesOf } from '../article/sentences.ts';
+import { KIND_NUMBER } from '../article/tokens.ts';
 import { BANNER_MAX_CHARS, BANNER_MIN, type CompiledEntry, type CompiledRule, type Where } from './compiled.ts';
 import type { Hit } from './hits.ts';
 import { type PhraseMatch, wordsOf } from './matches.ts';
+import { wordsOfPhrase } from './phrase.ts';
 
 /** Around a whole-line phrase anything may stand but words and quotation marks: bullets, arrows, brackets, emoji. */
 const QUOTE_MARK = /["“”‘’„]/u;
@@ -19,7 +21,7 @@ export function phraseHit(
   const end = tokens.end[match.last] as number;
   const { row } = match;
   if (end > (rows.end[row] as number)) return undefined;
-  if (entry.exactCase && !sameLetters(text.slice(start, end), match.phrase.source)) return undefined;
+  if (entry.exactCase && !sameLetters(article, match)) return undefined;
   if (!standsAt(entry.where, article, row, match.first, match.last)) return undefined;
   const whole = entry.where === 'line';
   return {
@@ -32,10 +34,19 @@ export function phraseHit(
   };
 }
 
-/** Every word that was found stands in the phrase with the same letters. */
-function sameLetters(found: string, source: string): boolean {
-  const wanted = new Set(source.match(/[\p{L}\p{N}'’]+/gu));
-  return (found.match(/[\p{L}\p{N}'’]+/gu) ?? []).every((word) => wanted.has(word));
+/** Every word that was found stands in the phrase with the same letters. Apostrophes may be of either kind, and `<n>` is any number. */
+function sameLetters({ tokens, text }: Article, { phrase, first, last }: PhraseMatch): boolean {
+  const wanted = new Set(wordsOfPhrase(phrase.source).map(straight));
+  const anyNumber = phrase.source.includes('<n>');
+  for (let token = first; token <= last; token++) {
+    if (anyNumber && tokens.kind[token] === KIND_NUMBER) continue;
+    if (!wanted.has(straight(text.slice(tokens.start[token], tokens.end[token])))) return false;
+  }
+  return true;
+}
+
+function straight(word: string): string {
+  return word.replaceAll('’', "'");
 }
 
 function standsAt(where: Where, article: Article, row: number, first: number, last: number): boolean {

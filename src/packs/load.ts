@@ -1,4 +1,4 @@
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { type Document, isNode, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import { type PackSource, packSchema } from './schema.ts';
 
@@ -47,11 +47,29 @@ export function loadPack(text: string, file: string): LoadedPack {
     }
     return { file, line: 1, column: 1, message };
   };
-  const parsed = packSchema.safeParse(document.toJS());
+  const parsed = packSchema.safeParse(plainOf(document, at));
   if (!parsed.success) throw new PackError(parsed.error.issues.flatMap((issue) => describe(issue, problemAt)));
   const problems = checkPack(parsed.data, file).map(([path, message]) => problemAt(path, message));
   if (problems.length > 0) throw new PackError(problems);
   return { file, source: parsed.data, problemAt };
+}
+
+/** @throws PackError for aliases that stand for nothing, such as `match: *photo*` without quotation marks, or for far too much. */
+function plainOf(document: Document, at: (offset: number, message: string) => PackProblem): unknown {
+  const problems: PackProblem[] = [];
+  visit(document, {
+    Alias: (_, alias) => {
+      if (alias.resolve(document)) return;
+      const message = `“*${alias.source}” is an alias of nothing: put the text in quotation marks`;
+      problems.push(at(alias.range?.[0] ?? 0, message));
+    },
+  });
+  if (problems.length > 0) throw new PackError(problems);
+  try {
+    return document.toJS();
+  } catch (error) {
+    throw new PackError([at(0, `${(error as Error).message}: write the values out`)]);
+  }
 }
 
 type Path = (string | number)[];
@@ -93,7 +111,8 @@ function checkPack(pack: PackSource, file: string): [Path, string][] {
       if (entry[key] === undefined) bad('kind', `a ${entry.kind} entry needs “${key}”`);
     if (entry.kind === 'regex') {
       const literals = [entry.literal ?? []].flat();
-      if (literals.every((literal) => literal.trim() === '<n>') && entry.maxWords === undefined) {
+      const onlyNumbers = literals.length > 0 && literals.every((literal) => literal.trim() === '<n>');
+      if (onlyNumbers && entry.maxWords === undefined) {
         bad('literal', 'a regex whose only literal is a number needs “maxWords”');
       }
     } else if (entry.literal !== undefined) bad('literal', '“literal” belongs to regex entries');

@@ -8,7 +8,7 @@ import { carrier } from './carrier.ts';
 import { compilePacks } from './compile.ts';
 import { loadPack, PackError } from './load.ts';
 import { PackMatcher } from './matcher.ts';
-import { parsePhrase } from './phrase.ts';
+import { isWord, parsePhrase } from './phrase.ts';
 import { patternProblem } from './regex-safety.ts';
 import { packRule } from './rule.ts';
 import { selfTest } from './self-test.ts';
@@ -80,6 +80,48 @@ describe('phrases', () => {
     ['…', /without any word/],
   ])('%s is refused', (phrase, message) => {
     expect(() => parsePhrase(phrase)).toThrow(message);
+  });
+
+  it('are confirmed by all letters of a word, not by its beginning', () => {
+    expect(isWord('the Harbour’s', 4, 13, "harbour's")).toBe(true);
+    expect(isWord('the harbours', 4, 12, 'harbour')).toBe(false);
+  });
+
+  it('find themselves, whatever letters, numbers and marks they are made of', () => {
+    const unit = fc.constantFrom(
+      'a',
+      'É',
+      'ß',
+      'm\u0301',
+      'º',
+      '7',
+      '٣',
+      '.',
+      ',',
+      '’',
+      "'",
+      '-',
+      '…',
+      '؟',
+      ' ',
+      '東',
+      'か',
+      '한',
+      '😀',
+      '𠀀',
+    );
+    fc.assert(
+      fc.property(fc.string({ unit, minLength: 1, maxLength: 12 }), fc.boolean(), (text, isChoice) => {
+        const { tokens } = new Article(text);
+        if (tokens.count === 0) return;
+        if (isChoice && text.includes(',')) return;
+        const phrase = isChoice ? `{zz,${text}}` : text;
+        const found: [number, number][] = [];
+        new PhraseAutomaton([phrase]).scan(text, tokens, (_, first, last) => found.push([first, last]));
+        expect(found).toContainEqual([0, tokens.count - 1]);
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   it('are all found in one pass, as a search for each alone would find them', () => {

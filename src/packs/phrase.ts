@@ -1,5 +1,6 @@
-import { classOf, fold, IDEOGRAPH } from '../article/characters.ts';
-import { GAP_LIGHT, GAP_SENTENCE } from '../article/tokens.ts';
+import { classOf, fold, SENTENCE_MARK } from '../article/characters.ts';
+import { rowsOf } from '../article/rows.ts';
+import { GAP_LIGHT, GAP_SENTENCE, tokensOf } from '../article/tokens.ts';
 
 /** `from` -> `to` by one word (folded; `#` is any number). `gap`: the heaviest punctuation allowed before the word. */
 export type Edge = readonly [from: number, word: string, gap: number, to: number];
@@ -14,9 +15,6 @@ export interface PhraseGraph {
 }
 
 export const ANY_NUMBER = '#';
-
-const PARTS = /<n>|\p{Nd}+(?:[.,]\p{Nd}+)*|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*|\S/gu;
-const SENTENCE_END = /[.!?…。！？]/u;
 
 /** A word, or the mark that ends a sentence. */
 type Part = { readonly word: string } | 'sentence-end';
@@ -76,16 +74,34 @@ function segmentsOf(source: string): string[][] {
   return segments;
 }
 
+/** By the tokeniser itself, so that a phrase has the words that an article has. */
 function partsOf(text: string): Part[] {
   const parts: Part[] = [];
-  for (const [part] of text.matchAll(PARTS)) {
-    if (part === '<n>') parts.push({ word: ANY_NUMBER });
-    else if (/[\p{L}\p{Nd}]/u.test(part)) {
-      const words = classOf(part.charCodeAt(0)) === IDEOGRAPH ? [...part] : [part];
-      for (const word of words) parts.push({ word: foldWord(word) });
-    } else if (SENTENCE_END.test(part)) parts.push('sentence-end');
-  }
+  text.split('<n>').forEach((piece, index) => {
+    if (index > 0) parts.push({ word: ANY_NUMBER });
+    const { count, start, end } = tokensOf(piece, rowsOf(piece));
+    let at = 0;
+    for (let token = 0; token <= count; token++) {
+      const next = token < count ? (start[token] as number) : piece.length;
+      if (endsSentence(piece, at, next)) parts.push('sentence-end');
+      at = token < count ? (end[token] as number) : next;
+      if (token < count) parts.push({ word: foldWord(piece.slice(next, at)) });
+    }
+  });
   return parts;
+}
+
+function endsSentence(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (classOf(text.charCodeAt(at)) === SENTENCE_MARK) return true;
+  return false;
+}
+
+/** Words of all choices of a phrase as the tokeniser sees them. Cheaper than a parse of the phrase, because the words of matches are needed at every start. */
+export function wordsOfPhrase(source: string): string[] {
+  // A comma between two numbers would join them, as in “1,000”; between choices it must not.
+  const text = source.includes('{') ? source.replace(/\{[^}]*\}/g, (choices) => choices.replaceAll(',', ' ')) : source;
+  const { count, start, end } = tokensOf(text, rowsOf(text));
+  return Array.from({ length: count }, (_, token) => text.slice(start[token], end[token]));
 }
 
 /** Lower case with a straight apostrophe, the form in which words are compared. */

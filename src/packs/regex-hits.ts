@@ -58,6 +58,11 @@ function holdsRequired(text: string, clauses: readonly (readonly string[])[] = [
   return true;
 }
 
+/** Does the second half of a surrogate pair stand at an offset? */
+function isLowHalf(text: string, offset: number): boolean {
+  return (text.charCodeAt(offset) & 0xfc00) === 0xdc00 && (text.charCodeAt(offset - 1) & 0xfc00) === 0xd800;
+}
+
 /** Tries the patterns once on every row that holds a literal and passed the gate of the entry. */
 export function regexHits(
   article: Article,
@@ -77,12 +82,20 @@ export function regexHits(
     lastRow = row;
     let from = rows.start[row] as number;
     let to = rows.end[row] as number;
+    let stop = to;
     if (long && entry.where === 'anywhere') {
       from = Math.max(from, at - WINDOW_BEFORE, tried);
       to = Math.min(to, at + WINDOW_AFTER);
-      tried = to;
+      // What begins near the end of a window may go on behind it and is left to the next one.
+      tried = to === rows.end[row] ? to : to - WINDOW_BEFORE;
+      stop = tried;
     } else if (long && (entry.where === 'line-end' || entry.where === 'text-end')) from = to - WINDOW_AFTER;
     else if (long) to = from + WINDOW_AFTER;
+    if (long) {
+      // A window must not begin or end between the halves of a character: the edit would cut it in two.
+      if (isLowHalf(article.text, from)) from++;
+      if (isLowHalf(article.text, to)) to--;
+    }
     const text = article.text.slice(from, to);
     const before = hits.length;
     const count = entry.patterns?.length ?? 0;
@@ -93,6 +106,7 @@ export function regexHits(
       for (let found = pattern.exec(text); found !== null; found = pattern.global ? pattern.exec(text) : null) {
         if (found[0] === '') break;
         const start = from + found.index;
+        if (start >= stop) break;
         hits.push({
           rule,
           entry,

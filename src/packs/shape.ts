@@ -28,14 +28,18 @@ function lengthOf(element: AST.Element): number {
     case 'CapturingGroup':
       return longestOf(element.alternatives);
     case 'Quantifier':
-      // 0 × Infinity is not a number; a repeat that may not happen at all has no length.
-      return element.max === 0 ? 0 : element.max * lengthOf(element.element);
+      return times(element.max, lengthOf(element.element));
     case 'Character':
       return element.value > 0xffff ? 2 : 1;
     default:
       // Classes and sets may hold characters outside the basic plane.
       return 2;
   }
+}
+
+/** 0 × Infinity is not a number, but a repeat that may not happen, or of nothing, has no length. */
+function times(repeats: number, length: number): number {
+  return repeats === 0 || length === 0 ? 0 : repeats * length;
 }
 
 /** First characters of a sequence, and whether it can be empty, so that what follows counts too. */

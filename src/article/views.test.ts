@@ -1,0 +1,244 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Article } from './article.ts';
+import { englishParser } from './nlcst.ts';
+import { quotationsOf } from './quotes.ts';
+import { sentencesOf } from './sentences.ts';
+import { GAP_LIGHT, GAP_LINE, GAP_SENTENCE, GAP_SPACE, KIND_CAPITAL, KIND_NUMBER } from './tokens.ts';
+
+const quotes = (text: string): string[] =>
+  quotationsOf(text, 0, text.length).map(({ start, end }) => text.slice(start, end));
+const sentences = (text: string): string[] =>
+  sentencesOf(text, 0, text.length).map(({ start, end }) => text.slice(start, end));
+
+describe('a range cuts a quotation', () => {
+  const text = '  “One two” three.\nFour “five six” seven.\nEight “nine ten” eleven.';
+  const cuts = (from: string, to: string): boolean =>
+    new Article(text).inQuote(text.indexOf(from), text.indexOf(to) + to.length);
+
+  it.each([
+    ['three', 'Four', false],
+    ['three', 'seven', false],
+    ['three', '“five', true],
+    ['three', '“nine', true],
+    ['two”', 'Four', true],
+    ['“One', 'ten”', false],
+    ['Four', '“nine', true],
+  ])('from %s to %s: %s', (from, to, expected) => {
+    expect(cuts(from, to)).toBe(expected);
+  });
+
+  it('also when it begins before the first block', () => {
+    expect(new Article(text).inQuote(0, 5)).toBe(true);
+    expect(new Article(text).inQuote(0, 12)).toBe(false);
+    expect(new Article(text).inQuote(0, 0)).toBe(false);
+    expect(new Article(' \n').inQuote(0, 1)).toBe(false);
+  });
+
+  it('at an empty place only strictly inside', () => {
+    const at = text.indexOf('“five');
+    expect(new Article(text).inQuote(at, at)).toBe(false);
+    expect(new Article(text).inQuote(at + 1, at + 1)).toBe(true);
+  });
+
+  it('exactly when it takes a part of one and leaves another, wherever it begins and ends', () => {
+    const article = new Article(text);
+    const all = [0, 1, 2].flatMap((block) => [...article.quotations(block)]);
+    const place = fc.nat(text.length);
+    fc.assert(
+      fc.property(place, place, (a, b) => {
+        const [start, end] = [Math.min(a, b), Math.max(a, b)];
+        const isCut = all.some((quote) =>
+          start === end
+            ? start > quote.start && start < quote.end
+            : start < quote.end && end > quote.start && (start > quote.start || end < quote.end),
+        );
+        expect(article.inQuote(start, end)).toBe(isCut);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('quotations', () => {
+  it.each([
+    ['‘…and then it rained,’ he said.', ['‘…and then it rained,’']],
+    ['‘It goes on', ['‘It goes on']],
+    ["'Tis the season, isn't it", []],
+    ["He said 'no' and left.", ["'no'"]],
+    ['Er sagte: »Der Hafen ist zu« und ging.', ['»Der Hafen ist zu«']],
+    ['Il a dit «fermé» lundi.', ['«fermé»']],
+    ['5» off', []],
+    ['「けが人はいない」と『本』', ['「けが人はいない」', '『本』']],
+    ['‹ fermé › et', ['‹ fermé ›']],
+    ['The ‘90s’ were', ['‘90s’']],
+    ['(‘so he said’) [‘yes’] —‘no’', ['‘so he said’', '‘yes’', '‘no’']],
+    ['‘The players’ names’ were ‘lost’.', ['‘The players’ names’', '‘lost’']],
+    ['the players’ names', []],
+    ['"one" and "two', ['"one"', '"two']],
+    ['‘ alone', []],
+    ['a ‘one’2 two’ b', ['‘one’2 two’']],
+  ])('%s', (text, expected) => {
+    expect(quotes(text)).toEqual(expected);
+  });
+
+  it('end with their block', () => {
+    const text = 'x “one\ntwo” y';
+    expect(quotationsOf(text, 0, 6)).toEqual([{ start: 2, end: 6 }]);
+    expect(quotationsOf('a "b\nc"', 0, 4)).toEqual([{ start: 2, end: 4 }]);
+  });
+});
+
+describe('sentences', () => {
+  it.each([
+    ['渡轮晚点。没有人受伤。', ['渡轮晚点。', '没有人受伤。']],
+    ['It rose by 3.5 per cent. Then it fell.', ['It rose by 3.5 per cent.', 'Then it fell.']],
+    ['Dr. Brown and Prof. Smith met. They left.', ['Dr. Brown and Prof. Smith met.', 'They left.']],
+    ['See example.com for more. Or not.', ['See example.com for more.', 'Or not.']],
+    ['“Stop!” she said. “Now?” He left.', ['“Stop!” she said.', '“Now?”', 'He left.']],
+    ['(It rained.) It stopped.', ['(It rained.)', 'It stopped.']],
+    ['Wait... what? Yes.', ['Wait... what?', 'Yes.']],
+    ['It rained . Then it stopped .', ['It rained .', 'Then it stopped .']],
+    ['He came first. 2 others followed.', ['He came first.', '2 others followed.']],
+    ['  It rained.  ', ['It rained.']],
+    ['', []],
+    ['Ende Jan. Müller', ['Ende Jan. Müller']],
+  ])('%s', (text, expected) => {
+    expect(sentences(text)).toEqual(expected);
+  });
+});
+
+describe('tokens', () => {
+  const read = (text: string): [string, number, number][] => {
+    const { count, start, end, gap, kind } = new Article(text).tokens;
+    return Array.from({ length: count }, (_, i) => [text.slice(start[i], end[i]), gap[i] as number, kind[i] as number]);
+  };
+
+  it('know what they are and what stands before them', () => {
+    expect(read('The 1,299.50 €, Ärger! «où» don’t\n東 5.')).toEqual([
+      ['The', GAP_LINE, KIND_CAPITAL],
+      ['1,299.50', GAP_SPACE, KIND_NUMBER],
+      ['Ärger', GAP_LIGHT, KIND_CAPITAL],
+      ['où', GAP_SENTENCE, 0],
+      ['don’t', GAP_LIGHT, 0],
+      ['東', GAP_LINE, 0],
+      ['5', GAP_SPACE, KIND_NUMBER],
+    ]);
+  });
+
+  it('of scripts without spaces are single characters', () => {
+    expect(read('東かカ가나').map(([token]) => token)).toEqual(['東', 'か', 'カ', '가나']);
+  });
+
+  it('remember which ASCII marks the text has anywhere', () => {
+    const { marks } = new Article("A|b 1.5 isn't").tokens;
+    expect([..."|.'-,"].map((mark) => marks[mark.charCodeAt(0)])).toEqual([1, 1, 1, 0, 0]);
+    expect(new Article('isn’t').tokens.marks[0x27]).toBe(0);
+  });
+
+  it('are counted by where they start', () => {
+    const article = new Article('one two three');
+    expect([0, 1, 3, 4, 5, 8, 99].map((offset) => article.tokensBefore(offset))).toEqual([0, 1, 1, 1, 2, 2, 3]);
+  });
+});
+
+describe('places', () => {
+  const text = ' one\r\ntwo\rthree\n\nfour';
+  const article = new Article(text);
+
+  it('have a line and a column as editors count them', () => {
+    const point = (word: string): unknown => article.pointAt(text.indexOf(word));
+    expect(point('one')).toEqual({ line: 1, column: 2 });
+    expect(point('two')).toEqual({ line: 2, column: 1 });
+    expect(point('three')).toEqual({ line: 3, column: 1 });
+    expect(point('our')).toEqual({ line: 5, column: 2 });
+    expect(article.pointAt(0)).toEqual({ line: 1, column: 1 });
+    expect(article.pointAt(text.length)).toEqual({ line: 5, column: 5 });
+  });
+
+  it('lie in a row and a block, or before the first of them', () => {
+    expect([0, 1, 6, 9, 10, 17].map((offset) => article.rowAt(offset))).toEqual([0, 0, 1, 1, 2, 3]);
+    expect([0, 1, 4, 6].map((offset) => article.blockAt(offset))).toEqual([-1, 0, 0, 1]);
+    expect(article.blockText(1)).toBe('two');
+    expect(article.rowText(3)).toBe('four');
+    expect(new Article('\n x').rowAt(0)).toBe(-1);
+  });
+});
+
+describe('protected ranges', () => {
+  const text = 'Read `code` here\n```\nx\n```\nEnd';
+  const article = new Article(text, {
+    protectedSpansOf: () => [
+      { start: 5, end: 11 },
+      { start: 17, end: 26 },
+    ],
+  });
+  const blocked = (start: number, end: number, put = ''): boolean => article.isProtected({ start, end, text: put });
+
+  it.each([
+    ['before them', 0, 5, '', false],
+    ['behind them', 11, 16, '', false],
+    ['that cuts one', 0, 6, '', true],
+    ['that cuts one from behind', 10, 16, '', true],
+    ['that deletes a short one', 4, 12, '', false],
+    ['that deletes exactly a short one', 5, 11, '', false],
+    ['that replaces a short one', 4, 12, 'x', true],
+    ['that deletes a block of code', 16, 27, '', true],
+    ['that deletes a short one and a part of a block', 4, 18, '', true],
+    ['that inserts inside one', 7, 7, 'x', true],
+    ['that inserts behind one', 11, 11, 'x', false],
+  ])('refuse an edit %s', (_, start, end, put, expected) => {
+    expect(blocked(start, end, put)).toBe(expected);
+  });
+});
+
+describe('hard-wrapped texts', () => {
+  const line = 'a line of a paragraph that was broken off at sixty characters';
+  const wrapped = (rows: number, first = 'The start of it'): string => `${first}\n${`${line}\n`.repeat(rows)}`;
+
+  it('are told by six broken rows at the least', () => {
+    expect(new Article(`${wrapped(7)}end.`).blocks).toMatchObject({ wrapped: true, count: 1 });
+    expect(new Article(`${wrapped(5)}end.`).blocks.wrapped).toBe(false);
+  });
+
+  it.each([
+    ['short rows', line.slice(0, 44)],
+    ['long rows', `${line}${line}`.slice(0, 101)],
+    ['rows that end a sentence', `${line}.`],
+    ['rows that begin with a capital', `A${line}`],
+  ])('are not told by %s', (_, row) => {
+    expect(new Article(`${row}\n`.repeat(12)).blocks).toMatchObject({ wrapped: false, count: 12 });
+  });
+
+  it('need half of the rows that touch another', () => {
+    const list = 'One\n'.repeat(20);
+    expect(new Article(`${wrapped(8)}end.\n\n${list}`).blocks.wrapped).toBe(false);
+  });
+});
+
+describe('nlcst', () => {
+  const parser = englishParser();
+
+  it('of nothing is an empty paragraph', () => {
+    expect(parser('', { offset: 0, line: 1, column: 1 })).toEqual({ type: 'ParagraphNode', children: [] });
+  });
+
+  it('counts columns of the first line only from the origin', () => {
+    const node = parser('One two\nthree.', { offset: 10, line: 4, column: 3 });
+    expect(node.position).toEqual({
+      start: { line: 4, column: 3, offset: 10 },
+      end: { line: 5, column: 7, offset: 24 },
+    });
+  });
+});
+
+it('a view is computed once', () => {
+  const article = new Article('x');
+  const key = Symbol('k');
+  let calls = 0;
+  const compute = (): unknown => {
+    calls++;
+    return undefined;
+  };
+  expect([article.view(key, compute), article.view(key, compute), calls]).toEqual([undefined, undefined, 1]);
+});

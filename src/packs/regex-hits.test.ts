@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { runEntries } from '../../test/packs.ts';
+
+const regex = (match: string, literal: string, where: string, more = ''): string =>
+  `  - id: e\n    kind: regex\n    literal: ${JSON.stringify(literal)}\n    match: ${JSON.stringify(match)}\n    where: ${where}\n    delete: match\n${more}`;
+const spans = (entry: string, text: string): string[] =>
+  runEntries(entry, text).findings.map(({ start, end }) => text.slice(start, end));
+
+/** Prose without any literal of a test, of this many characters. */
+const prose = (length: number): string =>
+  'It rained on the pier. '
+    .repeat(Math.ceil(length / 23))
+    .slice(0, length - 1)
+    .concat(' ');
+
+describe('a regex', () => {
+  it('that may match nothing finds nothing there', () => {
+    expect(spans(regex('\\bx?', 'news', 'anywhere'), 'News from Orran')).toEqual([]);
+  });
+
+  it('is tried at the place it is tied to', () => {
+    const text = 'Photo: A. Cormack\nThe Photo: A. Cormack\nPhoto: A. Cormack and more';
+    expect(spans(regex('Photo: A\\. Cormack', 'photo', 'line'), text)).toEqual(['Photo: A. Cormack']);
+    const start = runEntries(regex('Photo: A\\. Cormack', 'photo', 'line-start'), text).findings;
+    expect(start.map(({ line }) => line)).toEqual([1, 3]);
+    const end = runEntries(regex('Photo: A\\. Cormack', 'photo', 'line-end'), text).findings;
+    expect(end.map(({ line }) => line)).toEqual([1, 2]);
+    expect(runEntries(regex('Photo: A\\. Cormack', 'photo', 'text-start'), text).findings).toMatchObject([{ line: 1 }]);
+    expect(runEntries(regex('.{9}and more', 'more', 'text-end'), text).findings).toMatchObject([{ line: 3 }]);
+    expect(spans(regex('Photo: .{10}', 'photo', 'text-start'), `x\n${text}`)).toEqual([]);
+    expect(spans(regex('.{9}and more', 'more', 'text-end'), `${text}\nx`)).toEqual([]);
+  });
+
+  it('of several patterns takes the first that matches a whole place, and all of them anywhere', () => {
+    const two = '  - id: e\n    kind: regex\n    literal: "photo"\n    match: ["Photo: [a-z]+", "Photo: .{4,9}"]\n';
+    expect(runEntries(`${two}    where: line\n`, 'It rained.\nPhoto: Cormac\nIt stopped.').findings).toHaveLength(1);
+    expect(runEntries(`${two}    where: line\n`, 'It rained.\nPhoto: cormac\nIt stopped.').findings).toHaveLength(1);
+    const all = runEntries(`${two}    where: anywhere\n    delete: match\n`, 'Photo: cormac A Photo: Cormack');
+    expect(all.findings.filter(({ status }) => status === 'proposed')).toHaveLength(2);
+  });
+
+  it('whose rows lack what it requires is compiled in the end, and still finds its row', () => {
+    const rows = Array.from({ length: 150 }, (_, i) => `Photo number ${i}`);
+    const text = [...rows, 'Photo: Cormack', ...rows].join('\n');
+    for (const where of ['line', 'anywhere'])
+      expect(spans(regex('Photo: [A-Z][a-z]+', 'photo', where), text)).toEqual(['Photo: Cormack']);
+  });
+});
+
+describe('of a row that is a whole page', () => {
+  it('every place is found once, wherever it stands', () => {
+    const text = `${prose(3000)}[ad 1] ${prose(3000)}[ad 2] [ad 3] ${prose(3000)}[ad 4]`;
+    expect(spans(regex('\\[ad \\d\\]', 'ad', 'anywhere'), text)).toEqual(['[ad 1]', '[ad 2]', '[ad 3]', '[ad 4]']);
+  });
+
+  it('a place at the border of two windows is found whole, and once', () => {
+    for (const distance of [1180, 1190, 1194, 1195, 1200, 1580, 1590, 1594, 1598, 1600, 1601, 1606]) {
+      const text = `${prose(3000)}[ad 1] ${prose(distance - 7)}[ad 2${'x'.repeat(9)}] ${prose(3000)}`;
+      expect(spans(regex('\\[ad [^|\\]]{1,30}\\]?', 'ad', 'anywhere'), text)).toEqual(['[ad 1]', '[ad 2xxxxxxxxx]']);
+    }
+  });
+
+  it('does not change what is found in the rows below', () => {
+    const text = `${prose(5000)}[ad 1] ${prose(3000)}\nIt rained. [ad 2]`;
+    expect(spans(regex('\\[ad \\d\\]', 'ad', 'anywhere'), text)).toEqual(['[ad 1]', '[ad 2]']);
+  });
+
+  it('the beginning and the end are found, and no further than a window goes', () => {
+    const text = `Photo: A. ${prose(6000)}Get our app`;
+    expect(spans(regex('Photo: [A-Z]\\.', 'photo', 'line-start'), text)).toEqual(['Photo: A.']);
+    expect(spans(regex('Photo: [A-Z]\\.', 'photo', 'text-start'), text)).toEqual(['Photo: A.']);
+    expect(spans(regex('Get our [a-z]+', 'get our', 'line-end'), text)).toEqual(['Get our app']);
+    expect(spans(regex('Get our [a-z]+', 'get our', 'text-end'), text)).toEqual(['Get our app']);
+    expect(spans(regex('[^|]{0,1600}Get our app', 'get our', 'line-end'), text)[0]).toHaveLength(1600);
+  });
+
+  it('the end of a window is not the end of the row', () => {
+    const text = `Photo: ${prose(2000)}| the article itself ${prose(3000)}`.trimEnd();
+    expect(spans(regex('Photo: [^|]{1,3000}', 'photo', 'line'), text)).toEqual([]);
+  });
+
+  it('no window begins or ends in the middle of a character', () => {
+    for (const shift of ['', 'x']) {
+      const text = `${shift}${'😀'.repeat(2000)} sign up ${'😀'.repeat(2000)}`;
+      for (const where of ['anywhere', 'line-start', 'line-end']) {
+        const match = where === 'line-end' ? '[^|]{1,1600}' : '[^|]{0,400} sign up [^|]{0,1600}';
+        const { findings } = runEntries(regex(where === 'line-start' ? '[^|]{1,1600}' : match, 'sign up', where), text);
+        for (const { start, end } of findings) {
+          expect(text.charCodeAt(start) & 0xfc00).not.toBe(0xdc00);
+          expect(text.charCodeAt(end) & 0xfc00).not.toBe(0xdc00);
+        }
+        expect(findings).not.toEqual([]);
+      }
+    }
+  });
+});

@@ -1,0 +1,12 @@
+/** Tests that start the command hundreds of times, kill it, or wait for servers: npm run test:system, a step of its own in CI. */
+export const SYSTEM_TESTS = [
+  'blobs',
+  'cache',
+  'crash',
+  'lsp',
+  'mcp',
+  'review',
+  'staged',
+  'stream-files',
+  'workers',
+].map((name) => `test/${name}.test.ts`);
