@@ -1,4 +1,4 @@
-import { brotliCompressSync } from 'node:zlib';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { hashWord } from '../article/characters.ts';
 import { AMBIGUOUS, CASED, capitalsOf, type Form, KIND, ODD, VERSION } from './lexicon.ts';
 import type { Pair } from './pairs.ts';
@@ -42,8 +42,11 @@ export function keyOf(spun: string, cased: boolean): string {
   return `${cased ? spun.replaceAll('’', "'") : ''}|${wordsOf(spun, false).join(' ')}`;
 }
 
-/** Forms as a trie over word ids, in the arrays of one file. */
-export function packLexicon(forms: readonly Form[]): Uint8Array {
+/**
+ * Forms as a trie over word ids, in the arrays of one file.
+ * @param effort of the compression, 0 to 11; a lexicon that is read at once is not worth the seconds that the best takes.
+ */
+export function packLexicon(forms: readonly Form[], effort = constants.BROTLI_MAX_QUALITY): Uint8Array {
   const paths = forms
     .map((form) => ({ form, words: wordsOf(form.spun, false) }))
     .filter(({ words }) => words.length > 0)
@@ -85,8 +88,11 @@ export function packLexicon(forms: readonly Form[]): Uint8Array {
     ),
     originalLengths: Uint8Array.from(originalWords, (list) => small(list.length)),
     originalWords: Uint16Array.from(originalWords.flat().map(id)),
-    forms: compressed(placed.map(({ form }) => form.spun)),
-    originals: compressed(originals),
+    forms: compressed(
+      placed.map(({ form }) => form.spun),
+      effort,
+    ),
+    originals: compressed(originals, effort),
   });
 }
 
@@ -151,6 +157,7 @@ function small(count: number): number {
   return count;
 }
 
-function compressed(lines: readonly string[]): Uint8Array {
-  return new Uint8Array(brotliCompressSync(Buffer.from(lines.join('\n'))));
+function compressed(lines: readonly string[], effort: number): Uint8Array {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: effort };
+  return new Uint8Array(brotliCompressSync(Buffer.from(lines.join('\n')), { params }));
 }

@@ -48,7 +48,7 @@ export function spinSourceOf(resources: Resources | undefined): SpinSource {
 /** Weights and chances come from our counts even when the user’s own model ranks the words: theirs may be too small to tell what is rare. */
 function mergedLexicon(lexicon: UserLexicon): Lexicon {
   return new Lexicon(
-    packLexicon(mergeForms(spinLexicon().forms(), lexicon, countsOf(newsNgrams()))),
+    packLexicon(mergeForms(spinLexicon().forms(), lexicon, countsOf(newsNgrams())), 1),
     'the merged lexicon',
   );
 }
