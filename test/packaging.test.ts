@@ -140,6 +140,10 @@ describe('the Dockerfile', () => {
     expect(ignored.ignores('node_modules')).toBe(true);
     const { files } = JSON.parse(file('package.json')) as { files: string[] };
     const shipped = files.filter((one) => !one.startsWith('!') && one !== 'dist');
-    for (const one of shipped) expect(sources.some((source) => source === one || path.basename(source) === one), one).toBe(true);
+    for (const one of shipped)
+      expect(
+        sources.some((source) => source === one || path.basename(source) === one),
+        one,
+      ).toBe(true);
   });
 });

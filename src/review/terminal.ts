@@ -144,7 +144,7 @@ class TerminalReview {
           Object.values(ACTIONS)
             .map(
               ({ keys, words }) =>
-                `  ${keys.length > 1 ? `${keys[0]}-${keys.at(-1)}` : keys[0]}`.padEnd(8) + `${words}\n`,
+                `${`  ${keys.length > 1 ? `${keys[0]}-${keys.at(-1)}` : keys[0]}`.padEnd(8)}${words}\n`,
             )
             .join(''),
         );
