@@ -16,7 +16,7 @@ Default command: check --no-config --no-learn --format concise. The folder is ad
  * The articles are made of few paragraphs, so nearly every one is a near-copy of others: looked at together first, as `check` does by default, they would show the worst case
  * of that and nothing else.
  */
-const DEFAULT = ['check', '--no-config', '--no-learn', '--format', 'concise'];
+const DEFAULT = ['check', '--no-config', '--no-cache', '--no-learn', '--format', 'concise'];
 
 /** From this size on one round has to do. */
 const LONG = 30_000;

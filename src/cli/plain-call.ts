@@ -20,6 +20,8 @@ const SWITCHES: Readonly<Record<string, object>> = {
   '--no-config': { config: false },
   '--no-error-on-unmatched': { errorOnUnmatched: false },
   '--exit-zero': { exitZero: true },
+  '--no-cache': { cache: false },
+  '--no-learn': { learn: false },
   '--quiet': { quiet: true },
   '-q': { quiet: true },
 };

@@ -1,6 +1,5 @@
 import type { Edge } from './lattice.ts';
 import type { SpinModel } from './model.ts';
-import { wordsOfOriginal } from './reading.ts';
 
 /** What tells the originals of one form apart, in the order of its numbers; logarithms are nats. */
 export const RANK_FEATURES = [
@@ -30,38 +29,50 @@ export interface Slot {
   readonly here: Int32Array;
 }
 
-/** The numbers of RANK_FEATURES for one original. */
-export function rankFeaturesOf(edge: Edge, slot: Slot, model: SpinModel): Float64Array {
-  const { ngrams, lexicon } = model;
-  const words = wordsOfOriginal(edge.original, model);
+/** Numbers of one original. */
+export const RANKED = RANK_FEATURES.length;
+
+/** Writes the numbers of RANK_FEATURES for one original; it runs for every original of every form, so nothing is allocated. */
+export function writeRankFeatures(edge: Edge, slot: Slot, model: SpinModel, into: Float64Array, at: number): void {
+  const { ngrams, lexicon, countedIds } = model;
+  const { here } = slot;
+  const from = lexicon.wordStart[edge.original] as number;
+  const to = lexicon.wordStart[edge.original + 1] as number;
   let inner = 0;
   let commonness = 0;
   let seen = MOST_SEEN;
   let read = MOST_SEEN;
-  words.forEach((word, at) => {
+  let last = 0;
+  for (let place = from; place < to; place++) {
+    const word = countedIds[lexicon.originalWords[place] as number] as number;
     commonness += ngrams.unigram(word);
-    if (at > 0) inner += ngrams.bigram(words[at - 1] as number, word);
-    seen = Math.min(seen, word < 0 ? 0 : (slot.written[word] as number));
-    const own = slot.here.includes(word) ? 1 : 0;
-    read = Math.min(read, word < 0 ? 0 : Math.max(0, (slot.read[word] as number) - own));
-  });
-  return Float64Array.of(
-    ngrams.bigram(slot.before, edge.firstWord),
-    ngrams.bigram(edge.lastWord, slot.after),
-    inner,
-    commonness,
-    lexicon.prior(edge.candidate),
-    Number(ngrams.knows(slot.before, edge.firstWord)),
-    Number(ngrams.knows(edge.lastWord, slot.after)),
-    Math.log(1 + seen),
-    Math.log(1 + read),
-    words.length,
-  );
+    if (place > from) inner += ngrams.bigram(last, word);
+    last = word;
+    if (word < 0) {
+      seen = 0;
+      read = 0;
+      continue;
+    }
+    seen = Math.min(seen, slot.written[word] as number);
+    let own = 0;
+    for (let i = 0; i < here.length && own === 0; i++) if (here[i] === word) own = 1;
+    read = Math.min(read, Math.max(0, (slot.read[word] as number) - own));
+  }
+  into[at] = ngrams.bigram(slot.before, edge.firstWord);
+  into[at + 1] = ngrams.bigram(edge.lastWord, slot.after);
+  into[at + 2] = inner;
+  into[at + 3] = commonness;
+  into[at + 4] = lexicon.prior(edge.candidate);
+  into[at + 5] = ngrams.knows(slot.before, edge.firstWord) ? 1 : 0;
+  into[at + 6] = ngrams.knows(edge.lastWord, slot.after) ? 1 : 0;
+  into[at + 7] = Math.log(1 + seen);
+  into[at + 8] = Math.log(1 + read);
+  into[at + 9] = to - from;
 }
 
-/** Σ weight × feature: the logarithm of how likely the original is among those of its form, up to a constant. */
-export function rankScore(features: Float64Array, weights: readonly number[]): number {
+/** Σ weight × feature of the original whose numbers start at `at`: the logarithm of how likely it is among those of its form, up to a constant. */
+export function rankScore(features: Float64Array, at: number, weights: readonly number[]): number {
   let sum = 0;
-  for (let i = 0; i < features.length; i++) sum += (features[i] as number) * (weights[i] as number);
+  for (let i = 0; i < RANKED; i++) sum += (features[at + i] as number) * (weights[i] as number);
   return sum;
 }

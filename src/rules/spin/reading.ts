@@ -12,7 +12,7 @@ export interface Reading {
 }
 
 /** n-gram ids of the words of an original. */
-export function wordsOfOriginal(original: number, { lexicon, countedIds }: SpinModel): Int32Array {
+function wordsOfOriginal(original: number, { lexicon, countedIds }: SpinModel): Int32Array {
   const from = lexicon.wordStart[original] as number;
   const words = new Int32Array((lexicon.wordStart[original + 1] as number) - from);
   for (let i = 0; i < words.length; i++) words[i] = countedIds[lexicon.originalWords[from + i] as number] as number;

@@ -3,7 +3,7 @@ import { matchCase } from './case.ts';
 import { featuresOf, type Judge } from './confidence.ts';
 import type { Edge, Lattice } from './lattice.ts';
 import type { SpinModel } from './model.ts';
-import { RANK_FEATURES, rankFeaturesOf, rankScore } from './rank.ts';
+import { RANK_FEATURES, RANKED, rankScore, writeRankFeatures } from './rank.ts';
 import type { Reading } from './reading.ts';
 import type { Rewrite } from './rewritten.ts';
 import type { Change, Sheet } from './sheet.ts';
@@ -47,6 +47,10 @@ export function optionsOf(lattice: Lattice, at: number, edge: Edge, model: SpinM
   return options;
 }
 
+const READ = RANK_FEATURES.indexOf('read');
+/** Numbers of the originals of one form, written anew for each. */
+let numbers = new Float64Array(64 * RANKED);
+
 /** The change of an edge on the best way: the originals of its form, likeliest first, between neighbours as on that way. */
 export function rewriteOf(
   article: Article,
@@ -69,21 +73,27 @@ export function rewriteOf(
     word = sheet.counted[at] as number;
   }
   written += ngrams.bigram(word, after);
-  const slot = { ...context, before, after, here: reading.words.subarray(start, end) };
-  const ranked = (options[index] as readonly Edge[])
-    .map((other) => {
-      const features = rankFeaturesOf(other, slot, model);
-      return {
-        edge: other,
-        gain: other.inner + ngrams.bigram(before, other.firstWord) + ngrams.bigram(other.lastWord, after) - written,
-        features,
-        score: rankScore(features, context.judge.rank),
-      };
-    })
-    .sort((a, b) => b.score - a.score);
+  const slot = {
+    written: context.written,
+    read: context.read,
+    before,
+    after,
+    here: reading.words.subarray(start, end),
+  };
+  const { rank } = context.judge;
+  const own = options[index] as readonly Edge[];
+  if (numbers.length < own.length * RANKED) numbers = new Float64Array(2 * own.length * RANKED);
+  const ranked = own.map((other, i) => {
+    const at = i * RANKED;
+    writeRankFeatures(other, slot, model, numbers, at);
+    const gain = other.inner + (numbers[at] as number) + (numbers[at + 1] as number) - written;
+    return { edge: other, at, gain, score: rankScore(numbers, at, rank) };
+  });
+  if (ranked.length > 1) ranked.sort((a, b) => b.score - a.score);
   const best = ranked[0];
   if (!best || ranked.every(({ gain }) => gain <= 0)) return undefined;
-  const total = ranked.reduce((sum, { score }) => sum + Math.exp(score - best.score), 0);
+  let total = 0;
+  for (const { score } of ranked) total += Math.exp(score - best.score);
   const features = featuresOf(
     {
       sheet,
@@ -95,7 +105,7 @@ export function rewriteOf(
       seen: (id) => (id < 0 ? 0 : (context.written[id] as number)),
       gains: ranked.map(({ gain }) => gain),
       share: 1 / total,
-      read: best.features[RANK_FEATURES.indexOf('read')] as number,
+      read: numbers[best.at + READ] as number,
       density: context.density,
     },
     model,
@@ -103,13 +113,17 @@ export function rewriteOf(
   const confidence = context.judge.confidence(features);
   const cased = lexicon.isCased(form);
   if (!cased && confidence < context.least) return undefined;
-  const first = Math.min(...sheet.start.subarray(from, to));
-  const last = Math.max(...sheet.end.subarray(from, to));
+  let first = sheet.start[from] as number;
+  let last = sheet.end[from] as number;
+  for (let at = from + 1; at < to; at++) {
+    first = Math.min(first, sheet.start[at] as number);
+    last = Math.max(last, sheet.end[at] as number);
+  }
   const text = article.text.slice(first, last);
-  const candidates = ranked.slice(0, context.alternatives).map(({ edge: { original }, gain, features: numbers }) => ({
+  const candidates = ranked.slice(0, context.alternatives).map(({ edge: { original }, gain, at }) => ({
     text: cased ? lexicon.original(original) : matchCase(lexicon.original(original), text, sheet.starts[from] === 1),
     gain,
-    features: numbers,
+    features: numbers.slice(at, at + RANKED),
   }));
   const change: Change = {
     start: first,
