@@ -17,4 +17,20 @@ export const KNOWN: Readonly<Record<string, string>> = {
     'Advertisement',
     'Café owners said noël ạ̊ would be quiet this year.Subscribe now for full access ',
   ].join('\n\n'),
+  // The verdict was on the text with the broken character, which hid a spun word.
+  'spun, which shows when its characters are repaired': [
+    'Ministers from seven nations met in Varnhaven on Monday to debate the battle over fishing rights in the Sund Strait, as a part of a push to finish the longest commerce dispute in the region.',
+    'The assembly was called after patrol boats from Halvaria stopped three Estrian trawlers final week and held their crews for two days.',
+    'In keeping with officers, the talks will proceed until Thursday, and leaders are anticipatÃ¢â‚¬â„¢ed to affix them by video link subsequent week.',
+    'European Fee vice-president Marta Lindow mentioned the transfer would assist shield jobs on both sides of the strait and assist the economic system of the coast.',
+    '“Fish do not carry passports,” she mentioned. “If we do not agree on a number, there will soon be nothing left to quarrel about.”\n',
+  ].join('\n\n'),
+  // Only the worst part was restored, and the rest was convicted by itself.
+  'spun all over, one part more than the rest': [
+    'Ministers from seven nations met in Varnhaven on Monday to debate the battle over fishing rights in the Sund Strait, as a part of a push to finish the longest commerce dispute in the region.',
+    'The assembly was called after patrol boats from Halvaria stopped three Estrian trawlers final week and held their crews for two days.\nIn keeping with officers, the talks will proceed until Thursday, and leaders are anticipated to affix them by video link subsequent week.',
+    'European Fee vice-president Marta Lindow mentioned the transfer would assist shield jobs on both sides of the strait and assist the economic system of the coast.',
+    '“Fish do not carry passports,” she mentioned. “If we do not agree on a number, there will soon be nothing left to quarrel about.”',
+    'Halvaria has introduced that it will shut its waters to overseas boats until a settlement is achieved. Its authorities stated the inventory of cod had fallen by greater than half in ten years and that solely a quick lower in catches would assist it get better.',
+  ].join('\n\n'),
 };

@@ -1,5 +1,5 @@
 import { defineRule } from '../../engine/rule.ts';
-import { isSpun, judge } from './gate.ts';
+import { isSpunRun, judgeRun } from './gate.ts';
 import { spinSourceOf } from './source.ts';
 
 /** Convicts a document by the words of synonym spinners. */
@@ -25,9 +25,9 @@ export const spinDocument = defineRule({
   create({ resources }) {
     const source = spinSourceOf(resources);
     return (context) => {
-      const { score, forms } = judge(context.original, source);
+      const { score, forms } = judgeRun(context, source);
       context.score('spun', score);
-      if (!isSpun(context.original, source)) return;
+      if (!isSpunRun(context, source)) return;
       const shown = forms
         .slice(0, 3)
         .map((form) => `“${form}”`)

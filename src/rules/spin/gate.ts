@@ -1,4 +1,5 @@
 import type { Article } from '../../article/article.ts';
+import type { CheckContext } from '../../engine/rule.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
 import { isSuspicious } from './quick.ts';
 import { packageSource, type SpinSource } from './source.ts';
@@ -58,6 +59,33 @@ export function judge(article: Article, source: SpinSource = packageSource): Jud
 
 export function isSpun(article: Article, source: SpinSource = packageSource): boolean {
   return judge(article, source).score >= GATE;
+}
+
+const worst = new WeakMap<Article, Map<SpinSource, Judgement>>();
+
+/**
+ * The verdict on an article in the middle of a run: on the text as it was read or as the earlier phases left it, whichever weighs more. Broken characters can hide
+ * spun words from the first look, and what was restored by now must not acquit the article half-way.
+ */
+export function judgeRun(
+  { article, original }: Pick<CheckContext, 'article' | 'original'>,
+  source: SpinSource = packageSource,
+): Judgement {
+  let held = worst.get(original);
+  if (!held) {
+    held = new Map([[source, judge(original, source)]]);
+    worst.set(original, held);
+  }
+  const before = held.get(source) ?? judge(original, source);
+  const now = judge(article, source);
+  const heavier = now.score > before.score ? now : before;
+  held.set(source, heavier);
+  return heavier;
+}
+
+/** Does that verdict convict it? */
+export function isSpunRun(context: Pick<CheckContext, 'article' | 'original'>, source?: SpinSource): boolean {
+  return judgeRun(context, source).score >= GATE;
 }
 
 function judgeArticle(article: Article, source: SpinSource): Judgement {

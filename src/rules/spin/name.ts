@@ -1,5 +1,5 @@
 import { defineRule } from '../../engine/rule.ts';
-import { isSpun, judge } from './gate.ts';
+import { isSpunRun, judgeRun } from './gate.ts';
 import { draftOf } from './proposal.ts';
 import { nameRestorations, restorations } from './restore.ts';
 import { spinSourceOf } from './source.ts';
@@ -32,8 +32,8 @@ export const spinName = defineRule({
   create({ resources }) {
     const source = spinSourceOf(resources);
     return (context) => {
-      const { forms, names } = judge(context.original, source);
-      const spun = isSpun(context.original, source);
+      const { forms, names } = judgeRun(context, source);
+      const spun = isSpunRun(context, source);
       if (!spun && (names.size === 0 || forms.length <= OTHERS)) return;
       const changes = spun
         ? restorations(context.article, context.original, source)

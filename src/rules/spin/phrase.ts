@@ -1,5 +1,5 @@
 import { defineRule } from '../../engine/rule.ts';
-import { isSpun } from './gate.ts';
+import { isSpunRun } from './gate.ts';
 import { draftOf } from './proposal.ts';
 import { restorations } from './restore.ts';
 import { spinSourceOf } from './source.ts';
@@ -26,7 +26,7 @@ export const spinPhrase = defineRule({
   create({ resources }) {
     const source = spinSourceOf(resources);
     return (context) => {
-      if (!isSpun(context.original, source)) return;
+      if (!isSpunRun(context, source)) return;
       for (const change of restorations(context.article, context.original, source)) {
         if (change.cased) continue;
         const draft = draftOf(context.article, change);

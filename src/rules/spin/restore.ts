@@ -40,13 +40,22 @@ export function restorations(
   const region = original.view(REGION, () => regionOf(article, source));
   return article.view(source.restorations, (all) => {
     const end = all.text.length - region.fromEnd;
-    return restore(all, source.model(), () => true, {
-      wantedSheet: (sheet) => {
-        const middle = ((sheet.start[0] as number) + (sheet.end[sheet.count - 1] as number)) / 2;
-        return middle >= region.start && middle <= end;
-      },
-      again: (text) => isSpun(new Article(text, { language: all.language }), source),
-    });
+    const again = (text: string): boolean => isSpun(new Article(text, { language: all.language }), source);
+    const inRegion = (sheet: Sheet): boolean => {
+      const middle = ((sheet.start[0] as number) + (sheet.end[sheet.count - 1] as number)) / 2;
+      return middle >= region.start && middle <= end;
+    };
+    const changes = restore(all, source.model(), () => true, { wantedSheet: inRegion, again });
+    // What is convicted without its worst part as well is spun all over; a second run would find out.
+    const isAllOver =
+      (region.start > 0 || region.fromEnd > 0) &&
+      again(
+        restoredText(
+          all,
+          changes.filter(({ quoted }) => !quoted),
+        ),
+      );
+    return isAllOver ? restore(all, source.model(), () => true, { again }) : changes;
   });
 }
 

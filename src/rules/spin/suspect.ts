@@ -1,5 +1,5 @@
 import { defineRule } from '../../engine/rule.ts';
-import { isSpun } from './gate.ts';
+import { isSpunRun } from './gate.ts';
 import { restorations } from './restore.ts';
 import { spinSourceOf } from './source.ts';
 import { LEAST_GAIN, type Suspect, suspectsOf } from './suspects.ts';
@@ -30,7 +30,7 @@ export const spinSuspect = defineRule({
   create({ resources }) {
     const source = spinSourceOf(resources);
     return ({ article, original, report }) => {
-      if (!isSpun(original, source)) return;
+      if (!isSpunRun({ article, original }, source)) return;
       const model = source.model();
       for (const suspect of suspectsOf(article, model, source.thesaurus(), restorations(article, original, source))) {
         const written = article.text.slice(suspect.start, suspect.end);
