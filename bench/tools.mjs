@@ -3,7 +3,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from './articles.mjs';
 
-const GALLEY = [path.join(ROOT, 'dist', 'bin', 'galley.cjs'), 'check', '--no-config', '--no-cache', '--format', 'concise'];
+const GALLEY = [
+  path.join(ROOT, 'dist', 'bin', 'galley.cjs'),
+  'check',
+  '--no-config',
+  '--no-cache',
+  '--format',
+  'concise',
+];
 const node = (...args) => [process.execPath, ...args];
 
 /**
