@@ -1,6 +1,6 @@
 import { cacheFolder, clearCache, generationsIn } from '../run/cache-store.ts';
+import { EXIT } from './outcome.ts';
 import { print } from './output.ts';
-import { EXIT } from './session.ts';
 
 export interface CacheCommandOptions {
   readonly cacheDir?: string;

@@ -3,17 +3,9 @@ import type { FileReport, ReviewedFile } from '../report/model.ts';
 import { SummaryCounter } from '../report/summary.ts';
 import type { OpenedFile } from '../run/jobs.ts';
 import { patchName, patchOf } from '../run/patch.ts';
+import { EXIT, type FailOptions, failing, reportOf, reviewedOf } from './outcome.ts';
 import { defaultOutputs, emit, needsTexts, parseOutputs } from './output.ts';
-import {
-  type CommonOptions,
-  EXIT,
-  type FailOptions,
-  failing,
-  makeGalley,
-  reportOf,
-  reviewedOf,
-  Session,
-} from './session.ts';
+import { type CommonOptions, makeGalley, Session } from './session.ts';
 
 export interface CheckCommandOptions extends CommonOptions, FailOptions {
   readonly format: readonly string[];

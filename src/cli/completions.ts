@@ -1,7 +1,7 @@
 import type { Command, Option } from 'commander';
 import { bash, fish, zsh } from './completion-scripts.ts';
+import { EXIT } from './outcome.ts';
 import { FORMATS, print } from './output.ts';
-import { EXIT } from './session.ts';
 
 /** One command, or a command of a command, as a shell has to know it. */
 export interface CommandShape {

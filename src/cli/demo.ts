@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { packageRoot } from '../package.ts';
 import { checkCommand } from './check.ts';
+import { EXIT } from './outcome.ts';
 import { print } from './output.ts';
-import { EXIT } from './session.ts';
 
 /** `galley demo`: what check says about a sample article that ships with the package. */
 export async function demoCommand(options: { readonly color: boolean }): Promise<number> {

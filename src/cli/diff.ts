@@ -6,8 +6,9 @@ import type { FileReport, ReviewedFile } from '../report/model.ts';
 import { count } from '../report/summary.ts';
 import { criticMarkup, wdiff, wordDiff } from '../report/words.ts';
 import { patchName, patchOf } from '../run/patch.ts';
+import { EXIT, reportOf, reviewedOf } from './outcome.ts';
 import { emit, needsTexts, parseOutputs, print } from './output.ts';
-import { type CommonOptions, EXIT, makeGalley, reportOf, reviewedOf, Session } from './session.ts';
+import { type CommonOptions, makeGalley, Session } from './session.ts';
 
 export interface DiffCommandOptions extends CommonOptions {
   readonly level: Level;

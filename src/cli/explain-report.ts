@@ -7,8 +7,9 @@ import { packageVersion } from '../package.ts';
 import { falsePositive } from '../report/false-positive.ts';
 import type { Checked } from '../run/check.ts';
 import type { ExplainOptions } from './explain.ts';
+import { EXIT } from './outcome.ts';
 import { print } from './output.ts';
-import { EXIT, makeGalley, Session } from './session.ts';
+import { makeGalley, Session } from './session.ts';
 
 /** Findings printed at most; more are no report but a pile. */
 const MOST = 5;

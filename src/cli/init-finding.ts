@@ -1,6 +1,7 @@
 import { pretty } from '../report/pretty.ts';
+import { reportOf, reviewedOf } from './outcome.ts';
 import { print } from './output.ts';
-import { makeGalley, reportOf, reviewedOf, Session } from './session.ts';
+import { makeGalley, Session } from './session.ts';
 
 /** Articles that are looked at before giving up. */
 const TRIED = 200;

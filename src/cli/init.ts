@@ -7,8 +7,8 @@ import { git } from '../run/git.ts';
 import { writeAtomically } from '../run/write.ts';
 import { hookFile } from './hooks.ts';
 import { type Answers, type HookKind, TYPES } from './init-answers.ts';
+import { EXIT } from './outcome.ts';
 import { print } from './output.ts';
-import { EXIT } from './session.ts';
 
 export interface InitOptions {
   readonly yes?: boolean;

@@ -1,5 +1,5 @@
 import { serve } from '../mcp/server.ts';
-import { EXIT } from './session.ts';
+import { EXIT } from './outcome.ts';
 
 export interface McpCommandOptions {
   readonly root?: string;

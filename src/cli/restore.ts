@@ -6,8 +6,8 @@ import type { Edit } from '../engine/finding.ts';
 import { type EditRecord, restoreBytes } from '../run/edit-log.ts';
 import { UNFINISHED } from '../run/walk.ts';
 import { writeAtomically } from '../run/write.ts';
+import { EXIT } from './outcome.ts';
 import { print } from './output.ts';
-import { EXIT } from './session.ts';
 
 export interface RestoreCommandOptions {
   readonly out: string;

@@ -6,8 +6,9 @@ import { count } from '../report/summary.ts';
 import { DecisionLog } from '../review/decisions.ts';
 import { memoryFiles } from '../review/places.ts';
 import { type Loaded, Workspace } from '../review/workspace.ts';
+import { EXIT } from './outcome.ts';
 import { print } from './output.ts';
-import { type CommonOptions, EXIT, makeGalley, type OpenFile, Session } from './session.ts';
+import { type CommonOptions, makeGalley, type OpenFile, Session } from './session.ts';
 
 export interface ReviewCommandOptions extends CommonOptions {
   readonly tty?: boolean;

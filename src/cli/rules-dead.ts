@@ -1,7 +1,8 @@
 import { isOfSite, siteName } from '../article/site-name.ts';
 import { count } from '../report/summary.ts';
+import { EXIT } from './outcome.ts';
 import { print } from './output.ts';
-import { type CommonOptions, EXIT, makeGalley, Session } from './session.ts';
+import { type CommonOptions, makeGalley, Session } from './session.ts';
 
 export interface RulesDeadOptions extends CommonOptions {
   readonly json?: boolean;

@@ -3,25 +3,14 @@ import { formatOf } from '../article/format.ts';
 import { ConfigError } from '../config/errors.ts';
 import type { Level } from '../engine/finding.ts';
 import { Galley, type GalleyOptions } from '../galley.ts';
-import { packageVersion } from '../package.ts';
-import {
-  type CheckReport,
-  type FileReport,
-  type LearnedSite,
-  type Place,
-  type ReviewedFile,
-  SCHEMA_VERSION,
-  type Summary,
-} from '../report/model.ts';
-import { summarise } from '../report/summary.ts';
+import type { LearnedSite } from '../report/model.ts';
 import type { Memory } from '../review/memory.ts';
 import { hasMemory, type MemoryPlace, memoryFiles } from '../review/places.ts';
 import type { FolderCache } from '../run/cache.ts';
 import { checkSource } from '../run/check.ts';
 import type { CheckedFile, FolderRun } from '../run/folder.ts';
 import { checkFile, isChanged, messageOf, type OpenedFile, type RunSettings } from '../run/jobs.ts';
-import { patchName } from '../run/patch.ts';
-import { type SourceFile, sourceOf, type Unit } from '../run/source.ts';
+import { sourceOf } from '../run/source.ts';
 import { below, type FoundFile, findFiles } from '../run/walk.ts';
 import type { Workers } from '../run/workers.ts';
 import { mayBeTerminal } from './color.ts';
@@ -77,9 +66,6 @@ const MANY = 10;
 
 /** From so many files on looking things up pays: opening the cache takes as long as checking a few dozen articles (`node bench/scale.mjs cache`). */
 const CACHED_FILES = 100;
-
-/** Exit codes: nothing to say, findings, the input or the command is wrong. */
-export const EXIT = { ok: 0, findings: 1, error: 2 } as const;
 
 export function makeGalley(options: CommonOptions): Promise<Galley> {
   return Galley.create(galleyOptions(options));
@@ -311,60 +297,4 @@ async function readStandardInput(): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks);
-}
-
-/** @param summary of all files, when only some of them are kept */
-export function reportOf(
-  files: readonly FileReport[],
-  learned: readonly LearnedSite[] = [],
-  summary: Summary = summarise(files),
-): CheckReport {
-  const report: CheckReport = {
-    schemaVersion: SCHEMA_VERSION,
-    version: packageVersion(),
-    files,
-    summary,
-  };
-  return learned.length > 0 ? { ...report, learned } : report;
-}
-
-export function reviewedOf({ source, articles }: OpenedFile): ReviewedFile[] {
-  return articles.map(({ report, unit, result }) => ({
-    report,
-    text: unit.text,
-    cleaned: result.text,
-    place: placeOf(source, unit),
-  }));
-}
-
-function placeOf(source: SourceFile, unit: Unit): Place {
-  const name = patchName(source.path);
-  const file = path.sep === '\\' ? name.replaceAll('\\', '/') : name;
-  if (source.format !== 'jsonl') return { file, exact: source.format !== 'html' };
-  return { file, exact: false, line: Number(unit.name.slice(source.path.length + 1)) };
-}
-
-const SEVERITY = { error: 3, warning: 2, info: 1 } as const;
-export type FailOn = keyof typeof SEVERITY | 'never';
-
-/** What makes findings a failure. */
-export interface FailOptions {
-  readonly failOn: FailOn;
-  /** So many findings are put up with. Default 0. */
-  readonly maxFindings?: number;
-  readonly exitZero?: boolean;
-}
-
-/** Are there more proposed findings at or above the wanted severity than are put up with? The output format has no say in this. */
-export function fails(files: readonly FileReport[], options: FailOptions): boolean {
-  return failing(files, options) > (options.maxFindings ?? 0);
-}
-
-/** Proposed findings that count as failures. */
-export function failing(files: readonly FileReport[], { failOn, exitZero }: FailOptions): number {
-  if (failOn === 'never' || exitZero) return 0;
-  let count = 0;
-  for (const { findings } of files)
-    for (const f of findings) if (f.status === 'proposed' && SEVERITY[f.severity] >= SEVERITY[failOn]) count++;
-  return count;
 }

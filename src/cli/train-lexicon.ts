@@ -12,8 +12,8 @@ import { packageRoot } from '../package.ts';
 import { readSource } from '../run/source.ts';
 import { findFiles } from '../run/walk.ts';
 import { writeAtomically } from '../run/write.ts';
+import { EXIT } from './outcome.ts';
 import { print } from './output.ts';
-import { EXIT } from './session.ts';
 
 export interface TrainLexiconOptions {
   readonly out?: string;

@@ -8,7 +8,7 @@ import { Ngrams, packNgrams } from '../language/ngrams.ts';
 import { articlesOf, recordsOf } from '../run/archive.ts';
 import { findFiles } from '../run/walk.ts';
 import { writeAtomically } from '../run/write.ts';
-import { EXIT } from './session.ts';
+import { EXIT } from './outcome.ts';
 
 export interface TrainNgramsOptions {
   readonly out: string;

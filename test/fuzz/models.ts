@@ -1,6 +1,6 @@
 import { applyPatch } from 'diff';
+import { reportOf, reviewedOf } from '../../src/cli/outcome.ts';
 import { FORMATS, render } from '../../src/cli/output.ts';
-import { reportOf, reviewedOf } from '../../src/cli/session.ts';
 import { isAppliedAt } from '../../src/engine/applied.ts';
 import { applyEdits, type Galley, invertEdits, type Level, type Result } from '../../src/index.ts';
 import { checkSource } from '../../src/run/check.ts';
