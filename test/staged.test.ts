@@ -185,6 +185,8 @@ describe('galley check --since', () => {
         err: `galley: --since: there is no commit “${ref}” in this repository; fetch it, or name another\n`,
       });
     run(folder, 'checkout', '-q', '--orphan', 'alone');
+    // The same content in the same second would be the same commit.
+    write(folder, { 'alone.txt': CLEAN });
     commit(folder);
     expect(concise(folder, '--since', 'main').err).toContain('have no commit in common; if the clone is shallow');
     expect(concise(folderWith(), '--since', 'main').err).toContain('--since needs a git repository');
