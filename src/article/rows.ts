@@ -75,3 +75,17 @@ export function rowAt(rows: Rows, offset: number): number {
   }
   return high;
 }
+
+/** Do two texts differ in nothing but the white space at the edges of their rows? Their blank lines are the same. */
+export function sameRows(one: { text: string; rows: Rows }, other: { text: string; rows: Rows }): boolean {
+  const [a, b] = [one.rows, other.rows];
+  if (a.count !== b.count) return false;
+  for (let row = 0; row < a.count; row++) {
+    if (a.blanksBefore[row] !== b.blanksBefore[row]) return false;
+    const [from, to] = [a.start[row] as number, b.start[row] as number];
+    const length = (a.end[row] as number) - from;
+    if (length !== (b.end[row] as number) - to) return false;
+    if (one.text.slice(from, from + length) !== other.text.slice(to, to + length)) return false;
+  }
+  return true;
+}

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Article } from './article.ts';
 import { englishParser } from './nlcst.ts';
 import { quotationsOf } from './quotes.ts';
+import { sameRows } from './rows.ts';
 import { sentencesOf } from './sentences.ts';
 import { GAP_LIGHT, GAP_LINE, GAP_SENTENCE, GAP_SPACE, KIND_CAPITAL, KIND_NUMBER } from './tokens.ts';
 
@@ -10,6 +11,19 @@ const quotes = (text: string): string[] =>
   quotationsOf(text, 0, text.length).map(({ start, end }) => text.slice(start, end));
 const sentences = (text: string): string[] =>
   sentencesOf(text, 0, text.length).map(({ start, end }) => text.slice(start, end));
+
+describe('texts with the same rows', () => {
+  it.each([
+    ['One. \n\n  Two.\n', 'One.\n\nTwo.', true],
+    ['One.\nTwo.', 'One.\n\nTwo.', false],
+    ['One.\nTwo.', 'One. Two.', false],
+    ['One  two.', 'One two.', false],
+    ['One two.', 'One too.', false],
+    ['', '  ', true],
+  ])('%j and %j: %s', (one, other, same) => {
+    expect(sameRows(new Article(one), new Article(other))).toBe(same);
+  });
+});
 
 describe('a range cuts a quotation', () => {
   const text = '  “One two” three.\nFour “five six” seven.\nEight “nine ten” eleven.';

@@ -58,6 +58,22 @@ describe('run', () => {
     expect(result).toMatchObject({ verdict: 'clean', text: 'All quiet in the harbour.', findings: [] });
   });
 
+  it('looks at an article again when spacing changed a row, and not when only the white space around rows went', () => {
+    const counted = (phase: Phase): { rule: ActiveRule; texts: string[] } => {
+      const texts: string[] = [];
+      const one = wordRule(`count/${phase}`, 'nothing', () => ({}), { phase });
+      return { rule: { ...one, check: ({ article }) => void texts.push(article.text) }, texts };
+    };
+    const structure = counted('structure');
+    const trim = replace('a/trim', ' \n', '\n', 'spacing');
+    const join = replace('a/join', 'b  c', 'b c', 'spacing');
+    expect(run('One a. \nTwo b c.', [structure.rule, trim, join]).text).toBe('One a.\nTwo b c.');
+    expect(structure.texts).toEqual(['One a. \nTwo b c.']);
+    structure.texts.length = 0;
+    run('One a. \nTwo b  c.', [structure.rule, trim, join]);
+    expect(structure.texts).toEqual(['One a. \nTwo b  c.', 'One a.\nTwo b c.']);
+  });
+
   it('speaks of the original text, whatever earlier phases changed before', () => {
     const text = 'AAAA the harbour and the pier';
     const result = run(text, [replace('one/a', 'AAAA ', '', 'characters'), replace('two/b', 'pier', 'jetty', 'words')]);

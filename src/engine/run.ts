@@ -1,4 +1,5 @@
 import { Article, type ArticleOptions } from '../article/article.ts';
+import { sameRows } from '../article/rows.ts';
 import { type ActiveRule, type Candidate, type CandidateOptions, candidateOf } from './candidates.ts';
 import { conclude, exceedsBudget } from './conclude.ts';
 import type { Level, Metadata, Result } from './finding.ts';
@@ -6,6 +7,9 @@ import { resolve } from './resolve.ts';
 import { type CheckContext, PHASES, type Phase } from './rule.ts';
 import type { SiteKnowledge } from './site.ts';
 import { RunState } from './state.ts';
+
+/** The phases whose rules see an article row by row. */
+const BEFORE_SPACING = PHASES.filter((phase) => phase !== 'spacing');
 
 /** Passes of one phase, and rounds over all phases; more than a handful means that two rules undo each other. */
 const MAX_PASSES = 10;
@@ -126,6 +130,12 @@ function* attempt(
           break;
         }
         seen.add(next.text);
+        // What changed outside the rows is nothing to the other phases, which were content with these rows.
+        if (phase === 'spacing' && settledAll(settled, state.text)) {
+          const spaced = new Article(next.text, options.article);
+          if (sameRows(article, spaced)) for (const other of BEFORE_SPACING) settled.set(other, next.text);
+          article = spaced;
+        }
         state = next;
       }
     }
@@ -138,6 +148,10 @@ function* attempt(
     counted = false;
   }
   return conclude(original, state, findings, judging);
+}
+
+function settledAll(settled: ReadonlyMap<Phase, string>, text: string): boolean {
+  return BEFORE_SPACING.every((phase) => settled.get(phase) === text);
 }
 
 function* check(

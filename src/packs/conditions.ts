@@ -65,7 +65,7 @@ export function passes(gate: RowGate, article: Article, row: number, token: numb
   if (gate.where === 'text-start' && row !== 0) return false;
   if (gate.where === 'text-end' && row !== rows.count - 1) return false;
   if (gate.first !== undefined && !gate.first.includes(text.charAt(start))) return false;
-  return inZone(gate.zone, row, end, article);
+  return inZone(gate.zone, row, tokens.ofRow[row + 1] as number, article);
 }
 
 /** Conditions a hit can meet alone: number of words, zone. */
@@ -73,14 +73,18 @@ export function allows({ entry, row, start }: Hit, article: Article): boolean {
   const { tokens } = article;
   const words = (tokens.ofRow[row + 1] as number) - (tokens.ofRow[row] as number);
   if (words > (entry.maxWords ?? words) || words < (entry.minWords ?? 0)) return false;
-  return inZone(entry.zone, row, start, article);
+  if (!entry.zone) return true;
+  let token = tokens.ofRow[row] as number;
+  while (token < tokens.count && (tokens.start[token] as number) < start) token++;
+  return inZone(entry.zone, row, token, article);
 }
 
-function inZone(zone: Zone | undefined, row: number, offset: number, article: Article): boolean {
+/** Zones are measured in words, so that white space does not move their borders. */
+function inZone(zone: Zone | undefined, row: number, token: number, article: Article): boolean {
   if (!zone) return true;
   if (zone.head !== undefined && row < zone.head) return true;
   if (zone.tail !== undefined && row >= article.rows.count - zone.tail) return true;
-  return zone.last !== undefined && offset >= article.text.length * (1 - zone.last);
+  return zone.last !== undefined && token >= article.tokens.count * (1 - zone.last);
 }
 
 /**

@@ -9,7 +9,7 @@ const zone = z
   .strictObject({
     head: z.int().positive().optional().describe('among the first N non-blank lines'),
     tail: z.int().positive().optional().describe('among the last N non-blank lines'),
-    last: z.number().gt(0).lte(1).optional().describe('in the last share of the characters'),
+    last: z.number().gt(0).lte(1).optional().describe('in the last share of the words'),
   })
   .describe('Where in the article the entry counts; one satisfied key is enough.');
 
