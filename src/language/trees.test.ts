@@ -19,6 +19,13 @@ describe('Trees', () => {
     expect(trees.score(Float64Array.from(row))).toBe(score);
   });
 
+  it('gives up on a row as soon as the trees that are left cannot bring it to the least that counts', () => {
+    const row = Float64Array.of(2, 1);
+    expect(trees.score(row, 3.25)).toBe(3.25);
+    expect(trees.score(row, 3.6)).toBe(-Infinity);
+    expect(trees.score(row, 4.5)).toBe(-Infinity);
+  });
+
   it('compares as 32-bit floats, as the thresholds are kept', () => {
     const tenth = new Trees({
       roots: [0],

@@ -10,34 +10,62 @@ export interface PackedTrees {
   readonly value: readonly number[];
 }
 
+/** Bits of a node that name its column; the others are its left child. */
+const COLUMN_BITS = 8;
+const COLUMN = (1 << COLUMN_BITS) - 1;
+/** In the place of a column: the node is a leaf. */
+const LEAF = COLUMN;
+
 /** Boosted regression trees that judge one row at a time. */
 export class Trees {
   readonly #roots: Int32Array;
-  readonly #feature: Int16Array;
-  readonly #threshold: Float32Array;
-  readonly #left: Int32Array;
-  readonly #value: Float32Array;
+  /** Column and left child of each node. */
+  readonly #step: Int32Array;
+  /** Threshold of an inner node, value of a leaf. */
+  readonly #number: Float32Array;
+  /** The most that the trees from each one on can add, nats. */
+  readonly #mostBehind: Float64Array;
+  /** The row in the precision of the thresholds. */
+  readonly #row = new Float32Array(COLUMN);
 
-  constructor(packed: PackedTrees) {
-    this.#roots = Int32Array.from(packed.roots);
-    this.#feature = Int16Array.from(packed.feature);
-    this.#threshold = Float32Array.from(packed.threshold);
-    this.#left = Int32Array.from(packed.left);
-    this.#value = Float32Array.from(packed.value);
+  constructor({ roots, feature, threshold, left, value }: PackedTrees) {
+    this.#roots = Int32Array.from(roots);
+    this.#step = Int32Array.from(feature, (column, node) =>
+      column < 0 ? LEAF : ((left[node] as number) << COLUMN_BITS) | column,
+    );
+    this.#number = Float32Array.from(feature, (column, node) => (column < 0 ? value[node] : threshold[node]) as number);
+    this.#mostBehind = new Float64Array(roots.length + 1);
+    for (let tree = roots.length - 1; tree >= 0; tree--)
+      this.#mostBehind[tree] = (this.#mostBehind[tree + 1] as number) + this.#most(roots[tree] as number);
   }
 
-  /** Log-odds of a row of features, nats. */
-  score(row: Float64Array): number {
+  /** The greatest value of a leaf below a node. */
+  #most(node: number): number {
+    const step = this.#step[node] as number;
+    if (step === LEAF) return this.#number[node] as number;
+    const left = step >> COLUMN_BITS;
+    return Math.max(this.#most(left), this.#most(left + 1));
+  }
+
+  /**
+   * Log-odds of a row of features, nats.
+   * @param least of what cannot reach it only that is said: -Infinity. It takes a part of the time.
+   */
+  score(row: Float64Array, least = -Infinity): number {
+    const step = this.#step;
+    const number = this.#number;
+    const mostBehind = this.#mostBehind;
+    const values = this.#row;
+    values.set(row);
     let sum = 0;
-    for (const root of this.#roots) {
-      let node = root;
-      let column = this.#feature[node] as number;
-      while (column >= 0) {
-        const isLeft = Math.fround(row[column] as number) <= (this.#threshold[node] as number);
-        node = (this.#left[node] as number) + (isLeft ? 0 : 1);
-        column = this.#feature[node] as number;
+    for (let tree = 0; tree < this.#roots.length; tree++) {
+      if (sum + (mostBehind[tree] as number) < least) return -Infinity;
+      let node = this.#roots[tree] as number;
+      for (let next = step[node] as number; next !== LEAF; next = step[node] as number) {
+        const isLeft = (values[next & COLUMN] as number) <= (number[node] as number);
+        node = (next >> COLUMN_BITS) + (isLeft ? 0 : 1);
       }
-      sum += this.#value[node] as number;
+      sum += number[node] as number;
     }
     return sum;
   }

@@ -173,14 +173,17 @@ export function parseJudgement(source: string, name: string): SpinJudgement {
 export interface Judge {
   /** Weights of RANK_FEATURES. */
   readonly rank: readonly number[];
-  /** P(a swapped word stands here) by FEATURES, 0..1. */
-  confidence(features: Float64Array): number;
+  /** P(a swapped word stands here) by FEATURES, 0..1; 0 for what is less than `least`. */
+  confidence(features: Float64Array, least?: number): number;
 }
 
 /** The judge that was learned: boosted trees, calibrated on simulated spun articles of which every 20th to 5th word is swapped. */
 export function judgeOf({ rank, trees }: Pick<SpinJudgement, 'rank' | 'trees'>): Judge {
   const forest = new Trees(trees);
-  return { rank, confidence: (features) => 1 / (1 + Math.exp(-forest.score(features))) };
+  return {
+    rank,
+    confidence: (features, least = 0) => 1 / (1 + Math.exp(-forest.score(features, Math.log(least / (1 - least))))),
+  };
 }
 
 let learned: Judge | undefined;

@@ -11,32 +11,33 @@ export interface Reading {
   readonly end: Int32Array;
 }
 
-/** n-gram ids of the words of an original. */
-function wordsOfOriginal(original: number, { lexicon, countedIds }: SpinModel): Int32Array {
-  const from = lexicon.wordStart[original] as number;
-  const words = new Int32Array((lexicon.wordStart[original + 1] as number) - from);
-  for (let i = 0; i < words.length; i++) words[i] = countedIds[lexicon.originalWords[from + i] as number] as number;
-  return words;
-}
-
 /** The units of a sheet with the originals of a way in the place of their forms. */
-export function readingOf(sheet: Sheet, way: readonly Edge[], model: SpinModel): Reading {
-  const words: number[] = [];
+export function readingOf(
+  { count, counted }: Sheet,
+  way: readonly Edge[],
+  { lexicon, countedIds }: SpinModel,
+): Reading {
+  const { wordStart, originalWords } = lexicon;
+  let length = count;
+  for (const { from, to, original } of way)
+    length += (wordStart[original + 1] as number) - (wordStart[original] as number) - (to - from);
+  const words = new Int32Array(length);
   const start = new Int32Array(way.length);
   const end = new Int32Array(way.length);
   let at = 0;
-  const copy = (to: number): void => {
-    for (; at < to; at++) words.push(sheet.counted[at] as number);
-  };
-  way.forEach((edge, i) => {
-    copy(edge.from);
-    start[i] = words.length;
-    words.push(...wordsOfOriginal(edge.original, model));
-    end[i] = words.length;
-    at = edge.to;
-  });
-  copy(sheet.count);
-  return { words: Int32Array.from(words), start, end };
+  let out = 0;
+  for (let i = 0; i < way.length; i++) {
+    const { from, to, original } = way[i] as Edge;
+    while (at < from) words[out++] = counted[at++] as number;
+    start[i] = out;
+    const last = wordStart[original + 1] as number;
+    for (let word = wordStart[original] as number; word < last; word++)
+      words[out++] = countedIds[originalWords[word] as number] as number;
+    end[i] = out;
+    at = to;
+  }
+  while (at < count) words[out++] = counted[at++] as number;
+  return { words, start, end };
 }
 
 /** How often each word stands in some readings, by n-gram id. */

@@ -18,12 +18,14 @@ const LEAST = 0.45;
 /** Originals of a form that are offered. */
 const ALTERNATIVES = 3;
 
-const REGION = Symbol('spun region');
+const CASE = Symbol('case of spun text');
 
-/** The convicted part of a text, counted from its two ends: it stays true while words inside it are restored. */
-interface Region {
-  readonly start: number;
-  readonly fromEnd: number;
+/** What the run of an article knows of it: shared by all its passes. */
+interface Case {
+  /** The convicted part of the text, counted from its two ends: that stays true while words inside it are restored. */
+  region: { readonly start: number; readonly fromEnd: number };
+  /** The text with all narration restored, when it would not be convicted any more: a second run would not touch it. */
+  acquitted?: string | undefined;
 }
 
 /**
@@ -37,29 +39,35 @@ export function restorations(
   original: Article,
   source: SpinSource = packageSource,
 ): readonly Change[] {
-  const region = original.view(REGION, () => regionOf(article, source));
+  const held = original.view(CASE, (): Case => ({ region: regionOf(article, source) }));
   return article.view(source.restorations, (all) => {
+    const model = source.model();
+    const { region } = held;
     const end = all.text.length - region.fromEnd;
-    const again = (text: string): boolean => isSpun(new Article(text, { language: all.language }), source);
     const inRegion = (sheet: Sheet): boolean => {
       const middle = ((sheet.start[0] as number) + (sheet.end[sheet.count - 1] as number)) / 2;
       return middle >= region.start && middle <= end;
     };
-    const changes = restore(all, source.model(), () => true, { wantedSheet: inRegion, again });
+    const wantedSheet = region.start > 0 || region.fromEnd > 0 ? inRegion : () => true;
+    // The narration was restored by the pass before this one; quotations remain to be reported.
+    if (all.text === held.acquitted) return restore(all, model, () => true, { wantedSheet, narration: false });
+    const again = (text: string): boolean => {
+      const isConvicted = isSpun(new Article(text, { language: all.language }), source);
+      if (!isConvicted) held.acquitted = text;
+      return isConvicted;
+    };
+    held.acquitted = undefined;
+    const changes = restore(all, model, () => true, { wantedSheet, again });
+    if (held.acquitted !== undefined || wantedSheet !== inRegion) return changes;
+    const narration = changes.filter(({ quoted }) => !quoted);
+    if (!again(restoredText(all, narration))) return changes;
     // What is convicted without its worst part as well is spun all over; a second run would find out.
-    const isAllOver =
-      (region.start > 0 || region.fromEnd > 0) &&
-      again(
-        restoredText(
-          all,
-          changes.filter(({ quoted }) => !quoted),
-        ),
-      );
-    return isAllOver ? restore(all, source.model(), () => true, { again }) : changes;
+    held.region = { start: 0, fromEnd: 0 };
+    return restore(all, model, () => true, { again });
   });
 }
 
-function regionOf(article: Article, source: SpinSource): Region {
+function regionOf(article: Article, source: SpinSource): Case['region'] {
   const [part] = judge(article, source).parts;
   return part ? { start: part.start, fromEnd: article.text.length - part.end } : { start: 0, fromEnd: 0 };
 }
@@ -82,6 +90,8 @@ export interface RestoreOptions {
   readonly judge?: Judge;
   /** Which blocks may change; all without it. */
   readonly wantedSheet?: (sheet: Sheet) => boolean;
+  /** `false`: only quotations are restored. */
+  readonly narration?: boolean;
   /** Must a text with restored narration be looked at again? Never without it. */
   readonly again?: (text: string) => boolean;
 }
@@ -98,6 +108,7 @@ export function restore(
     alternatives = ALTERNATIVES,
     judge: judgeOfWays = packageJudge(),
     wantedSheet = () => true,
+    narration = true,
     again = () => false,
   }: RestoreOptions = {},
 ): Change[] {
@@ -111,6 +122,7 @@ export function restore(
   );
   const seen = (word: number): number => (word < 0 ? 0 : (written[word] as number));
   const decoded = (sheet: Sheet, quoted: boolean): Decoded => {
+    if (quoted && !sheet.hasQuotes) return asWritten(sheet);
     fillLattice(lattice, article, sheet, model, quoted, wanted, seen);
     const taken = decode(sheet, lattice, model, stop);
     const way = taken.map((at) => lattice.edge(at, model));
@@ -133,14 +145,22 @@ export function restore(
         .filter((rewrite) => rewrite !== undefined),
     }));
   };
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; narration && round < ROUNDS; round++) {
     const next = restored(false);
     const isSettled = next.every(({ rewrites }) => rewrites.length === 0);
     if (isSettled) break;
     sheets = next.map((one) => sheetAfter(one, model));
     if (!again(restoredText(article, changesOf(sheets)))) break;
   }
-  return changesOf(restored(true).map((one) => sheetAfter(one, model)));
+  if (sheets.some(({ hasQuotes }) => hasQuotes)) sheets = restored(true).map((one) => sheetAfter(one, model));
+  return changesOf(sheets);
+}
+
+const NONE = new Int32Array(0);
+
+/** A sheet in which nothing is to be restored. */
+function asWritten(sheet: Sheet): Decoded {
+  return { sheet, way: [], options: [], reading: { words: sheet.counted, start: NONE, end: NONE } };
 }
 
 /** A sheet and what is to be written into it. */

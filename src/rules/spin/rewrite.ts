@@ -110,8 +110,8 @@ export function rewriteOf(
     },
     model,
   );
-  const confidence = context.judge.confidence(features);
   const cased = lexicon.isCased(form);
+  const confidence = context.judge.confidence(features, cased ? 0 : context.least);
   if (!cased && confidence < context.least) return undefined;
   let first = sheet.start[from] as number;
   let last = sheet.end[from] as number;
