@@ -1,5 +1,4 @@
 import { fstatSync, statSync } from 'node:fs';
-import { devNull } from 'node:os';
 
 /** What `--color` takes. */
 export const COLOR_CHOICES = ['auto', 'always', 'never'] as const;
@@ -22,7 +21,7 @@ export async function wantsColor(choice: (typeof COLOR_CHOICES)[number] | false 
 export function mayBeTerminal(descriptor: number): boolean {
   try {
     const stat = fstatSync(descriptor);
-    return stat.isCharacterDevice() && stat.rdev !== statSync(devNull).rdev;
+    return stat.isCharacterDevice() && stat.rdev !== statSync(process.getBuiltinModule('node:os').devNull).rdev;
   } catch {
     // Some systems have no such file; the stream knows.
     return true;

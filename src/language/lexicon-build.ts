@@ -1,5 +1,5 @@
-import { brotliCompressSync, constants } from 'node:zlib';
 import { hashWord } from '../article/characters.ts';
+import { zlib } from './data.ts';
 import { AMBIGUOUS, CASED, capitalsOf, type Form, KIND, ODD, VERSION } from './lexicon.ts';
 import type { Pair } from './pairs.ts';
 import { packSections } from './sections.ts';
@@ -46,7 +46,7 @@ export function keyOf(spun: string, cased: boolean): string {
  * Forms as a trie over word ids, in the arrays of one file.
  * @param effort of the compression, 0 to 11; a lexicon that is read at once is not worth the seconds that the best takes.
  */
-export function packLexicon(forms: readonly Form[], effort = constants.BROTLI_MAX_QUALITY): Uint8Array {
+export function packLexicon(forms: readonly Form[], effort = zlib().constants.BROTLI_MAX_QUALITY): Uint8Array {
   const paths = forms
     .map((form) => ({ form, words: wordsOf(form.spun, false) }))
     .filter(({ words }) => words.length > 0)
@@ -158,6 +158,7 @@ function small(count: number): number {
 }
 
 function compressed(lines: readonly string[], effort: number): Uint8Array {
+  const { brotliCompressSync, constants } = zlib();
   const params = { [constants.BROTLI_PARAM_QUALITY]: effort };
   return new Uint8Array(brotliCompressSync(Buffer.from(lines.join('\n')), { params }));
 }

@@ -1,4 +1,4 @@
-import { readData } from './data.ts';
+import { readData, zlib } from './data.ts';
 import { Sections } from './sections.ts';
 import { Vocabulary } from './vocabulary.ts';
 
@@ -214,11 +214,6 @@ export function capitalsIn(text: string, start: number, end: number): number {
 
 function decompressed(data: Uint8Array): string[] {
   return zlib().brotliDecompressSync(data).toString('utf8').split('\n');
-}
-
-/** Loaded with the first lexicon: a check of clean articles does without it, and it takes a twentieth of the start. */
-function zlib(): typeof import('node:zlib') {
-  return process.getBuiltinModule('node:zlib');
 }
 
 let lexicon: Lexicon | undefined;

@@ -1,6 +1,5 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { hashWord } from '../article/characters.ts';
-import { readData } from './data.ts';
+import { readData, zlib } from './data.ts';
 import { packSections, Sections } from './sections.ts';
 
 const KIND = 'spin-thesaurus';
@@ -29,7 +28,7 @@ export function packThesaurus(pairs: Iterable<readonly [string, string]>): Uint8
   const longest = Math.max(0, ...lists.map((list) => list.length));
   if (longest > 255) throw new Error(`${longest} neighbours of one word do not fit into a byte`);
   return packSections(KIND, VERSION, {
-    words: new Uint8Array(deflateRawSync(Buffer.from(words.join('\n')), { level: 9 })),
+    words: new Uint8Array(zlib().deflateRawSync(Buffer.from(words.join('\n')), { level: 9 })),
     counts: Uint8Array.from(lists, (list) => list.length),
     neighbours: Uint16Array.from(lists.flat()),
   });
@@ -45,7 +44,7 @@ export class Thesaurus {
   /** @throws Error when the data is of another version or cut off. */
   constructor(data: Uint8Array, name = 'the thesaurus') {
     const sections = new Sections(data, KIND, VERSION, name);
-    const text = inflateRawSync(sections.u8('words')).toString('utf8');
+    const text = zlib().inflateRawSync(sections.u8('words')).toString('utf8');
     this.words = text === '' ? [] : text.split('\n');
     const counts = sections.u8('counts');
     const behind = sections.u16('neighbours');

@@ -1,5 +1,4 @@
 import { statSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import type { GalleyOptions } from '../galley.ts';
 import type { Pool } from './pool.ts';
 
@@ -21,7 +20,7 @@ const MOST = 16;
 export function threadsFor(workers: Workers, files: readonly string[], size?: number): number {
   const tasks = size === undefined ? files.length : Number.POSITIVE_INFINITY;
   if (workers !== 'auto') return Math.min(workers, tasks);
-  const most = Math.min(availableParallelism(), MOST, tasks);
+  const most = Math.min(process.getBuiltinModule('node:os').availableParallelism(), MOST, tasks);
   if (most < 2) return 1;
   if (size !== undefined) return Math.min(most, Math.floor(size / BYTES_PER_THREAD));
   let bytes = 0;
