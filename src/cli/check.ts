@@ -5,6 +5,7 @@ import type { OpenedFile } from '../run/jobs.ts';
 import { patchName, patchOf } from '../run/patch.ts';
 import { EXIT, type FailOptions, failing, reportOf, reviewedOf } from './outcome.ts';
 import { defaultOutputs, emit, needsTexts, parseOutputs } from './output.ts';
+import { reportStream } from './report-stream.ts';
 import { type CommonOptions, makeGalley, Session } from './session.ts';
 
 export interface CheckCommandOptions extends CommonOptions, FailOptions {
@@ -16,7 +17,8 @@ export interface CheckCommandOptions extends CommonOptions, FailOptions {
 /** `galley check`: reports, changes nothing. */
 export async function checkCommand(paths: readonly string[], options: CheckCommandOptions): Promise<number> {
   const outputs = options.format.length > 0 ? parseOutputs(options.format) : defaultOutputs();
-  const session = new Session(await makeGalley(options), options);
+  const stream = await reportStream(outputs, reportOf([]));
+  const session = new Session(await makeGalley(options), { ...options, prints: stream !== undefined });
   const wantsPatch = outputs.some(({ format }) => format === 'diff');
   // Of many articles a format that shows only some findings needs only these; the others are counted and forgotten.
   const shown = outputs.every(({ format }) => format === 'pretty') && options.max > 0 ? options.max : Infinity;
@@ -27,9 +29,10 @@ export async function checkCommand(paths: readonly string[], options: CheckComma
   const patches: Uint8Array[] = [];
   let failures = 0;
   for await (const checked of session.check(paths, 'review')) {
-    const keep = summary.proposed < shown;
+    const keep = summary.proposed < shown && !stream;
     summary.add(checked.reports);
     failures += failing(checked.reports, options);
+    stream?.add(checked.reports);
     if (keep) reports.push(...checked.reports);
     const needsText = (keep && keepTexts && (shown === Infinity || hasProposals(checked.reports))) || wantsPatch;
     const opened = needsText ? await session.open(checked) : undefined;
@@ -37,11 +40,9 @@ export async function checkCommand(paths: readonly string[], options: CheckComma
     if (keepTexts) files.push(...reviewedOf(opened));
     if (wantsPatch) patches.push(await patchFor(opened));
   }
-  await emit(
-    outputs,
-    { report: reportOf(reports, session.learned, summary.summary()), files, patches, rules: session.galley.rules },
-    options,
-  );
+  const report = reportOf(reports, session.learned, summary.summary());
+  if (stream) stream.end(report);
+  else await emit(outputs, { report, files, patches, rules: session.galley.rules }, options);
   session.complain();
   if (session.errors.length > 0) return EXIT.error;
   return failures > (options.maxFindings ?? 0) ? EXIT.findings : EXIT.ok;

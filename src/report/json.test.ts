@@ -13,6 +13,16 @@ test('is the report, indented by two, with a final line feed', () => {
   expect(written.endsWith('}\n')).toBe(true);
 });
 
+test('is what JSON.stringify makes of the whole, with files and without', () => {
+  const text = 'Line \u2028 “quoted”\nAdvertisement\n';
+  for (const files of [[], [reviewed('a.txt', text, [finding(text, 'Advertisement', { put: '' })])], sampleFiles()]) {
+    const report = checkReport(files);
+    const written = json(report);
+    expect(written).toBe(`${JSON.stringify(JSON.parse(written), null, 2)}\n`);
+    expect(JSON.parse(written)).toEqual(report);
+  }
+});
+
 test('the order in which objects were built does not show', () => {
   const report = checkReport(sampleFiles());
   expect(json(backwards(report) as CheckReport)).toBe(

@@ -6,14 +6,27 @@ import type { CheckReport, FileReport, LearnedSite, Summary } from './model.ts';
  * whatever order the objects were built in, so equal reports are equal bytes. Keys the schema does not know are left out.
  */
 export function json(report: CheckReport): string {
-  const ordered = {
-    schemaVersion: report.schemaVersion,
-    version: report.version,
-    files: report.files.map(orderedFile),
-    summary: orderedSummary(report.summary),
-    ...(report.learned && { learned: report.learned.map(orderedSite) }),
-  };
-  return `${JSON.stringify(ordered, null, 2)}\n`;
+  const parts = new JsonParts();
+  return [parts.begin(report), ...report.files.map((file) => parts.file(file)), parts.end(report)].join('');
+}
+
+/** The same report piece by piece, so that files can be written as they come in: `begin`, each `file`, `end`. */
+export class JsonParts {
+  #files = 0;
+
+  begin({ schemaVersion, version }: Pick<CheckReport, 'schemaVersion' | 'version'>): string {
+    return `{\n  "schemaVersion": ${schemaVersion},\n  "version": ${JSON.stringify(version)},\n  "files": [`;
+  }
+
+  file(file: FileReport): string {
+    // No line break stands inside a string of JSON.
+    return `${this.#files++ > 0 ? ',' : ''}\n    ${JSON.stringify(orderedFile(file), null, 2).replaceAll('\n', '\n    ')}`;
+  }
+
+  end({ summary, learned }: Pick<CheckReport, 'summary' | 'learned'>): string {
+    const rest = { summary: orderedSummary(summary), ...(learned && { learned: learned.map(orderedSite) }) };
+    return `${this.#files > 0 ? '\n  ' : ''}],${JSON.stringify(rest, null, 2).slice(1)}\n`;
+  }
 }
 
 /** A file report with its keys in the order of the schema, metadata keys sorted, and nothing undefined. */
