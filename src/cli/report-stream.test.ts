@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { afterEach, expect, test, vi } from 'vitest';
+import { concise } from '../report/concise.ts';
 import { checkReport, sampleFiles } from '../report/fixture.ts';
 import { json } from '../report/json.ts';
 import { jsonl } from '../report/jsonl.ts';
@@ -9,7 +10,7 @@ import { reportStream } from './report-stream.ts';
 const report = checkReport(sampleFiles());
 
 /** What a stream writes, piece by piece. */
-async function written(format: 'json' | 'jsonl', times = 1): Promise<string[]> {
+async function written(format: 'json' | 'jsonl' | 'concise', times = 1): Promise<string[]> {
   const pieces: string[] = [];
   vi.spyOn(fs, 'writeSync').mockImplementation(((_: number, bytes: Buffer) => {
     pieces.push(bytes.toString());
@@ -31,6 +32,8 @@ test('writes the same bytes as the whole report', async () => {
   expect((await written('json')).join('')).toBe(json(report));
   vi.restoreAllMocks();
   expect((await written('jsonl')).join('')).toBe(jsonl(report.files));
+  vi.restoreAllMocks();
+  expect((await written('concise')).join('')).toBe(concise(report));
 });
 
 test('a long report does not wait for its end', async () => {

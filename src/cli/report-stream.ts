@@ -40,8 +40,10 @@ export async function reportStream(
 }
 
 async function partsOf(format: Output['format']): Promise<Parts | undefined> {
+  const rows = (file: Parts['file']): Parts => ({ begin: () => '', file, end: () => '' });
   if (format === 'json') return new (await import('../report/json.ts')).JsonParts();
-  if (format !== 'jsonl') return undefined;
-  const { jsonLine } = await import('../report/jsonl.ts');
-  return { begin: () => '', file: jsonLine, end: () => '' };
+  if (format === 'jsonl') return rows((await import('../report/jsonl.ts')).jsonLine);
+  if (format !== 'concise') return undefined;
+  const { concise } = await import('../report/concise.ts');
+  return rows((file) => concise({ files: [file] }));
 }

@@ -5,7 +5,7 @@ import { oneLine, visibleName } from './visible.ts';
  * `path:line:col safety rule[/entry] message`, a line for each proposed finding, for editors, grep and problem matchers.
  * '' when there is nothing to say. Characters that could break or forge a line are written by name.
  */
-export function concise(report: CheckReport): string {
+export function concise(report: Pick<CheckReport, 'files'>): string {
   let result = '';
   for (const file of report.files) {
     for (const finding of file.findings) {
