@@ -161,7 +161,7 @@ describe('every byte comes back', () => {
 
 test('50 MB of UTF-8 take a second or so', () => {
   const input = utf8('Some “quoted” words in a líne of text.\n'.repeat(1_200_000));
-  const started = performance.now();
+  const started = process.cpuUsage();
   expect(decodeUnicode(input)?.damaged).toBe(0);
-  expect(performance.now() - started).toBeLessThan(8000);
+  expect(process.cpuUsage(started).user / 1000).toBeLessThan(8000);
 });

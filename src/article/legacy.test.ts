@@ -38,7 +38,7 @@ describe('damage', () => {
 
 test('a megabyte on one line with damage is read in moderate time', async () => {
   const bytes = Buffer.concat([iconv.encode(RUSSIAN.repeat(10_000), 'windows-1251'), Buffer.of(0x98)]);
-  const started = performance.now();
+  const started = process.cpuUsage();
   expect((await decode(bytes)).damaged).toBe(1);
-  expect(performance.now() - started).toBeLessThan(10_000);
+  expect(process.cpuUsage(started).user / 1000).toBeLessThan(10_000);
 });

@@ -34,7 +34,7 @@ export interface Tokens {
   readonly kind: Uint8Array;
   /** First token of each row; one longer than the rows, so that row i has tokens `[ofRow[i], ofRow[i + 1])`. */
   readonly ofRow: Uint32Array;
-  /** 1 for every ASCII mark that stands anywhere in the text. */
+  /** 1 for every ASCII mark that stands anywhere in the text, for a tab, and for a space where another follows it. */
   readonly marks: Uint8Array;
 }
 
@@ -87,8 +87,10 @@ export function tokensOf(text: string, rows: Rows): Tokens {
       continue;
     }
     const type = classes[code] as number;
-    if (type === SPACE) at++;
-    else if (type === DIGIT || type === IDEOGRAPH) {
+    if (type === SPACE) {
+      at++;
+      if (code === 0x20 ? at < length && text.charCodeAt(at) === 0x20 : code === 0x09) marks[code] = 1;
+    } else if (type === DIGIT || type === IDEOGRAPH) {
       start[count] = at;
       gap[count] = between;
       kind[count] = type === DIGIT ? KIND_NUMBER : 0;

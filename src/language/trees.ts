@@ -11,29 +11,38 @@ export interface PackedTrees {
 }
 
 /** Bits of a node that name its column; the others are its left child. */
-const COLUMN_BITS = 8;
-const COLUMN = (1 << COLUMN_BITS) - 1;
+export const COLUMN_BITS = 8;
+export const COLUMN = (1 << COLUMN_BITS) - 1;
 /** In the place of a column: the node is a leaf. */
-const LEAF = COLUMN;
+export const LEAF = COLUMN;
+
+/** Nodes as two columns, which is all that a way down to a leaf reads: `step` is column and left child, `number` the threshold of an inner node or the value of a leaf. */
+export function packSteps({ feature, threshold, left, value }: PackedTrees): {
+  step: Int32Array;
+  number: Float32Array;
+} {
+  return {
+    step: Int32Array.from(feature, (column, node) =>
+      column < 0 ? LEAF : ((left[node] as number) << COLUMN_BITS) | column,
+    ),
+    number: Float32Array.from(feature, (column, node) => (column < 0 ? value[node] : threshold[node]) as number),
+  };
+}
 
 /** Boosted regression trees that judge one row at a time. */
 export class Trees {
   readonly #roots: Int32Array;
-  /** Column and left child of each node. */
   readonly #step: Int32Array;
-  /** Threshold of an inner node, value of a leaf. */
   readonly #number: Float32Array;
   /** The most that the trees from each one on can add, nats. */
   readonly #mostBehind: Float64Array;
   /** The row in the precision of the thresholds. */
   readonly #row = new Float32Array(COLUMN);
 
-  constructor({ roots, feature, threshold, left, value }: PackedTrees) {
+  constructor(packed: PackedTrees) {
+    const { roots } = packed;
     this.#roots = Int32Array.from(roots);
-    this.#step = Int32Array.from(feature, (column, node) =>
-      column < 0 ? LEAF : ((left[node] as number) << COLUMN_BITS) | column,
-    );
-    this.#number = Float32Array.from(feature, (column, node) => (column < 0 ? value[node] : threshold[node]) as number);
+    ({ step: this.#step, number: this.#number } = packSteps(packed));
     this.#mostBehind = new Float64Array(roots.length + 1);
     for (let tree = roots.length - 1; tree >= 0; tree--)
       this.#mostBehind[tree] = (this.#mostBehind[tree + 1] as number) + this.#most(roots[tree] as number);

@@ -186,7 +186,7 @@ test('a record of 20 MB is parsed in moderate time', () => {
     text: 'word '.repeat(2e6),
     vector: Array.from({ length: 1e5 }, () => 0.25),
   });
-  const started = performance.now();
+  const started = process.cpuUsage();
   expect(parseRecord(line).text.length).toBe(1e7);
-  expect(performance.now() - started).toBeLessThan(10_000);
+  expect(process.cpuUsage(started).user / 1000).toBeLessThan(10_000);
 });

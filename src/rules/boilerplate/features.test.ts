@@ -69,8 +69,8 @@ describe('features of the line model', () => {
   });
 
   it.each(['a\n', 'Read more. ', 'word ', '。', '12:30\n'])('is linear on 300 KB of %j', (piece) => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     featuresOf(new Article(piece.repeat(Math.ceil(300_000 / piece.length)).slice(0, 300_000)), NO_WORDING);
-    expect(performance.now() - started).toBeLessThan(6000);
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(6000);
   });
 });
