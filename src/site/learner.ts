@@ -97,8 +97,10 @@ export class Learner {
       }
     }
     for (const [key, { zone, count, row }] of found) {
-      const line = article.rowText(row);
-      this.#sort.add(recordOf(key, site, number, zone, count, isProse(article, row), line));
+      const prose = isProse(article, row);
+      // Texts of unknown origin have no template in common: of them only sentences count, and nobody is shown one.
+      if (site === '' && !prose) continue;
+      this.#sort.add(recordOf(key, site, number, zone, count, prose, site === '' ? '' : article.rowText(row)));
     }
     const hash = hashLine(text);
     const own = hashLine(`${site}\n${id}\n${hash}`);
