@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createVitest } from 'vitest/node';
+import { Journal } from './mutation/journal.ts';
 import { type Mutant, mutantsOf, mutated } from './mutation/mutants.ts';
 
 const FOLDERS = ['src/engine', 'src/article', 'src/packs'];
@@ -18,6 +19,7 @@ const SECONDS = 15;
 /**
  * Changes the sources of engine, article and packs in small ways, one at a time, and sees whether their tests notice; see docs/mutation.md.
  * npm run mutation -- [number of mutants, default 150] [seed, default 1] [part of a path]
+ * A run that was broken off goes on where it was; mutants that survived are tried again, because tests may have come since.
  */
 export async function mutate(count = '150', seed = '1', part = ''): Promise<number> {
   const all = FOLDERS.flatMap(sourcesBelow)
@@ -64,9 +66,13 @@ export async function mutate(count = '150', seed = '1', part = ''): Promise<numb
     return unhandledErrors.length > 0 || own.some((module) => !module.ok());
   };
   try {
+    const journal = new Journal('node_modules/.cache/galley-mutation.jsonl');
+    const todo = chosen.filter(({ file, mutant }) => !journal.isKilled(readFileSync(file, 'utf8'), mutant));
+    const known = chosen.length - todo.length;
+    if (known > 0) console.log(`${known} of ${chosen.length} were killed by earlier runs`);
     const broken = new Set<string>();
     // Tests that fail anyway (some of them measure time) would kill every mutant.
-    const files = new Map(chosen.map(({ file }) => [testsOf(file).join(), file]));
+    const files = new Map(todo.map(({ file }) => [testsOf(file).join(), file]));
     for (const file of files.values()) {
       current = { file, mutant: { start: 0, end: 0, text: '' } };
       if (await notices(file)) broken.add(testsOf(file).join());
@@ -74,12 +80,14 @@ export async function mutate(count = '150', seed = '1', part = ''): Promise<numb
     }
     chosen = chosen.filter(({ file }) => !broken.has(testsOf(file).join()));
     if (broken.size > 0) console.log(`left out, because they fail without any mutant: ${[...broken].join(', ')}`);
-    for (const [index, one] of chosen.entries()) {
+    const untried = todo.filter(({ file }) => !broken.has(testsOf(file).join()));
+    for (const [index, one] of untried.entries()) {
       current = one;
       const isKilled = await notices(one.file);
-      if (!isKilled) survivors.push(describe(one.file, one.mutant));
+      if (isKilled) journal.kill(readFileSync(one.file, 'utf8'), one.mutant);
+      else survivors.push(describe(one.file, one.mutant));
       console.log(
-        `${index + 1}/${chosen.length} ${isKilled ? 'killed  ' : 'SURVIVED'} ${describe(one.file, one.mutant)}`,
+        `${index + 1}/${untried.length} ${isKilled ? 'killed  ' : 'SURVIVED'} ${describe(one.file, one.mutant)}`,
       );
       vitest.invalidateFile(path.resolve(one.file));
     }
