@@ -30,7 +30,10 @@ export interface GalleyOptions {
   readonly spin?: { readonly model?: string; readonly lexicon?: readonly string[] };
   /** Site profile made by `galley learn`. Default: the one the config names. */
   readonly profile?: string;
-  /** `false`: plugins that the config names are not loaded, their rules say nothing. For texts and configs of strangers, since a plugin is code. */
+  /**
+   * Plugins that the config names are code. `true` runs them, `false` leaves them out: their rules say nothing. Default: those of a config that was
+   * named run, and a config file with plugins that was only found is refused.
+   */
   readonly plugins?: boolean;
 }
 
@@ -105,8 +108,10 @@ export class Galley {
     }
     const rules = replaced(allRules(packs), options.rules ?? []);
     if (loaded?.config.plugins) {
-      const { pluginRules, silentPluginRules } = await import('./config/plugins.ts');
+      const { pluginRules, refusal, silentPluginRules } = await import('./config/plugins.ts');
       const { plugins } = loaded.config;
+      const isNamed = options.config !== undefined;
+      if (options.plugins === undefined && !isNamed) throw refusal(plugins, loaded.where?.(['plugins']) ?? loaded.file);
       rules.push(...(options.plugins === false ? silentPluginRules(plugins) : await pluginRules(plugins, loaded.root)));
     }
     const nlcst = rules.some((rule) => rule.needs.includes('nlcst'))

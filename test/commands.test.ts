@@ -222,10 +222,10 @@ layers:
       'package.json': '{"type":"module"}',
     });
     symlinkSync(path.join(packageRoot(), 'node_modules'), path.join(folder, 'node_modules'));
-    const lines = concise(folder);
+    const lines = concise(folder, '--plugins');
     expect(lines).toContainEqual(expect.stringMatching(/^a\.txt:1:\d+ safe plugin\/repeated-words\/\S+ /));
     expect(lines).toContainEqual('a.txt:1:1 report plugin/no-ferry/ferry No ferries');
-    galley(folder, ['fix', 'a.txt']);
+    galley(folder, ['fix', 'a.txt', '--plugins']);
     expect(readFileSync(path.join(folder, 'a.txt'), 'utf8')).toBe(CLEAN);
   });
 

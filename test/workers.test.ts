@@ -96,7 +96,7 @@ describe('--workers', () => {
       'galley.config.yaml': 'plugins: [./plugin.mjs]\n',
       ...Object.fromEntries([1, 2, 3, 4].map((n) => [`in/${n}.txt`, n === 3 ? `Poison.\n\n${CLEAN}` : CLEAN])),
     });
-    const { code, err } = galley(folder, ['check', 'in', '--workers', '2']);
+    const { code, err } = galley(folder, ['check', 'in', '--workers', '2', '--plugins']);
     expect(code).toBe(2);
     expect(err).toMatch(/^galley: in\/3\.txt: a worker thread stopped here \(exit code 7\); /);
     expect(err).toContain('--workers 1');

@@ -32,7 +32,8 @@ const PRUNED_DF = 2;
 export async function learnCommand(paths: readonly string[], options: LearnCommandOptions): Promise<number> {
   if (paths.length === 0 && options.jsonl.length === 0)
     throw new ConfigError('name the articles to learn from: files, folders, or --jsonl FILE');
-  const galley = await makeGalley(options);
+  // Rules do not speak here, so the code of plugins has nothing to do.
+  const galley = await makeGalley({ ...options, plugins: false });
   const session = new Session(galley, options);
   const shard = options.shard === undefined ? undefined : shardOf(options.shard);
   const learner = new Learner();
@@ -42,7 +43,7 @@ export async function learnCommand(paths: readonly string[], options: LearnComma
     const files = paths.length > 0 ? await session.files(paths) : [];
     const names = files.map((file) => file.path);
     const task: LearnTask = { site: options.site, textField, shard, slashes: true };
-    pool = await startPool(options.workers ?? 'auto', names, galleyOptions(options));
+    pool = await startPool(options.workers ?? 'auto', names, galleyOptions({ ...options, plugins: false }));
     if (pool) await learnInThreads(pool, names, task, learner, session.errors);
     else for (const file of files) await learnFile(galley, learner, file, task, session.errors);
     for (const file of options.jsonl) await learnRecords(file, learner, task, session.errors);

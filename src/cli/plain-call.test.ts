@@ -16,11 +16,11 @@ describe('plainCall', () => {
       { command: 'check', paths: ['-a'], options: { ...check, errorOnUnmatched: false } },
     ],
     [
-      ['check', 'a', '--format', 'json', '-f', 'html=x', '-q', '--exit-zero'],
+      ['check', 'a', '--format', 'json', '-f', 'html=x', '-q', '--exit-zero', '--plugins'],
       {
         command: 'check',
         paths: ['a'],
-        options: { ...check, format: ['json', 'html=x'], quiet: true, exitZero: true },
+        options: { ...check, format: ['json', 'html=x'], quiet: true, exitZero: true, plugins: true },
       },
     ],
     [

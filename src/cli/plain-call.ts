@@ -20,6 +20,7 @@ const SWITCHES: Readonly<Record<string, object>> = {
   '--no-config': { config: false },
   '--no-error-on-unmatched': { errorOnUnmatched: false },
   '--exit-zero': { exitZero: true },
+  '--plugins': { plugins: true },
   '--no-cache': { cache: false },
   '--no-learn': { learn: false },
   '--quiet': { quiet: true },

@@ -1,80 +1,17 @@
-import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import { packageVersion } from '../package.ts';
 import { checkCommand } from './check.ts';
 import { COLOR_CHOICES, wantsColor } from './color.ts';
 import { guarded as run } from './guard.ts';
 import { arrangeHelp } from './help.ts';
 import { HOOKS } from './init-answers.ts';
-import { FORMATS } from './output.ts';
+import { collect, level, plugins, whole, withFailing, withFiles, withFormats, withSelection } from './options.ts';
+import { addManyCommands } from './program-many.ts';
 
-const collect = (value: string, list: readonly string[]): string[] => [...list, value];
-const whole = (value: string): number => {
-  if (!/^\d+$/.test(value)) throw new InvalidArgumentError('must be a whole number');
-  return Number(value);
-};
-const threads = (value: string): number | 'auto' => {
-  if (value !== 'auto' && !/^[1-9]\d{0,2}$/.test(value))
-    throw new InvalidArgumentError('must be a number from 1, or auto');
-  return value === 'auto' ? value : Number(value);
-};
-const workers = (): Option =>
-  new Option('--workers <n>', 'threads; auto starts as many as pay').default('auto').argParser(threads);
 const useColor = (): Promise<boolean> => wantsColor(program.opts().color);
 
-const level = (fallback: string): Option =>
-  new Option('--level <level>', 'what is applied: safe, or review (safe and review)')
-    .choices(['safe', 'review'])
-    .default(fallback);
 /** Options of all commands. */
 const shared = (): { quiet?: boolean } => (program.opts().quiet ? { quiet: true } : {});
-const failOn = (): Option =>
-  new Option('--fail-on <severity>', 'lowest severity that makes the exit code 1')
-    .choices(['error', 'warning', 'info', 'never'])
-    .default('warning');
-
-/** What makes findings a failure; for commands with a --fail-on. */
-function withFailing(command: Command): Command {
-  return command
-    .addOption(failOn())
-    .option('--max-findings <n>', 'put up with so many findings before the exit code is 1', whole, 0)
-    .option('--exit-zero', 'exit code 0 whatever is found; mistakes still give 2');
-}
-
-/** Files that are told by git or by a list. */
-function withSelection(command: Command): Command {
-  return command
-    .option('--staged', 'only what is staged for the next commit, as it lies in the index')
-    .option('--since <ref>', 'only files changed since the last common commit with a branch or commit')
-    .option('--files-from <file>', 'read paths from a file, one a line; - for standard input')
-    .option('-0, --null', 'the paths of --files-from are parted by NUL, as git -z writes them');
-}
-const withFormats = (command: Command): Command =>
-  command.option('-f, --format <format[=file]>', `${FORMATS.join(', ')}; may be repeated`, collect, []);
-
-function withSpinData(command: Command): Command {
-  return command
-    .option('--model <file>', 'n-gram model of galley train ngrams, instead of ours')
-    .option('--lexicon <file>', 'lexicon of synonym-spun forms over ours; may be repeated', collect, []);
-}
-
-function withFiles(command: Command): Command {
-  return withSpinData(command)
-    .argument('[paths...]', 'files, folders or globs')
-    .option('--config <file>', 'config file (default: galley.config.yaml or .json, here or above)')
-    .option('--no-config', 'ignore config files')
-    .option('--full-page', 'the texts are whole pages, not extracted articles')
-    .option('--profile <file>', 'site profile made by galley learn')
-    .option('--site <domain>', 'outlet of the articles; turns on its pack and its part of a profile')
-    .option('--no-learn', 'do not look first at what the articles have in common')
-    .option('--baseline <file>', 'known findings that stay silent, made by galley baseline add')
-    .addOption(workers())
-    .option('--cache', 'remember what was found for the next run (default: from 100 files on)')
-    .option('--no-cache', 'check everything anew and remember nothing')
-    .option('--cache-dir <dir>', 'folder of the cache; remembers, however few the files are')
-    .option('--stdin', 'read one article from standard input')
-    .option('--stdin-filename <path>', 'name for the text from standard input; decides format and config layers')
-    .option('--no-error-on-unmatched', 'no error when nothing is there, or no article is found');
-}
 
 /** All commands. Each loads its own code when it is called. */
 export const program: Command = new Command('galley')
@@ -173,73 +110,7 @@ program
   .requiredOption('-o, --out <dir>', 'output folder')
   .action(run(async (log, options) => (await import('./restore.ts')).restoreCommand(log, options)));
 
-withSpinData(program.command('stream'))
-  .description('clean JSONL line by line, from standard input or files to standard output or a file')
-  .option('--jsonl <file>', 'input instead of standard input, .gz and .zst unpacked; may be repeated', collect, [])
-  .option('-o, --out <file>', 'output file, packed when it ends with .gz or .zst; it is there when it is whole')
-  .option('--resume', 'go on where a run that was broken off had come to')
-  .addOption(workers())
-  .addOption(level('review'))
-  .option('--config <file>', 'config file')
-  .option('--no-config', 'ignore config files')
-  .option('--text-field <name>', 'field that holds the text (default: text)')
-  .option('--full-page', 'the texts are whole pages, not extracted articles')
-  .option('--profile <file>', 'site profile made by galley learn')
-  .option('--strict', 'stop at the first bad line')
-  .action(run(async (options) => (await import('./stream.ts')).streamCommand(options)));
-
-const train = program.command('train').description('learn from your own texts');
-train
-  .command('lexicon')
-  .description('align spun texts with their originals and write rows for --lexicon')
-  .argument('<texts...>', 'SPUN ORIGINAL SPUN ORIGINAL …, or two folders with equal file names')
-  .option('-o, --out <file>', 'lexicon file (default: standard output)')
-  .option('--text-field <name>', 'field of JSONL that holds the text (default: text)')
-  .action(run(async (texts, options) => (await import('./train-lexicon.ts')).trainLexiconCommand(texts, options)));
-train
-  .command('ngrams')
-  .description('count a clean archive and write a model for --model')
-  .argument('[paths...]', 'files, folders or globs')
-  .option('--jsonl <file>', 'JSONL file, read line by line whatever its name; may be repeated', collect, [])
-  .option('--text-field <name>', 'field of JSONL that holds the text (default: text)')
-  .requiredOption('-o, --out <file>', 'model file')
-  .action(run(async (paths, options) => (await import('./train-ngrams.ts')).trainNgramsCommand(paths, options)));
-
-program
-  .command('learn')
-  .description('learn the lines that articles of one outlet have in common, as a site profile')
-  .argument('[paths...]', 'files, folders or globs')
-  .requiredOption('-o, --out <file>', 'profile to write')
-  .option('--jsonl <file>', 'records with text and site, .gz and .zst unpacked; - for standard input', collect, [])
-  .option('--site <domain>', 'outlet of all the articles')
-  .option('--text-field <name>', 'field of JSONL that holds the text (default: text)')
-  .option('--prune', 'leave out lines of a single article: smaller, but merging loses them')
-  .option('--shard <i/n>', 'learn the outlets of part i of n only; galley merge joins the parts')
-  .addOption(workers())
-  .option('--config <file>', 'config file')
-  .option('--no-config', 'ignore config files')
-  .action(run(async (paths, options) => (await import('./learn.ts')).learnCommand(paths, options)));
-
-program
-  .command('merge')
-  .description('join site profiles; the order does not matter, and a part that is in two of them counts once')
-  .argument('<profiles...>', 'profiles made by galley learn')
-  .requiredOption('-o, --out <file>', 'profile to write')
-  .option('--prune', 'leave out lines of a single article')
-  .action(run(async (profiles, options) => (await import('./learn.ts')).mergeCommand(profiles, options)));
-
-const cache = program.command('cache').description('what earlier runs over folders found');
-const cacheDir = (): Option => new Option('--cache-dir <dir>', 'folder of the cache');
-cache
-  .command('info')
-  .description('where it lies and what it takes')
-  .addOption(cacheDir())
-  .action(run(async (options) => (await import('./cache.ts')).cacheInfoCommand(options)));
-cache
-  .command('clear')
-  .description('remove it')
-  .addOption(cacheDir())
-  .action(run(async (options) => (await import('./cache.ts')).cacheClearCommand(options)));
+addManyCommands(program);
 
 program
   .command('explain')
@@ -247,6 +118,7 @@ program
   .argument('[rule]', 'for instance duplicate/paragraph, or boilerplate/share/exit-mobile')
   .option('--config <file>', 'config file')
   .option('--report <file[:line]>', 'print what an issue about a wrong finding needs, ready to paste')
+  .addOption(plugins())
   .option('--redact', 'in that report, letters of the article become x')
   .option('--site <domain>', 'outlet of the article of the report')
   .option('--profile <file>', 'site profile, for the report')
@@ -305,7 +177,7 @@ program
   .command('lsp')
   .description('language server for editors, over standard input and output')
   .option('--stdio', 'what it speaks anyway; editors like to say so')
-  .option('--plugins', 'load the retext plugins that configs name (they are code)')
+  .addOption(plugins())
   .action(run(async (options) => (await import('./lsp.ts')).lspCommand(options)));
 
 program
@@ -313,7 +185,7 @@ program
   .description('tools for language models (Model Context Protocol), over standard input and output')
   .option('--root <dir>', 'the only folder it reads (default: the working directory)')
   .option('--write', 'offer the tool fix, which changes files in that folder')
-  .option('--plugins', 'load the retext plugins that configs name (they are code)')
+  .addOption(plugins())
   .action(run(async (options) => (await import('./mcp.ts')).mcpCommand(options)));
 
 arrangeHelp(program);

@@ -19,7 +19,7 @@ export interface RulesListOptions extends CommonOptions {
 
 /** `galley rules list`: every rule, whether it is on, and its safety. */
 export async function rulesListCommand(options: RulesListOptions): Promise<number> {
-  const rows = ruleRows(await makeGalley(options));
+  const rows = ruleRows(await makeGalley({ ...options, plugins: false }));
   if (options.json) {
     print(`${JSON.stringify(rows, null, 2)}\n`);
     return EXIT.ok;

@@ -20,6 +20,8 @@ import type { Progress } from './progress.ts';
 export interface CommonOptions {
   readonly config?: string | false;
   readonly fullPage?: boolean;
+  /** Run the retext plugins of a config that was found, not named. */
+  readonly plugins?: boolean;
   readonly stdin?: boolean;
   readonly stdinFilename?: string;
   readonly errorOnUnmatched?: boolean;
@@ -72,9 +74,10 @@ export function makeGalley(options: CommonOptions): Promise<Galley> {
 }
 
 /** What a `Galley` is made of, in this thread or in another. */
-export function galleyOptions({ config, profile, model, lexicon = [] }: CommonOptions): GalleyOptions {
+export function galleyOptions({ config, plugins, profile, model, lexicon = [] }: CommonOptions): GalleyOptions {
   return {
     ...(config === undefined ? {} : { config }),
+    ...(plugins === undefined ? {} : { plugins }),
     ...(profile === undefined ? {} : { profile }),
     ...(model === undefined && lexicon.length === 0 ? {} : { spin: { ...(model ? { model } : {}), lexicon } }),
   };

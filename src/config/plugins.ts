@@ -9,7 +9,7 @@ import { ConfigError } from './errors.ts';
 import type { Config } from './schema.ts';
 
 /**
- * Loads the retext plugins that a config names, as seen from the folder of the config. Naming a plugin is the opt-in to run its code.
+ * Loads the retext plugins that a config names, as seen from the folder of the config. This runs their code.
  * @throws ConfigError when a plugin cannot be loaded.
  */
 export async function pluginRules(plugins: NonNullable<Config['plugins']>, root: string): Promise<Rule[]> {
@@ -29,12 +29,25 @@ export async function pluginRules(plugins: NonNullable<Config['plugins']>, root:
   return rules;
 }
 
+/**
+ * What is said instead of running plugins of a config that nobody named: it lay in a folder, and whoever filled that folder may be a stranger.
+ * @param where `file:line:col` of the plugins.
+ */
+export function refusal(plugins: NonNullable<Config['plugins']>, where: string): ConfigError {
+  const names = plugins.map((plugin) => `“${typeof plugin === 'string' ? plugin : plugin.use}”`).join(', ');
+  return new ConfigError(
+    `${where} plugins are code, and this config was found, not named, so ${names} will not run; if you trust it, say so with --plugins (in programs: plugins: true) or name it with --config, else leave it out with --no-config`,
+  );
+}
+
 /** Rules that stand for plugins which must not be loaded, so that a config that speaks of them stays valid. They find nothing. */
 export function silentPluginRules(plugins: NonNullable<Config['plugins']>): Rule[] {
   return plugins.map((plugin) => {
-    const id = ruleId(typeof plugin === 'string' ? plugin : plugin.use);
-    const docs = { summary: `The plugin behind ${id} is not loaded here.`, why: '', fix: '', bad: [], good: [] };
-    return defineRule({ id, phase: 'words', scope: 'document', safety: 'report', docs, create: () => () => {} });
+    const { use, safety = 'report' } = typeof plugin === 'string' ? { use: plugin } : plugin;
+    const id = ruleId(use);
+    const docs = { summary: `Messages of the retext plugin behind ${id}.`, why: '', fix: '', bad: [], good: [] };
+    const severity = 'info';
+    return defineRule({ id, phase: 'words', scope: 'document', safety, severity, docs, create: () => () => {} });
   });
 }
 
