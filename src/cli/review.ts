@@ -8,7 +8,7 @@ import { memoryFiles } from '../review/places.ts';
 import { type Loaded, Workspace } from '../review/workspace.ts';
 import { EXIT } from './outcome.ts';
 import { print } from './output.ts';
-import { type CommonOptions, makeGalley, type OpenFile, Session } from './session.ts';
+import { type CommonOptions, makeGalley, Session } from './session.ts';
 
 export interface ReviewCommandOptions extends CommonOptions {
   readonly tty?: boolean;
@@ -71,15 +71,13 @@ async function load(paths: readonly string[], options: ReviewCommandOptions, dec
     // What the articles taught must be there when one is looked at again.
     cache: false,
   });
-  const files: OpenFile[] = [];
   const found = (await session.files(paths)).filter((one) => path.resolve(one.path) !== decisions);
-  for await (const checked of session.openedFiles(found, 'review')) files.push(checked);
   const { root, configFile, rules } = session.galley;
   return {
     root,
     configFile: options.config === false ? undefined : configFile,
     rules,
-    files,
+    files: session.openedFiles(found, 'review'),
     errors: session.errors,
     again: (file) => session.again(file, 'review'),
   };
@@ -99,9 +97,8 @@ async function serveReview(workspace: Workspace, options: ReviewCommandOptions):
   ]);
   const server = await startServer(workspace, pageScript(), options.keep ? { keep: true } : {});
   const { total } = workspace.review.progress();
-  const { files } = workspace.loaded;
   print(
-    `Review ${count(total, 'change')} in ${count(workspace.review.articles.length, 'article')} of ${count(files.length, 'file')}:\n\n  ${server.url}\n\nThe address opens once. Decisions are kept in ${path.relative(process.cwd(), workspace.decisionsFile)}. End with Ctrl-C or q on the page.\n`,
+    `Review ${count(total, 'change')} in ${count(workspace.review.articles.length, 'article')} of ${count(workspace.files, 'file')}:\n\n  ${server.url}\n\nThe address opens once. Decisions are kept in ${path.relative(process.cwd(), workspace.decisionsFile)}. End with Ctrl-C or q on the page.\n`,
   );
   if (options.open ?? (process.stdout.isTTY === true && !process.env.SSH_CONNECTION)) openBrowser(server.url);
   const stopped = new Promise<void>((resolve) => {

@@ -47,7 +47,9 @@ export const configSchema = z.strictObject({
   plugins: z
     .array(plugin)
     .optional()
-    .describe('retext plugins that run as rules; they are code, so they run only with --plugins, or when the config was named with --config'),
+    .describe(
+      'retext plugins that run as rules; they are code, so they run only with --plugins, or when the config was named with --config',
+    ),
   spin: z
     .strictObject({
       model: z.string().min(1).optional().describe('n-gram model made by galley train ngrams, instead of ours'),

@@ -4,7 +4,8 @@ import type { Choice, ReviewArticle } from './change.ts';
 export interface SessionData {
   /** Grows when articles were read anew; decisions about an older one are refused. */
   readonly version: number;
-  readonly articles: readonly ReviewArticle[];
+  /** In a large review without their texts, which the page asks for as it needs them. */
+  readonly articles: readonly (Omit<ReviewArticle, 'text'> & { readonly text?: string })[];
   readonly choices: readonly (readonly [string, Choice])[];
   /** Summary and reason by rule id. */
   readonly rules: Readonly<Record<string, { readonly summary: string; readonly why: string; readonly fix: string }>>;
@@ -15,6 +16,9 @@ export interface SessionData {
   /** Where decisions are kept. */
   readonly decisionsFile: string;
 }
+
+/** Texts of some articles, by name. */
+export type TextsAnswer = Readonly<Record<string, string>>;
 
 /** One decision on the wire; `choice` null takes it back. */
 export interface WireMove {

@@ -27,7 +27,11 @@ export interface Turned {
 export class Review {
   readonly articles: readonly ReviewArticle[];
   readonly changes: readonly Change[];
+  /** Grows with every choice, so that whoever keeps what follows from them knows when to look again. */
+  revision = 0;
   readonly #byKey: ReadonlyMap<string, Change>;
+  readonly #byName: ReadonlyMap<string, ReviewArticle>;
+  readonly #applied = new Map<string, Applied>();
   readonly #choices: Map<string, Choice>;
   readonly #past: Step[] = [];
   #future: Step[] = [];
@@ -37,11 +41,16 @@ export class Review {
     this.articles = articles;
     this.changes = articles.flatMap(({ changes }) => changes);
     this.#byKey = new Map(this.changes.map((change) => [change.key, change]));
+    this.#byName = new Map(articles.map((article) => [article.name, article]));
     this.#choices = new Map([...earlier].filter(([key]) => this.#byKey.has(key)));
   }
 
   change(key: string): Change | undefined {
     return this.#byKey.get(key);
+  }
+
+  article(name: string | undefined): ReviewArticle | undefined {
+    return name === undefined ? undefined : this.#byName.get(name);
   }
 
   choice(change: Change): Choice | undefined {
@@ -109,7 +118,7 @@ export class Review {
 
   /** The change itself and all later undecided ones of its article; for accepting only those a bulk command may touch. */
   restOf(change: Change, decision: 'accept' | 'reject'): Change[] {
-    const { changes = [] } = this.articles.find(({ name }) => name === change.file) ?? {};
+    const { changes = [] } = this.article(change.file) ?? {};
     const rest = changes.slice(changes.findIndex(({ key }) => key === change.key) + 1);
     const open = rest.filter((one) => !this.isDecided(one) && (decision === 'reject' ? !isNote(one) : isBulk(one)));
     return [change, ...open];
@@ -131,8 +140,13 @@ export class Review {
     return undefined;
   }
 
+  /** Worked out again only after a choice in that article: a page asks for all articles after every key. */
   applied(article: ReviewArticle): Applied {
-    return appliedOf(article.changes, (change) => this.#choices.get(change.key));
+    const known = this.#applied.get(article.name);
+    if (known) return known;
+    const applied = appliedOf(article.changes, (change) => this.#choices.get(change.key));
+    this.#applied.set(article.name, applied);
+    return applied;
   }
 
   /** The text of an article with what was accepted so far. */
@@ -156,7 +170,9 @@ export class Review {
   }
 
   #go(moves: readonly Move[]): Move[] {
+    this.revision++;
     for (const { key, choice } of moves) {
+      this.#applied.delete(this.#byKey.get(key)?.file ?? '');
       if (choice) this.#choices.set(key, choice);
       else this.#choices.delete(key);
     }

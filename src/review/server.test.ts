@@ -44,8 +44,9 @@ function ask(port: number, target: string, { method = 'GET', headers = {}, body 
 
 async function started(
   article = DIRTY,
+  more: Readonly<Record<string, string>> = {},
 ): Promise<{ server: ReviewServer; folder: string; own: Record<string, string>; write: Record<string, string> }> {
-  const folder = folderWith({ 'a.txt': article });
+  const folder = folderWith({ 'a.txt': article, ...more });
   const server = await startServer(await workspaceOf(folder), '/* page </script><!-- */');
   running.push(server);
   const first = await ask(server.port, server.url.slice(server.url.indexOf('/?')));
@@ -204,6 +205,24 @@ describe('the review server', () => {
     expect(JSON.parse(body)).toEqual({ written: [{ file: 'a.txt', changes: moves.length }], refused: [] });
     expect(readFileSync(path.join(folder, 'a.txt'), 'utf8')).toBe(CLEAN);
     expect((await session(server.port, own)).articles).toEqual([]);
+  });
+
+  it('sends the texts of a large review when they are asked for, of this review and of nothing else', async () => {
+    const large = DIRTY + 'The same stall sells jam of plums, says its owner. '.repeat(50_000);
+    const { server, own, write } = await started(large, { 'b.txt': DIRTY });
+    const { articles, version } = await session(server.port, own);
+    expect(articles.map(({ name, text, changes }) => [name, text, changes.length > 0])).toEqual([
+      ['a.txt', undefined, true],
+      ['b.txt', undefined, true],
+    ]);
+    const texts = (body: unknown): Promise<Answer> =>
+      ask(server.port, '/api/texts', { method: 'POST', headers: write, body });
+    expect(JSON.parse((await texts({ names: ['b.txt'], version })).body)).toEqual({ 'b.txt': DIRTY });
+    expect((await texts({ names: ['../b.txt'], version })).status).toBe(404);
+    expect((await texts({ names: ['__proto__'], version })).status).toBe(404);
+    expect((await texts({ names: ['b.txt'], version: version - 1 })).status).toBe(409);
+    expect((await texts({ names: 'b.txt', version })).status).toBe(422);
+    expect((await texts({ names: [1], version })).status).toBe(422);
   });
 
   it('finds the places again in a file that changed meanwhile, and refuses it when one is gone', async () => {

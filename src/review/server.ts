@@ -8,14 +8,17 @@ import { InputError } from '../article/decode.ts';
 import { type Allowance, allowing, writeConfig } from './allow.ts';
 import { pageDocument, policy, safeJson } from './document.ts';
 import { Guard } from './guard.ts';
-import type { AllowAnswer, ServerEvent, SessionData } from './messages.ts';
-import { parseMoves } from './wire.ts';
+import type { AllowAnswer, ServerEvent, SessionData, TextsAnswer } from './messages.ts';
+import { parseMoves, parseNames } from './wire.ts';
 import type { Workspace } from './workspace.ts';
 
 /** How often the files are looked at, in milliseconds. */
 const WATCH_EVERY = 1500;
 /** Largest body that is taken, in bytes: a bulk decision over some ten thousand changes. */
 const MAX_BODY = 8 * 1024 * 1024;
+
+/** A session with more text than this, in UTF-16 units, comes without: a page with thousands of articles must not wait for all of them. */
+const TEXTS_AT_ONCE = 2_000_000;
 
 export interface ReviewServer {
   /** The address to open, with its token. */
@@ -65,11 +68,21 @@ export async function startServer(
   });
   app.use('/api/*', bodyLimit({ maxSize: MAX_BODY }));
   app.get('/api/session', (context) => answer(context, sessionData(workspace)));
+  app.post('/api/texts', async (context) => {
+    const { names, version } = parseNames(await context.req.json().catch(() => undefined));
+    if (version !== workspace.version) return answer(context, { error: RENEWED }, 409);
+    const texts: Record<string, string> = Object.create(null);
+    for (const name of names) {
+      const article = workspace.review.article(name);
+      if (!article) return answer(context, { error: 'There is no such article in this review.' }, 404);
+      texts[name] = article.text;
+    }
+    return answer(context, texts satisfies TextsAnswer);
+  });
   app.post('/api/decisions', (context) =>
     queue.run(async () => {
       const { moves, from, version } = parseMoves(await context.req.json().catch(() => undefined));
-      if (version !== workspace.version)
-        return answer(context, { error: 'The articles were read anew; look again.' }, 409);
+      if (version !== workspace.version) return answer(context, { error: RENEWED }, 409);
       if (moves.some(({ key }) => !workspace.review.change(key)))
         return answer(context, { error: 'There is no such change in this review.' }, 404);
       workspace.decide(moves.map(({ key, choice }) => ({ key, choice: choice ?? undefined })));
@@ -90,7 +103,7 @@ export async function startServer(
         | { key?: unknown; kind?: unknown; write?: unknown }
         | undefined;
       const change = typeof body?.key === 'string' ? workspace.review.change(body.key) : undefined;
-      const article = workspace.review.articles.find(({ name }) => name === change?.file);
+      const article = workspace.review.article(change?.file);
       if (!change || !article || (body?.kind !== 'phrase' && body?.kind !== 'rule'))
         return answer(context, { error: 'There is no such change in this review.' }, 404);
       const { root, configFile } = workspace.loaded;
@@ -163,6 +176,7 @@ const HEADERS: Readonly<Record<string, string>> = {
   'X-Frame-Options': 'DENY',
 };
 
+const RENEWED = 'The articles were read anew; look again.';
 const SHUT =
   'This address opens once, in one browser. Run galley review again for a new one; your decisions are kept.\n';
 
@@ -174,14 +188,15 @@ function sessionData(workspace: Workspace): SessionData {
   const { review, loaded, version, decisionsFile } = workspace;
   const used = new Set(review.changes.map(({ finding }) => finding.rule));
   const rules = loaded.rules.filter(({ id }) => used.has(id));
+  const isLarge = review.articles.reduce((sum, { text }) => sum + text.length, 0) > TEXTS_AT_ONCE;
   return {
     version,
-    articles: review.articles,
+    articles: isLarge ? review.articles.map(({ text: _, ...article }) => article) : review.articles,
     choices: [...review.choices()],
     rules: Object.fromEntries(
       rules.map(({ id, docs }) => [id, { summary: docs.summary, why: docs.why, fix: docs.fix }]),
     ),
-    files: loaded.files.length,
+    files: workspace.files,
     errors: loaded.errors,
     decisionsFile: path.relative(process.cwd(), decisionsFile) || decisionsFile,
   };

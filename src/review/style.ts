@@ -56,6 +56,8 @@ fieldset{border:0;margin:0;padding:0}
 .files .tick{color:var(--safe);font-weight:700}.files .done .file{color:var(--soft)}
 .files .of{color:var(--soft);font-size:.8125rem;font-variant-numeric:tabular-nums}
 .files progress{grid-column:2/-1;width:100%;height:3px;margin-top:.25rem}
+.files .long li{height:3.5rem;contain:strict}.files .long .file{white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
+.files .long small{overflow:hidden;text-overflow:ellipsis;min-height:1.1em}
 .files .problem{padding:0 1rem;font-size:.8125rem;overflow-wrap:anywhere}
 .pane{padding:1rem clamp(1rem,4vw,3rem) 40vh}
 .name{font:600 .8125rem/1.4 var(--sans);color:var(--soft);margin:0 auto 1rem;max-width:42rem;overflow-wrap:anywhere}.name small{display:block;color:var(--review)}

@@ -3,6 +3,7 @@ import { visible, visibleName } from '../report/visible.ts';
 import { evidenceLines, relatedLines } from '../report/why.ts';
 import { type Segment, wdiff, wordDiff } from '../report/words.ts';
 import { type Change, type Choice, isGuarded, isNote, type ReviewArticle, reachOf } from './change.ts';
+import { ACTIONS } from './keys.ts';
 import type { Review } from './review.ts';
 
 /** Characters of the article shown around a change. */
@@ -67,4 +68,11 @@ function alternatives(words: readonly string[] = []): string {
 
 function shortened(text: string): string {
   return text.length <= SHOWN ? text : `${text.slice(0, SHOWN / 2)} […] ${text.slice(-SHOWN / 2)}`;
+}
+
+/** All keys and what they do. */
+export function helpText(): string {
+  return Object.values(ACTIONS)
+    .map(({ keys, words }) => `${`  ${keys.length > 1 ? `${keys[0]}-${keys.at(-1)}` : keys[0]}`.padEnd(8)}${words}\n`)
+    .join('');
 }

@@ -2,11 +2,12 @@ import { count } from '../report/summary.ts';
 import { visible } from '../report/visible.ts';
 import { type Answers, answersFrom } from './answers.ts';
 import { type Change, type Choice, isBulk, isGuarded, isNote, proposalOf, type ReviewArticle } from './change.ts';
-import { filterFromHash, inView, NO_FILTER } from './filter.ts';
-import { ACTIONS, type Action, actionOfKey } from './keys.ts';
+import { inView, NO_FILTER } from './filter.ts';
+import { type Action, actionOfKey } from './keys.ts';
 import type { Move } from './review.ts';
-import { cardText, promptText, whyText } from './terminal-card.ts';
+import { cardText, helpText, promptText, whyText } from './terminal-card.ts';
 import { editedText, type TerminalOptions } from './terminal-edit.ts';
+import { filterAsked } from './terminal-filter.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A review in the terminal: the same keys as on the page, one question a change. Every decision is saved before the next question. */
@@ -140,14 +141,7 @@ class TerminalReview {
         this.#isDone = true;
         return undefined;
       case 'help':
-        return this.#write(
-          Object.values(ACTIONS)
-            .map(
-              ({ keys, words }) =>
-                `${`  ${keys.length > 1 ? `${keys[0]}-${keys.at(-1)}` : keys[0]}`.padEnd(8)}${words}\n`,
-            )
-            .join(''),
-        );
+        return this.#write(helpText());
     }
   }
 
@@ -195,12 +189,7 @@ class TerminalReview {
   }
 
   async #narrow(kind: 'search' | 'filter'): Promise<void> {
-    const question =
-      kind === 'search'
-        ? 'Text (empty: all): '
-        : 'Filter, as rule=spin state=open safety=safe confidence=0.9 (empty: all): ';
-    const typed = ((await this.#answers.line(question)) ?? '').trim();
-    const filter = kind === 'search' ? { ...this.#filter, text: typed } : filterFromHash(typed.split(/\s+/).join('&'));
+    const filter = await filterAsked(kind, this.#filter, this.#answers);
     const found = inView(this.#workspace.review, filter);
     if (found.length === 0) return this.#say('There is none; the view stays as it was.');
     this.#filter = filter;
@@ -256,7 +245,7 @@ class TerminalReview {
   }
 
   #articleOf(change: Change): ReviewArticle {
-    return this.#workspace.review.articles.find(({ name }) => name === change.file) as ReviewArticle;
+    return this.#workspace.review.article(change.file) as ReviewArticle;
   }
 
   #say(words: string): void {

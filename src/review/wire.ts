@@ -18,6 +18,17 @@ export function parseMoves(body: unknown): WireMoves {
   return { from, version, moves: moves.map(moveOf) };
 }
 
+/** Reads which texts a page wants. @throws InputError when it is anything else. */
+export function parseNames(body: unknown): { readonly names: readonly string[]; readonly version: number } {
+  const { names, version } = (typeof body === 'object' && body !== null ? body : {}) as {
+    names?: unknown;
+    version?: unknown;
+  };
+  if (!Array.isArray(names) || typeof version !== 'number' || !names.every((name) => typeof name === 'string'))
+    throw new InputError('these are no names of articles');
+  return { names, version };
+}
+
 function moveOf(value: unknown): WireMove {
   const { key, choice } = (typeof value === 'object' && value !== null ? value : {}) as {
     key?: unknown;

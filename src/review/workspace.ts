@@ -28,8 +28,9 @@ export interface Loaded {
   /** The config file in force. */
   readonly configFile: string | undefined;
   readonly rules: readonly Rule[];
-  readonly files: readonly ReviewInput[];
-  /** Files that could not be read. */
+  /** Taken once, file by file: of thousands only what the review needs stays in memory. */
+  readonly files: Iterable<ReviewInput> | AsyncIterable<ReviewInput>;
+  /** Files that could not be read; complete when `files` is through. */
   readonly errors: readonly string[];
   /** Reads and checks one file as it is now. */
   again(file: FoundFile): Promise<ReviewInput>;
@@ -66,6 +67,11 @@ export class Workspace {
     return this.#loaded;
   }
 
+  /** Number of files that were read, with those that have nothing to decide. */
+  get files(): number {
+    return this.#held.length;
+  }
+
   get review(): Review {
     return this.#review;
   }
@@ -76,8 +82,11 @@ export class Workspace {
 
   /** Reads everything, config included. */
   async load(): Promise<void> {
-    this.#loaded = await this.#load();
-    this.#held = this.#loaded.files.map((input) => this.#hold(input));
+    const loaded = await this.#load();
+    const held: Held[] = [];
+    for await (const input of loaded.files) held.push(this.#hold(input, loaded.root));
+    this.#loaded = loaded;
+    this.#held = held;
     this.#renew();
   }
 
@@ -146,8 +155,7 @@ export class Workspace {
     return changed;
   }
 
-  #hold({ file, source, articles }: ReviewInput): Held {
-    const { root } = this.loaded;
+  #hold({ file, source, articles }: ReviewInput, root = this.loaded.root): Held {
     return {
       file,
       stamp: stampOf(file.path),
@@ -194,7 +202,7 @@ export class Workspace {
 
   #lineOf({ key, choice }: Move): Decision {
     const change = this.#review.change(key);
-    const article = this.#review.articles.find(({ name }) => name === change?.file);
+    const article = this.#review.article(change?.file);
     if (!change || !article) throw new Error(`there is no change ${key}`);
     const { id, rule } = change.finding;
     return {

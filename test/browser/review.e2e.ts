@@ -1,54 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import axeCore from 'axe-core';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../../src/package.ts';
-import { CLEAN, COMMAND, DIRTY, folderWith } from '../helpers.ts';
+import { CLEAN, DIRTY, folderWith } from '../helpers.ts';
+import { reviewing } from './reviewing.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: ['--no-sandbox'],
-  });
-});
-afterAll(() => browser.close());
-
-const servers: ChildProcess[] = [];
-const pages: Page[] = [];
-afterEach(async () => {
-  for (const page of pages.splice(0)) await page.context().close();
-  for (const server of servers.splice(0)) {
-    if (server.exitCode !== null || !server.kill('SIGINT')) continue;
-    await once(server, 'exit');
-  }
-});
-
-/** A review of all articles of a folder, opened in a browser of its own. Whatever an article says, nothing may run or fail on the page. */
-async function review(folder: string, more: { scheme?: 'dark' | 'light'; args?: string[] } = {}): Promise<Page> {
-  const server = spawn(process.execPath, [COMMAND, 'review', '--no-open', ...(more.args ?? []), '.'], { cwd: folder });
-  servers.push(server);
-  let out = '';
-  for await (const chunk of server.stdout) {
-    out += chunk;
-    if (/token=[\w-]+\n/.test(out)) break;
-  }
-  const context = await browser.newContext({
-    colorScheme: more.scheme ?? 'light',
-    viewport: { width: 1400, height: 900 },
-  });
-  const page = await context.newPage();
-  pages.push(page);
-  page.on('pageerror', (error) => expect.unreachable(`error on the page: ${error.message}`));
-  page.on('dialog', () => expect.unreachable('something of an article ran'));
-  page.on('console', (message) => expect(message.type(), message.text()).not.toBe('error'));
-  await page.goto(/http:\S+/.exec(out)?.[0] as string);
-  await page.waitForSelector('.card, .end');
-  return page;
-}
+const { review, servers } = reviewing();
 
 const status = (page: Page, text: string | RegExp): Promise<void> =>
   page.locator('.status', { hasText: text }).waitFor();

@@ -3,9 +3,11 @@ import { useEffect, useState } from 'preact/hooks';
 import { ArticlePane } from './article.tsx';
 import { Bar, Filters } from './bar.tsx';
 import { Card } from './card.tsx';
+import { Changes } from './changes.tsx';
 import { Dialogs } from './dialogs.tsx';
-import { Changes, Files } from './lists.tsx';
+import { Files } from './files.tsx';
 import type { Store } from './store.ts';
+import { quit } from './sync.ts';
 
 export function App({ store }: { store: Store }): ComponentChildren {
   const [, draw] = useState(0);
@@ -43,7 +45,7 @@ function Nothing({ store }: { store: Store }): ComponentChildren {
         {store.message}
       </p>
       <p>
-        <button type="button" class="primary" onClick={() => void store.quit()}>
+        <button type="button" class="primary" onClick={() => void quit(store)}>
           End the review
         </button>
       </p>

@@ -15,7 +15,7 @@ export function ArticlePane({ store }: { store: Store }): ComponentChildren {
     const at = pane.current?.querySelector('.current') ?? pane.current?.querySelector('.kept');
     at?.scrollIntoView({ block: 'center' });
     if (!at) pane.current?.scrollTo({ top: 0 });
-  }, [current?.key, view, store.layout, store.session.version]);
+  }, [current?.key, view, store.layout, store.session.version, store.isRead]);
   if (!article) return <main class="pane" />;
   return (
     // It scrolls, so a keyboard must reach it.
@@ -25,7 +25,13 @@ export function ArticlePane({ store }: { store: Store }): ComponentChildren {
         {article.name}
         {article.readOnly && <small>{article.readOnly}</small>}
       </h1>
-      {view === 'markup' ? <Markup store={store} article={article} /> : <Plain store={store} article={article} />}
+      {!store.isRead ? (
+        <p class="loading">Reading the article…</p>
+      ) : view === 'markup' ? (
+        <Markup store={store} article={article} />
+      ) : (
+        <Plain store={store} article={article} />
+      )}
     </main>
   );
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { STATES } from '../filter.ts';
-import type { Store, View } from './store.ts';
+import type { Shape, Store } from './store.ts';
 
 /** Progress, views and what concerns the whole review. */
 export function Bar({ store }: { store: Store }): ComponentChildren {
@@ -23,7 +23,7 @@ export function Bar({ store }: { store: Store }): ComponentChildren {
       </div>
       <fieldset class="segmented">
         <legend class="hidden">View</legend>
-        {(['markup', 'result', 'original'] as const satisfies readonly View[]).map((name) => (
+        {(['markup', 'result', 'original'] as const satisfies readonly Shape[]).map((name) => (
           <button
             type="button"
             key={name}

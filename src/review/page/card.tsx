@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { evidenceLines, opening } from '../../report/why.ts';
 import { tracedDiff } from '../../report/words.ts';
 import { type Change, isGuarded, isNote, proposalOf, type ReviewArticle, reachOf } from '../change.ts';
-import type { Store } from './store.ts';
+import { STILL_READING, type Store } from './store.ts';
 import { Changed, Text } from './text.tsx';
 
 const SAFETY = { safe: '✓ safe', review: '◐ review', report: '! report only' } as const;
@@ -63,6 +63,8 @@ export function Card({ store }: { store: Store }): ComponentChildren {
       )}
       {store.isEditing ? (
         <Editor store={store} change={change} article={article} />
+      ) : !store.isRead ? (
+        <p class="loading">Reading the article…</p>
       ) : (
         <Difference store={store} change={change} article={article} />
       )}
@@ -141,6 +143,10 @@ function Actions({ store, change }: { store: Store; change: Change }): Component
 }
 
 export function edit(store: Store): void {
+  if (!store.isRead) {
+    store.say(STILL_READING);
+    return;
+  }
   store.isEditing = true;
   store.changed();
 }

@@ -1,4 +1,4 @@
-import type { AllowAnswer, ApplyOutcome, ServerEvent, SessionData, WireMove } from '../messages.ts';
+import type { AllowAnswer, ApplyOutcome, ServerEvent, SessionData, TextsAnswer, WireMove } from '../messages.ts';
 
 /** Tells the pages of one review apart. */
 export const PAGE_ID = Math.random().toString(36).slice(2);
@@ -25,6 +25,8 @@ export class ServerError extends Error {
 }
 
 export const getSession = (): Promise<SessionData> => ask('/api/session');
+export const postTexts = (names: readonly string[], version: number): Promise<TextsAnswer> =>
+  ask('/api/texts', { names, version });
 export const postMoves = (moves: readonly WireMove[], version: number): Promise<unknown> =>
   ask('/api/decisions', { from: PAGE_ID, version, moves });
 export const postApply = (): Promise<ApplyOutcome> => ask('/api/apply', {});

@@ -1,11 +1,14 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { opening } from '../../report/why.ts';
+import type { Change } from '../change.ts';
 import { ACTIONS } from '../keys.ts';
 import type { AllowAnswer } from '../messages.ts';
-import { pendingOf } from './bar.tsx';
 import { postAllow } from './client.ts';
+import { Quit, Write } from './dialogs-end.tsx';
+import { Modal } from './modal.tsx';
 import type { Store } from './store.ts';
+import { renew } from './sync.ts';
 
 export function Dialogs({ store }: { store: Store }): ComponentChildren {
   switch (store.dialog) {
@@ -24,52 +27,6 @@ export function Dialogs({ store }: { store: Store }): ComponentChildren {
     default:
       return null;
   }
-}
-
-/** A modal window; the browser keeps the focus in it and Escape closes it. */
-function Modal({
-  store,
-  title,
-  keys = {},
-  children,
-}: {
-  store: Store;
-  title: string;
-  keys?: Readonly<Record<string, () => void>>;
-  children: ComponentChildren;
-}): ComponentChildren {
-  const dialog = useRef<HTMLDialogElement>(null);
-  // Before the next key arrives: whoever types fast must not answer the question before it is asked.
-  useLayoutEffect(() => {
-    const before = document.activeElement;
-    dialog.current?.showModal();
-    return () => {
-      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
-    };
-  }, []);
-  return (
-    <dialog
-      ref={dialog}
-      aria-labelledby="dialog-title"
-      onClose={() => store.dialog && store.open(undefined)}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') {
-          // At once, not with the event that the browser sends later: the next key is for the page again.
-          event.preventDefault();
-          store.open(undefined);
-          return;
-        }
-        const act = (event.target as HTMLElement).matches('input, textarea') ? undefined : keys[event.key];
-        if (!act || !store.areKeysOn || event.ctrlKey || event.metaKey || event.altKey) return;
-        event.preventDefault();
-        event.stopPropagation();
-        act();
-      }}
-    >
-      <h2 id="dialog-title">{title}</h2>
-      {children}
-    </dialog>
-  );
 }
 
 function Help({ store }: { store: Store }): ComponentChildren {
@@ -113,7 +70,8 @@ function Bulk({ store }: { store: Store }): ComponentChildren {
   const rule = store.current?.finding.rule ?? '';
   const accept = (): void => store.decideBulk('accept');
   const reject = (): void => store.decideBulk('reject');
-  const texts = new Map(store.review.articles.map(({ name, text }) => [name, text]));
+  const passage = ({ file, finding: { start, end, message } }: Change): string =>
+    opening((store.review.article(file)?.text ?? '').slice(start, end)) || message;
   return (
     <Modal
       store={store}
@@ -121,10 +79,9 @@ function Bulk({ store }: { store: Store }): ComponentChildren {
       keys={bulk.length > 0 ? { y: accept, n: reject } : {}}
     >
       <ul class="sample">
-        {bulk.slice(0, 8).map(({ key, file, finding }) => (
-          <li key={key}>
-            <del>{opening((texts.get(file) ?? '').slice(finding.start, finding.end))}</del>{' '}
-            {finding.edits[0]?.text && <ins>{finding.edits[0].text}</ins>}
+        {bulk.slice(0, 8).map((change) => (
+          <li key={change.key}>
+            <del>{passage(change)}</del> {change.finding.edits[0]?.text && <ins>{change.finding.edits[0].text}</ins>}
           </li>
         ))}
         {bulk.length > 8 && <li>and {bulk.length - 8} more, all of them in view</li>}
@@ -151,100 +108,6 @@ function Bulk({ store }: { store: Store }): ComponentChildren {
   );
 }
 
-function Write({ store }: { store: Store }): ComponentChildren {
-  const { outcome, isBusy } = store;
-  const { files, changes } = pendingOf(store);
-  const write = (): void => void store.write();
-  if (outcome) return <Written store={store} />;
-  return (
-    <Modal
-      store={store}
-      title={`Write ${changes} ${changes === 1 ? 'change' : 'changes'}?`}
-      keys={{ y: write, n: () => store.open(undefined) }}
-    >
-      <p>Each file is written whole or not at all. What is rejected or undecided stays as it is.</p>
-      <ul class="sample">
-        {files.map(({ name, changes: own }) => (
-          <li key={name}>
-            {name} <small>{own}</small>
-          </li>
-        ))}
-      </ul>
-      <p class="buttons">
-        <button type="button" class="primary" disabled={isBusy || changes === 0} onClick={write}>
-          {isBusy ? 'Writing…' : 'Write'} <kbd>y</kbd>
-        </button>
-        <button type="button" onClick={() => store.open(undefined)}>
-          Cancel <kbd>Esc</kbd>
-        </button>
-      </p>
-      {store.message.startsWith('Not written') && <p class="problem">{store.message}</p>}
-    </Modal>
-  );
-}
-
-function Written({ store }: { store: Store }): ComponentChildren {
-  const { written = [], refused = [] } = store.outcome ?? {};
-  return (
-    <Modal
-      store={store}
-      title={refused.length > 0 ? 'Written in part' : 'Written'}
-      keys={{ y: () => store.open(undefined) }}
-    >
-      <ul class="sample outcome">
-        {written.map(({ file, changes }) => (
-          <li key={file}>
-            ✓ {file} <small>{changes} written</small>
-          </li>
-        ))}
-        {refused.map(({ file, reason }) => (
-          <li key={file} class="problem">
-            ✕ {file}: {reason}
-          </li>
-        ))}
-      </ul>
-      <p class="buttons">
-        <button type="button" class="primary" onClick={() => store.open(undefined)}>
-          Go on <kbd>Esc</kbd>
-        </button>
-      </p>
-    </Modal>
-  );
-}
-
-function Quit({ store }: { store: Store }): ComponentChildren {
-  const { changes } = pendingOf(store);
-  const end = (): void => void store.quit();
-  const writeAndEnd = async (): Promise<void> => {
-    if (await store.write()) end();
-    else store.open('write');
-  };
-  return (
-    <Modal
-      store={store}
-      title="End the review?"
-      keys={{ y: end, q: end, n: () => store.open(undefined), ...(changes > 0 ? { s: () => void writeAndEnd() } : {}) }}
-    >
-      <p>
-        Your decisions are kept in <code>{store.session.decisionsFile}</code>; the next review goes on from there.
-      </p>
-      <p class="buttons">
-        {changes > 0 && (
-          <button type="button" class="primary" onClick={() => void writeAndEnd()}>
-            Write {changes} and end <kbd>s</kbd>
-          </button>
-        )}
-        <button type="button" onClick={end}>
-          End <kbd>y</kbd>
-        </button>
-        <button type="button" onClick={() => store.open(undefined)}>
-          Stay <kbd>Esc</kbd>
-        </button>
-      </p>
-    </Modal>
-  );
-}
-
 function Allow({ store }: { store: Store }): ComponentChildren {
   const [kind, setKind] = useState<'phrase' | 'rule'>('phrase');
   const [offer, setOffer] = useState<AllowAnswer | string>();
@@ -256,7 +119,7 @@ function Allow({ store }: { store: Store }): ComponentChildren {
   const write = (): void => {
     postAllow(key, kind, true).then(
       async () => {
-        await store.renew();
+        await renew(store);
         store.open(undefined);
         store.say('Config written, articles looked at again');
       },

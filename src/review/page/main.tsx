@@ -3,6 +3,7 @@ import { App } from './app.tsx';
 import { getSession, listen } from './client.ts';
 import { bindKeys } from './press.ts';
 import { Store } from './store.ts';
+import { hear } from './sync.ts';
 
 /** Starts the page. */
 async function start(): Promise<void> {
@@ -10,7 +11,7 @@ async function start(): Promise<void> {
   try {
     const store = new Store(await getSession());
     listen(
-      (event) => void store.hear(event),
+      (event) => void hear(store, event),
       (isConnected) => {
         store.isConnected = isConnected;
         store.changed();

@@ -71,7 +71,7 @@ function act(store: Store, action: Action, key: string): void {
 function alternative(store: Store, number: number): void {
   const { current, article } = store;
   const word = current?.finding.alternatives?.[number - 1];
-  if (word === undefined || !current || !article) {
+  if (word === undefined || !current || !article || !store.isRead) {
     store.say('There is no such alternative.');
     return;
   }

@@ -1,15 +1,18 @@
 import { type Change, type Choice, isBulk, isGuarded, isNote, type ReviewArticle } from '../change.ts';
-import { type Filter, filterFromHash, filterToHash, inView, isFiltering, NO_FILTER } from '../filter.ts';
-import type { ApplyOutcome, ServerEvent, SessionData } from '../messages.ts';
+import { type Filter, filterFromHash, filterToHash, isFiltering, NO_FILTER } from '../filter.ts';
+import type { ApplyOutcome, SessionData } from '../messages.ts';
 import { type Move, Review } from '../review.ts';
-import { getSession, PAGE_ID, postApply, postQuit } from './client.ts';
 import { Outbox } from './outbox.ts';
+import { Texts } from './texts.ts';
+import { type View, ViewCache } from './view.ts';
 
-export type View = 'markup' | 'result' | 'original';
+export type Shape = 'markup' | 'result' | 'original';
 export type Dialog = 'help' | 'bulk' | 'write' | 'quit' | 'allow' | 'goTo';
-const VIEWS: readonly View[] = ['markup', 'result', 'original'];
+const SHAPES: readonly Shape[] = ['markup', 'result', 'original'];
 
-const count = (amount: number, noun: string): string => `${amount} ${noun}${amount === 1 ? '' : 's'}`;
+export const STILL_READING = 'Still reading this article.';
+
+export const count = (amount: number, noun: string): string => `${amount} ${noun}${amount === 1 ? '' : 's'}`;
 
 /** Everything the page shows, and what a person can do. Components draw it; nothing else changes it. */
 export class Store {
@@ -17,7 +20,7 @@ export class Store {
   review: Review;
   filter: Filter = filterFromHash(location.hash);
   current: Change | undefined;
-  view: View = 'markup';
+  view: Shape = 'markup';
   layout: 'inline' | 'side' = 'inline';
   dialog: Dialog | undefined;
   isEditing = false;
@@ -32,16 +35,19 @@ export class Store {
   hasEnded = false;
   areKeysOn: boolean = !document.cookie.includes('galley-keys=off');
   readonly outbox: Outbox;
+  #texts: Texts;
+  readonly #view = new ViewCache();
   #listeners = new Set<() => void>();
 
   constructor(session: SessionData) {
     this.session = session;
-    this.review = new Review(session.articles, session.choices);
+    this.#texts = this.#read(session, []);
+    this.review = new Review(this.#texts.articles, session.choices);
     this.outbox = new Outbox(
       () => this.session.version,
       () => this.changed(),
     );
-    this.current = this.review.step(undefined, 1, this.shown()) ?? this.shown()[0];
+    this.#show(this.review.step(undefined, 1, this.shown()) ?? this.shown()[0]);
   }
 
   subscribe(listener: () => void): () => void {
@@ -54,13 +60,21 @@ export class Store {
   }
 
   /** Changes in view. */
-  shown(): Change[] {
-    return inView(this.review, this.filter);
+  shown(): readonly Change[] {
+    return this.inView().changes;
+  }
+
+  inView(): View {
+    return this.#view.of(this.review, this.filter, this.#texts.missing);
   }
 
   get article(): ReviewArticle | undefined {
-    const name = this.current?.file;
-    return this.review.articles.find((one) => one.name === name);
+    return this.review.article(this.current?.file);
+  }
+
+  /** Is the text of the article in hand there? In a large review it may come a moment later. */
+  get isRead(): boolean {
+    return this.current === undefined || this.#texts.isRead(this.current.file);
   }
 
   say(message: string): void {
@@ -69,7 +83,7 @@ export class Store {
   }
 
   select(change: Change | undefined, message = ''): void {
-    if (change) this.current = change;
+    this.#show(change ?? this.current);
     this.isEditing = false;
     this.armed = undefined;
     this.message = message;
@@ -83,8 +97,7 @@ export class Store {
   }
 
   goFile(direction: 1 | -1): void {
-    const shown = this.shown();
-    const names = [...new Set(shown.map(({ file }) => file))];
+    const names = this.inView().articles.map(({ name }) => name);
     const at = names.indexOf(this.current?.file ?? '');
     const name = names[(at + direction + names.length) % names.length];
     if (name !== undefined) this.openFile(name);
@@ -100,6 +113,10 @@ export class Store {
   decide(choice: Choice): void {
     const change = this.current;
     if (!change) return;
+    if (!this.isRead) {
+      this.say(STILL_READING);
+      return;
+    }
     if (choice.decision === 'accept' && isNote(change)) {
       this.say('There is nothing to accept: press e to write the text yourself, or n to dismiss the note.');
       return;
@@ -176,7 +193,7 @@ export class Store {
   }
 
   cycleView(): void {
-    this.view = VIEWS[(VIEWS.indexOf(this.view) + 1) % VIEWS.length] as View;
+    this.view = SHAPES[(SHAPES.indexOf(this.view) + 1) % SHAPES.length] as Shape;
     this.say(`View: ${this.view}`);
   }
 
@@ -194,61 +211,34 @@ export class Store {
     this.changed();
   }
 
-  /** Writes what was accepted. @returns whether everything was written. */
-  async write(): Promise<boolean> {
-    this.isBusy = true;
-    this.changed();
-    try {
-      await this.outbox.flush();
-      this.outcome = await postApply();
-      await this.renew();
-      const { written, refused } = this.outcome;
-      this.message = `${count(written.length, 'file')} written${refused.length > 0 ? `, ${refused.length} refused` : ''}`;
-      return refused.length === 0;
-    } catch (error) {
-      this.message = `Not written: ${(error as Error).message}`;
-      return false;
-    } finally {
-      this.isBusy = false;
-      this.changed();
-    }
-  }
-
-  async quit(): Promise<void> {
-    await this.outbox.flush();
-    const { ended } = await postQuit();
-    this.hasEnded = ended;
-    this.open(undefined);
-    if (!ended) this.say('The server stays (--keep); close the page when you like.');
-  }
-
-  async hear(event: ServerEvent): Promise<void> {
-    if (event.type === 'end') this.hasEnded = true;
-    else if (event.type === 'moves') {
-      if (event.from !== PAGE_ID)
-        this.review.adopt(event.moves.map(({ key, choice }) => ({ key, choice: choice ?? undefined })));
-    } else if (event.version !== this.session.version) {
-      await this.renew();
-      if (event.files.length > 0) this.message = `${event.files.join(', ')} changed on disk and was read anew`;
-    }
-    this.changed();
-  }
-
-  /** Takes the articles as they are now; decisions that are not saved yet come along. */
-  async renew(): Promise<void> {
-    const session = await getSession();
-    if (session.version === this.session.version) return;
+  /** Takes over a newer session; decisions that are not saved yet come along. */
+  take(session: SessionData): void {
     const at = this.current;
     this.session = session;
-    this.review = new Review(session.articles, session.choices);
+    this.#texts.stop();
+    this.#texts = this.#read(session, this.review.articles);
+    this.review = new Review(this.#texts.articles, session.choices);
     this.review.adopt(this.outbox.waiting());
     const shown = this.shown();
-    this.current =
+    this.#show(
       (at && this.review.change(at.key)) ??
-      shown.find(({ file }) => file === at?.file) ??
-      this.review.step(undefined, 1, shown) ??
-      shown[0];
+        shown.find(({ file }) => file === at?.file) ??
+        this.review.step(undefined, 1, shown) ??
+        shown[0],
+    );
     this.isEditing = false;
+  }
+
+  #show(change: Change | undefined): void {
+    this.current = change;
+    if (change) this.#texts.want(change.file);
+  }
+
+  #read(session: SessionData, before: readonly ReviewArticle[]): Texts {
+    const texts: Texts = new Texts(session, before, (names) => {
+      if (names.includes(this.current?.file ?? '') || (texts.missing === 0 && this.filter.text)) this.changed();
+    });
+    return texts;
   }
 
   #decided(changes: readonly Change[], choice: Choice, label: string): void {
