@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -14,7 +15,7 @@ interface Shot {
   readonly width: number;
   readonly height: number;
   /** Opens the page. `folder` is for what it needs; it goes when the picture is taken. */
-  readonly open: (page: Page, folder: string) => Promise<void>;
+  readonly open: (page: Page, folder: string) => Promise<(() => Promise<void>) | undefined>;
   readonly act?: (page: Page) => Promise<void>;
 }
 
@@ -48,10 +49,38 @@ const SHOTS: readonly Shot[] = [
       await page.keyboard.press('J');
     },
   },
+  { name: 'review', scheme: 'light', width: 1280, height: 680, open: openReview, act: someDecisions },
 ];
 
+/** The review of the sample articles; what is decided goes into `folder`. @returns what ends it */
+async function openReview(page: Page, folder: string): Promise<() => Promise<void>> {
+  const root = packageRoot();
+  const args = ['review', 'samples/articles', '--no-config', '--no-open', '--decisions', path.join(folder, 'decided')];
+  const server = spawn(process.execPath, [path.join(root, 'dist/bin/galley.cjs'), ...args], { cwd: root });
+  let said = '';
+  for await (const chunk of server.stdout) {
+    said += chunk;
+    if (/token=[\w-]+\n/.test(said)) break;
+  }
+  await page.goto(/http:\S+/.exec(said)?.[0] as string);
+  await page.waitForSelector('.card');
+  return async () => {
+    server.kill('SIGINT');
+    await once(server, 'exit');
+  };
+}
+
+/** Some changes are decided, and the next one is a paragraph that is there twice. */
+async function someDecisions(page: Page): Promise<void> {
+  for (const key of ['y', 'y', 'n', 'y', 'y', 'g']) await page.keyboard.press(key);
+  await page.keyboard.type('duplicates');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('y');
+  await page.waitForTimeout(300);
+}
+
 /** The report of the sample articles, as `galley clean` writes it. */
-async function openReport(page: Page, folder: string, hash = ''): Promise<void> {
+async function openReport(page: Page, folder: string, hash = ''): Promise<undefined> {
   const root = packageRoot();
   execFileSync(process.execPath, [path.join(root, 'dist/bin/galley.cjs'), 'clean', 'samples/articles', '-o', folder], {
     cwd: root,
@@ -73,11 +102,12 @@ export async function screenshots(out = 'docs/images', ...names: string[]): Prom
       const { name, scheme, width, height, open, act } = shot;
       const folder = mkdtempSync(path.join(tmpdir(), 'galley-shot-'));
       const page = await browser.newPage({ colorScheme: scheme, viewport: { width, height }, reducedMotion: 'reduce' });
-      await open(page, folder);
+      const close = await open(page, folder);
       await act?.(page);
       const file = path.join(out, `${name}.png`);
       await page.screenshot({ path: file });
       await page.close();
+      await close?.();
       rmSync(folder, { recursive: true });
       const { size } = statSync(file);
       if (size > MAX_BYTES) throw new Error(`${file} has ${size} bytes; make the window smaller`);
