@@ -3,7 +3,7 @@ FROM node:20-slim AS build
 WORKDIR /src
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts --no-fund --no-audit
-COPY tsconfig.json tsdown.config.ts LICENSE NOTICE README.md ./
+COPY tsconfig.json tsdown.config.ts LICENSE NOTICE THIRD-PARTY.md README.md ./
 COPY scripts ./scripts
 COPY src ./src
 COPY rules ./rules

@@ -7,6 +7,22 @@ const namedDefaults = {
     code.replace(/export \{default as (\w+)\} from '(node:\w+)'/g, "import value from '$2'\nexport const $1 = value"),
 };
 
+/** Writes down which packages stand in a bundle, as folders of node_modules: their licences must go with it (`npm run licences`). */
+const notePackages = (fileName: string) => ({
+  name: 'note-packages',
+  generateBundle(
+    this: { emitFile(file: { type: 'asset'; fileName: string; source: string }): void },
+    _options: unknown,
+    bundle: Readonly<Record<string, { readonly type: string; readonly moduleIds?: readonly string[] }>>,
+  ): void {
+    const places = Object.values(bundle)
+      .flatMap(({ moduleIds = [] }) => moduleIds)
+      .map((id) => /node_modules\/(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+/.exec(id.replaceAll('\\', '/'))?.[0])
+      .filter((place) => place !== undefined);
+    this.emitFile({ type: 'asset', fileName, source: `${JSON.stringify([...new Set(places)].sort(), null, 1)}\n` });
+  },
+});
+
 export default defineConfig([
   {
     // The library stays in single modules and keeps its dependencies outside, so that a user's plugins share one unified.
@@ -32,7 +48,7 @@ export default defineConfig([
     format: 'cjs',
     platform: 'node',
     target: 'node20',
-    plugins: [namedDefaults],
+    plugins: [namedDefaults, notePackages('bundled.json')],
     noExternal: [/.*/],
     external: ['dictionary-en', 'dictionary-en-gb', 'lmdb'],
     minify: true,
@@ -57,6 +73,7 @@ export default defineConfig([
     // The script of the HTML report, one file that the report holds as it is.
     name: 'report-page',
     entry: { report: 'src/report/html/page/main.ts' },
+    plugins: [notePackages('bundled-report.json')],
     outDir: 'dist/page',
     format: 'iife',
     platform: 'browser',
@@ -70,6 +87,7 @@ export default defineConfig([
     // The page of galley review: one script that the server puts into the page it hands out.
     name: 'page',
     entry: { review: 'src/review/page/main.tsx' },
+    plugins: [notePackages('bundled-review.json')],
     outDir: 'dist/page',
     format: 'iife',
     platform: 'browser',

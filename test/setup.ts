@@ -8,7 +8,9 @@ import { packageRoot } from '../src/package.ts';
 export default function setup(): void {
   buildRules();
   const root = packageRoot();
-  const made = ['cli/main.cjs', 'page/review.js', 'page/report.js'].map((name) => path.join(root, 'dist', name));
+  const made = ['cli/main.cjs', 'page/review.js', 'page/report.js', 'cli/bundled.json'].map((name) =>
+    path.join(root, 'dist', name),
+  );
   const newest = newestSource(path.join(root, 'src'));
   if (made.every((file) => existsSync(file)) && statSync(made[0] as string).mtimeMs >= newest) return;
   const tsdown = path.join(root, 'node_modules', 'tsdown', 'dist', 'run.mjs');
