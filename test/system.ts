@@ -3,6 +3,7 @@ export const SYSTEM_TESTS = [
   'blobs',
   'cache',
   'crash',
+  'huge-tree',
   'lsp',
   'mcp',
   'review',

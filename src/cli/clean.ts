@@ -1,4 +1,3 @@
-import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { InputError } from '../article/decode.ts';
 import { formatOf } from '../article/format.ts';
@@ -10,6 +9,7 @@ import type { FileReport, ReviewedFile } from '../report/model.ts';
 import { learnedLines } from '../report/summary.ts';
 import { cleanedName } from '../run/check.ts';
 import { recordOf } from '../run/edit-log.ts';
+import { insideOf, realPath } from '../run/inside.ts';
 import { creationOf, patchOf } from '../run/patch.ts';
 import { outputName } from '../run/source.ts';
 import { type FoundFile, OWN_FILES, UNFINISHED } from '../run/walk.ts';
@@ -37,19 +37,19 @@ export async function cleanCommand(paths: readonly string[], options: CleanComma
   const [reportName, patchFile, logFile] = OWN_FILES;
   const log = new Journal(path.join(out, `${logFile}${UNFINISHED}`));
   const patches: Uint8Array[] = [];
-  const written = new Map<string, string>();
+  const written = new Map<string, string>(OWN_FILES.map((name) => [folded(name), 'galley itself']));
   for await (const checked of session.openedFiles(found, options.level)) {
     const { file, source, articles } = checked;
     const name = cleanedName(file.relative, source);
-    const earlier = written.get(name.toLowerCase());
+    const earlier = written.get(folded(name));
     try {
       if (earlier !== undefined)
         throw new InputError(
           `${file.path}: its copy ${name} would overwrite that of ${earlier}; clean them into two folders`,
         );
       const bytes = await source.render(articles.map(({ result }) => result.text));
-      writeAtomically(path.join(out, name), bytes);
-      written.set(name.toLowerCase(), file.path);
+      writeAtomically(insideOf(out, name, file.path), bytes);
+      written.set(folded(name), file.path);
       log.add(JSON.stringify(recordOf(file.relative, name, source, bytes, inverseEdits(checked, options.level))));
       patches.push(source.format === 'html' ? creationOf(name, bytes) : patchOf(name, source, bytes));
     } catch (error) {
@@ -61,7 +61,7 @@ export async function cleanCommand(paths: readonly string[], options: CleanComma
     files.push(...reviewedOf(checked));
   }
   const report = reportOf(reports, session.learned);
-  const put = (name: string, bytes: Uint8Array): void => writeAtomically(path.join(out, name), bytes);
+  const put = (name: string, bytes: Uint8Array): void => writeAtomically(insideOf(out, name), bytes);
   put(reportName, Buffer.from(html(report, files, session.galley.rules)));
   put(patchFile, Buffer.concat(patches));
   log.finish(path.join(out, logFile));
@@ -80,6 +80,9 @@ export async function cleanCommand(paths: readonly string[], options: CleanComma
   session.complain();
   return session.errors.length > 0 ? EXIT.error : EXIT.ok;
 }
+
+/** Names that are one on a disk for which neither capitals nor the way in which accents are written count. */
+const folded = (name: string): string => name.normalize('NFC').toLowerCase();
 
 const tell = (text: string): void => void process.stderr.write(text);
 
@@ -105,12 +108,4 @@ function refuseOverwriting(found: readonly FoundFile[], out: string, options: Cl
   const names = [...found.map((file) => outputName(file.relative, formatOf(file.path))), ...OWN_FILES];
   if (options.stdin || !names.some((name) => inputs.has(realPath(path.join(out, name))))) return;
   throw new ConfigError(`--out ${options.out} would write over the input; name another folder, or use galley fix`);
-}
-
-/** Absolute path with all links followed, as far as it exists. */
-function realPath(file: string): string {
-  const absolute = path.resolve(file);
-  if (existsSync(absolute)) return realpathSync(absolute);
-  const parent = path.dirname(absolute);
-  return parent === absolute ? absolute : path.join(realPath(parent), path.basename(absolute));
 }

@@ -4,6 +4,7 @@ import { InputError } from '../article/decode.ts';
 import { ConfigError } from '../config/errors.ts';
 import type { Edit } from '../engine/finding.ts';
 import { type EditRecord, restoreBytes } from '../run/edit-log.ts';
+import { insideOf } from '../run/inside.ts';
 import { UNFINISHED } from '../run/walk.ts';
 import { writeAtomically } from '../run/write.ts';
 import { EXIT } from './outcome.ts';
@@ -21,7 +22,7 @@ export async function restoreCommand(log: string, options: RestoreCommandOptions
   const note = (message: string): boolean => process.stderr.write(`${message}\n`);
   for await (const { record, where, bytes } of originalsOf(log, (message) => errors.push(message), note)) {
     try {
-      writeAtomically(inside(out, record.path, where), bytes);
+      writeAtomically(insideOf(out, record.path, where), bytes);
       restored++;
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
@@ -58,8 +59,8 @@ export async function* originalsOf(
     const where = `${log}:${index + 1}`;
     try {
       const record = parse(line, where);
-      inside(folder, record.path, where);
-      const copy = inside(folder, record.cleaned, where);
+      insideOf(folder, record.path, where);
+      const copy = insideOf(folder, record.cleaned, where);
       const cleaned = record.original === undefined ? readCopy(copy) : new Uint8Array();
       yield { record, where, bytes: await restoreBytes(record, cleaned) };
     } catch (error) {
@@ -104,14 +105,6 @@ function isRecord(record: Partial<EditRecord> | null): record is EditRecord {
   const isEdit = (edit: Partial<Edit> | null): boolean =>
     Number.isInteger(edit?.start) && Number.isInteger(edit?.end) && typeof edit?.text === 'string';
   return Array.isArray(record.inverse) && record.inverse.every(isEdit);
-}
-
-/** A path of the log, kept below its folder: a log from elsewhere must not write anywhere it likes. */
-function inside(folder: string, relative: string, where: string): string {
-  const target = path.resolve(folder, relative);
-  if (target !== folder && !target.startsWith(folder + path.sep))
-    throw new InputError(`${where}: the path ${relative} leads out of the folder`);
-  return target;
 }
 
 function readCopy(file: string): Uint8Array {

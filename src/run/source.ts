@@ -58,6 +58,7 @@ function explain(error: NodeJS.ErrnoException): string {
     return 'cannot be read: permission denied; check the rights of the file';
   if (error.code === 'EISDIR') return 'is a folder';
   if (error.code === 'ELOOP') return 'is a symbolic link that leads in a circle; mend or remove it';
+  if (error.code === 'ENAMETOOLONG') return 'cannot be read: the path is too long for this system; move the folder up';
   return `cannot be read (${error.code ?? error.message})`;
 }
 

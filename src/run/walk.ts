@@ -1,4 +1,4 @@
-import { lstatSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { isArticlePath } from '../article/format.ts';
 import { ConfigError } from '../config/errors.ts';
@@ -46,23 +46,49 @@ export async function findFiles(args: readonly string[], options: WalkOptions): 
       missing.push(arg);
       continue;
     }
-    const { globSync } = await import('tinyglobby');
-    const base = kind === 'folder' ? arg : '.';
-    const names = globSync([kind === 'folder' ? '**/*' : arg], {
-      cwd: base,
-      dot: false,
-      followSymbolicLinks: false,
-      ignore: ['**/node_modules/**', '**/.git/**', ...OWN_FILES.map((name) => `**/${name}`)],
-    });
-    for (const name of names) {
-      const file = path.isAbsolute(name) ? name : path.join(base, name);
-      if ((kind === 'folder' && (!isArticlePath(name) || leadsOut(file, base))) || isIgnored(file)) continue;
-      found.set(path.resolve(file), { path: file, relative: below(name) });
+    if (kind === 'folder') {
+      for (const { name, isReadable } of namesBelow(arg)) {
+        const file = path.join(arg, name);
+        if (
+          isReadable ? !isArticlePath(name) || leadsOut(file, arg) || isIgnored(file) : isIgnored(path.join(file, 'x'))
+        )
+          continue;
+        found.set(path.resolve(file), { path: file, relative: below(name) });
+      }
+      continue;
     }
+    const { globSync } = await import('tinyglobby');
+    const ignore = ['**/node_modules/**', '**/.git/**', ...OWN_FILES.map((name) => `**/${name}`)];
+    for (const file of globSync([arg], { dot: false, followSymbolicLinks: false, ignore }))
+      if (!isIgnored(file)) found.set(path.resolve(file), { path: file, relative: below(file) });
   }
   if (missing.length > 0 && !options.skipMissing)
     throw new ConfigError(`no such file or folder: ${missing.join(', ')}; check the path`);
   return [...found.values()].sort(byPath);
+}
+
+/**
+ * Everything below a folder that is no folder, but for hidden names, `node_modules` and what galley itself writes; `name` counts from the folder. A folder that
+ * cannot be read is given as it is: reading it will say why, and nobody takes its articles for clean.
+ */
+function* namesBelow(folder: string): Generator<{ readonly name: string; readonly isReadable: boolean }> {
+  const waiting = [''];
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    let entries: Dirent[];
+    try {
+      entries = readdirSync(path.join(folder, at), { withFileTypes: true });
+    } catch (error) {
+      // Gone since its name was read: nothing was lost.
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') yield { name: at, isReadable: false };
+      continue;
+    }
+    for (const entry of entries) {
+      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+      const name = path.join(at, entry.name);
+      if (entry.isDirectory()) waiting.push(name);
+      else if (!(OWN_FILES as readonly string[]).includes(entry.name)) yield { name, isReadable: true };
+    }
+  }
 }
 
 /** Order of the files of a run. */
@@ -81,11 +107,11 @@ export function below(name: string): string {
 export const slashes = (name: string): string => (path.sep === '\\' ? name.replaceAll('\\', '/') : name);
 /** A link to a file outside of the folder. */
 function leadsOut(file: string, folder: string): boolean {
-  if (!lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink()) return false;
   try {
+    if (!lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink()) return false;
     return !realpathSync(file).startsWith(realpathSync(folder) + path.sep);
   } catch {
-    // It leads nowhere; reading it will say so.
+    // It leads nowhere, or cannot be looked at; reading it will say so.
     return false;
   }
 }

@@ -25,10 +25,19 @@ export function threadsFor(workers: Workers, files: readonly string[], size?: nu
   if (size !== undefined) return Math.min(most, Math.floor(size / BYTES_PER_THREAD));
   let bytes = 0;
   for (const file of files) {
-    bytes += statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+    bytes += sizeOf(file);
     if (bytes >= most * BYTES_PER_THREAD) return most;
   }
   return Math.floor(bytes / BYTES_PER_THREAD);
+}
+
+/** Bytes of a file; 0 for one that cannot be looked at: reading it will say why. */
+function sizeOf(file: string): number {
+  try {
+    return statSync(file).size;
+  } catch {
+    return 0;
+  }
 }
 
 /** Threads for these files, when they pay. */
