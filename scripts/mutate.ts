@@ -13,6 +13,8 @@ const ARTICLE_TESTS: Readonly<Record<string, readonly string[]>> = {
   unicode: ['unicode', 'decode'],
   format: ['format.'],
   'site-name': ['site-name'],
+  characters: ['characters', 'article.test', 'views'],
+  tokens: ['characters', 'article.test', 'views'],
 };
 const SECONDS = 15;
 

@@ -1,9 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { packOf, problemsOf, rulesOf } from '../../test/packs.ts';
+import { packOf, problemsOf, rulesOf, runEntries } from '../../test/packs.ts';
 import { compilePacks } from './compile.ts';
 import { loadPack } from './load.ts';
 import { patternProblem } from './regex-safety.ts';
 import { selfTest } from './self-test.ts';
+
+/** Names under which reports tell what was taken out; programs read them. */
+const METADATA = 'date updated title standfirst byline credits section site readTime tags source provenance'.split(' ');
+
+it.each(METADATA)('a regex can keep what it removes as %s', (key) => {
+  const entry = `  - id: e\n    kind: regex\n    literal: "updated"\n    match: 'Updated: (\\d{4})'\n    metadata: { ${key}: 1 }\n`;
+  const kept = runEntries(entry, 'The pier is closed.\n\nUpdated: 2024\n').metadata as Record<string, unknown>;
+  expect([kept[key]].flat()).toEqual(['2024']);
+});
 
 describe('the loader', () => {
   const entry = (more: string): string => `  - id: e\n    kind: phrase\n${more}`;

@@ -168,6 +168,9 @@ describe('entries', () => {
     const head = line('    zone: { head: 2 }\n');
     expect(run(head, carrier('Exit mobile version', 'top')).text).toBe(carrier());
     expect(run(head, carrier('Exit mobile version', 'bottom')).verdict).toBe('clean');
+    const rows = (before: number): string =>
+      `${'Fog lay on the pier.\n'.repeat(before)}Exit mobile version\n${'It went.\n'.repeat(9)}`;
+    expect([0, 1, 2].map((before) => run(head, rows(before)).verdict)).toEqual(['edited', 'edited', 'clean']);
     const last = line('    zone: { last: 0.2 }\n');
     expect(run(last, carrier('Exit mobile version', 'bottom')).verdict).toBe('edited');
     expect(run(last, carrier('Exit mobile version', 'middle')).verdict).toBe('clean');
