@@ -3,8 +3,9 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { evidenceLines, opening } from '../../report/why.ts';
 import { tracedDiff } from '../../report/words.ts';
 import { type Change, isGuarded, isNote, proposalOf, type ReviewArticle, reachOf } from '../change.ts';
-import { STILL_READING, type Store } from './store.ts';
+import type { Store } from './store.ts';
 import { Changed, Text } from './text.tsx';
+import { STILL_READING } from './words.ts';
 
 const SAFETY = { safe: '✓ safe', review: '◐ review', report: '! report only' } as const;
 const STATE = { accept: 'Accepted', edit: 'Accepted as edited', reject: 'Rejected', later: 'For later' } as const;

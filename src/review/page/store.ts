@@ -5,14 +5,11 @@ import { type Move, Review } from '../review.ts';
 import { Outbox } from './outbox.ts';
 import { Texts } from './texts.ts';
 import { type View, ViewCache } from './view.ts';
+import { count, STILL_READING } from './words.ts';
 
 export type Shape = 'markup' | 'result' | 'original';
 export type Dialog = 'help' | 'bulk' | 'write' | 'quit' | 'allow' | 'goTo';
 const SHAPES: readonly Shape[] = ['markup', 'result', 'original'];
-
-export const STILL_READING = 'Still reading this article.';
-
-export const count = (amount: number, noun: string): string => `${amount} ${noun}${amount === 1 ? '' : 's'}`;
 
 /** Everything the page shows, and what a person can do. Components draw it; nothing else changes it. */
 export class Store {

@@ -1,6 +1,7 @@
 import type { ServerEvent } from '../messages.ts';
 import { getSession, PAGE_ID, postApply, postQuit } from './client.ts';
-import { count, type Store } from './store.ts';
+import type { Store } from './store.ts';
+import { count } from './words.ts';
 
 /** Writes what was accepted. @returns whether everything was written. */
 export async function write(store: Store): Promise<boolean> {
