@@ -4,16 +4,18 @@ import { type BenchRow, FOLDS, foldOf, readBench } from '../scripts/boilerplate/
 import { Learner } from '../scripts/boilerplate/learn.ts';
 import { packModel } from '../scripts/boilerplate/pack.ts';
 import { preparedTexts } from '../scripts/train-boilerplate.ts';
+import { foldScreens } from '../scripts/train-screen.ts';
 import type { Level } from '../src/engine/finding.ts';
 import { Galley } from '../src/galley.ts';
 import { packageRoot } from '../src/package.ts';
 import { lineModelRule } from '../src/rules/boilerplate/model.ts';
 import { unpackModel } from '../src/rules/boilerplate/page-model.ts';
+import { unpackScreen } from '../src/rules/boilerplate/screen.ts';
 import { type Overlap, overlap, score, shinglesOf, wordsOf } from './shingles.ts';
 
 /**
  * Quality of the line model through the whole tool: `npm run quality:boilerplate [-- --fresh] [--set NAME] [--full-page] [--without PATTERN]`. Every text is cleaned
- * with a model that saw no text of its site. `--without` learns without the columns whose names match, to see what they are worth. Needs the bench files beside the
+ * with a model and a screen that saw no text of its site. `--without` learns without the columns whose names match, to see what they are worth. Needs the bench files beside the
  * project; says so when they are not there. The fold models are kept in node_modules/.cache until `--fresh`.
  */
 export async function qualityBoilerplate(...args: string[]): Promise<number> {
@@ -22,9 +24,11 @@ export async function qualityBoilerplate(...args: string[]): Promise<number> {
     console.error(`quality:boilerplate: there is no bench in ${folder}; name its folder with GALLEY_BENCH`);
     return 2;
   }
-  const models = await foldModels(folder, args.includes('--fresh'), optionOf(args, '--without'));
+  const folds = await foldModels(folder, args.includes('--fresh'), optionOf(args, '--without'));
   const galleys = await Promise.all(
-    models.map((json) => Galley.create({ config: false, rules: [lineModelRule(lazy(json))] })),
+    folds.map(({ model, screen }) =>
+      Galley.create({ config: false, rules: [lineModelRule(lazy(model), unpackScreen(screen))] }),
+    ),
   );
   const without = await Galley.create({
     config: false,
@@ -52,18 +56,33 @@ function lazy(json: string): () => ReturnType<typeof unpackModel> {
   };
 }
 
-/** One model for each fold, learned from all others. */
-async function foldModels(folder: string, fresh: boolean, without: string | undefined): Promise<string[]> {
+interface Fold {
+  readonly model: string;
+  readonly screen: string;
+}
+
+/** One model and one screen for each fold, learned from all others, as files. */
+async function foldModels(folder: string, fresh: boolean, without: string | undefined): Promise<Fold[]> {
   const root = path.join(packageRoot(), 'node_modules', '.cache', 'galleyproof', 'boilerplate');
   const cache = without === undefined ? root : path.join(root, `without-${without.replace(/\W+/g, '-')}`);
   const use = without === undefined ? undefined : (column: string): boolean => !new RegExp(without).test(column);
-  const files = Array.from({ length: FOLDS }, (_, fold) => path.join(cache, `fold-${fold}.json`));
-  if (fresh || !files.every(existsSync)) {
+  const filesOf = (name: string): string[] =>
+    Array.from({ length: FOLDS }, (_, fold) => path.join(cache, `${name}-${fold}.json`));
+  const [models, screens] = [filesOf('fold'), filesOf('screen')];
+  const read = (files: readonly string[]): string[] => files.map((file) => readFileSync(file, 'utf8'));
+  const isLearned = !fresh && models.every(existsSync);
+  if (!isLearned || !screens.every(existsSync)) {
     mkdirSync(cache, { recursive: true });
-    const learner = new Learner(await preparedTexts(folder), (message) => console.error(message));
-    for (const [fold, file] of files.entries()) writeFileSync(file, packModel(learner.learn(fold, {}, use)));
+    const texts = await preparedTexts(folder);
+    if (!isLearned) {
+      const learner = new Learner(texts, (message) => console.error(message));
+      for (const [fold, file] of models.entries()) writeFileSync(file, packModel(learner.learn(fold, {}, use)));
+    }
+    const made = foldScreens(texts, read(models).map(unpackModel));
+    for (const [fold, file] of screens.entries()) writeFileSync(file, made[fold] as string);
   }
-  return files.map((file) => readFileSync(file, 'utf8'));
+  const texts = read(screens);
+  return read(models).map((model, fold) => ({ model, screen: texts[fold] as string }));
 }
 
 /** Language of a row where a set has several, else nothing. */
