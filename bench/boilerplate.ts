@@ -24,12 +24,7 @@ export async function qualityBoilerplate(...args: string[]): Promise<number> {
     console.error(`quality:boilerplate: there is no bench in ${folder}; name its folder with GALLEY_BENCH`);
     return 2;
   }
-  const folds = await foldModels(folder, args.includes('--fresh'), optionOf(args, '--without'));
-  const galleys = await Promise.all(
-    folds.map(({ model, screen }) =>
-      Galley.create({ config: false, rules: [lineModelRule(lazy(model), unpackScreen(screen))] }),
-    ),
-  );
+  const galleys = await galleysOf(await foldModels(folder, args.includes('--fresh'), optionOf(args, '--without')));
   const without = await Galley.create({
     config: false,
     rules: [{ ...lineModelRule(lazy('')), create: () => () => {} }],
@@ -41,6 +36,28 @@ export async function qualityBoilerplate(...args: string[]): Promise<number> {
     for (const level of ['review', 'safe'] as const) golds(set, rows, galleys, without, level);
   }
   return 0;
+}
+
+/** One for each fold, with a model that saw none of its sites, as the last run left them; `undefined` when there was none. */
+export async function foldGalleys(): Promise<Galley[] | undefined> {
+  const [models, screens] = [filesOf(CACHE, 'fold'), filesOf(CACHE, 'screen')];
+  if (![...models, ...screens].every(existsSync)) return undefined;
+  const read = (file: string): string => readFileSync(file, 'utf8');
+  return galleysOf(models.map((file, fold) => ({ model: read(file), screen: read(screens[fold] as string) })));
+}
+
+function galleysOf(folds: readonly Fold[]): Promise<Galley[]> {
+  return Promise.all(
+    folds.map(({ model, screen }) =>
+      Galley.create({ config: false, rules: [lineModelRule(lazy(model), unpackScreen(screen))] }),
+    ),
+  );
+}
+
+const CACHE = path.join(packageRoot(), 'node_modules', '.cache', 'galleyproof', 'boilerplate');
+
+function filesOf(folder: string, name: string): string[] {
+  return Array.from({ length: FOLDS }, (_, fold) => path.join(folder, `${name}-${fold}.json`));
 }
 
 function optionOf(args: readonly string[], name: string): string | undefined {
@@ -63,12 +80,9 @@ interface Fold {
 
 /** One model and one screen for each fold, learned from all others, as files. */
 async function foldModels(folder: string, fresh: boolean, without: string | undefined): Promise<Fold[]> {
-  const root = path.join(packageRoot(), 'node_modules', '.cache', 'galleyproof', 'boilerplate');
-  const cache = without === undefined ? root : path.join(root, `without-${without.replace(/\W+/g, '-')}`);
+  const cache = without === undefined ? CACHE : path.join(CACHE, `without-${without.replace(/\W+/g, '-')}`);
   const use = without === undefined ? undefined : (column: string): boolean => !new RegExp(without).test(column);
-  const filesOf = (name: string): string[] =>
-    Array.from({ length: FOLDS }, (_, fold) => path.join(cache, `${name}-${fold}.json`));
-  const [models, screens] = [filesOf('fold'), filesOf('screen')];
+  const [models, screens] = [filesOf(cache, 'fold'), filesOf(cache, 'screen')];
   const read = (files: readonly string[]): string[] => files.map((file) => readFileSync(file, 'utf8'));
   const isLearned = !fresh && models.every(existsSync);
   if (!isLearned || !screens.every(existsSync)) {
