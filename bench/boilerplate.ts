@@ -4,16 +4,18 @@ import { type BenchRow, FOLDS, foldOf, readBench } from '../scripts/boilerplate/
 import { Learner } from '../scripts/boilerplate/learn.ts';
 import { packModel } from '../scripts/boilerplate/pack.ts';
 import { preparedTexts } from '../scripts/train-boilerplate.ts';
+import { foldScreens } from '../scripts/train-screen.ts';
 import type { Level } from '../src/engine/finding.ts';
 import { Galley } from '../src/galley.ts';
 import { packageRoot } from '../src/package.ts';
 import { lineModelRule } from '../src/rules/boilerplate/model.ts';
 import { unpackModel } from '../src/rules/boilerplate/page-model.ts';
+import { unpackScreen } from '../src/rules/boilerplate/screen.ts';
 import { type Overlap, overlap, score, shinglesOf, wordsOf } from './shingles.ts';
 
 /**
  * Quality of the line model through the whole tool: `npm run quality:boilerplate [-- --fresh] [--set NAME] [--full-page] [--without PATTERN]`. Every text is cleaned
- * with a model that saw no text of its site. `--without` learns without the columns whose names match, to see what they are worth. Needs the bench files beside the
+ * with a model and a screen that saw no text of its site. `--without` learns without the columns whose names match, to see what they are worth. Needs the bench files beside the
  * project; says so when they are not there. The fold models are kept in node_modules/.cache until `--fresh`.
  */
 export async function qualityBoilerplate(...args: string[]): Promise<number> {
@@ -22,10 +24,7 @@ export async function qualityBoilerplate(...args: string[]): Promise<number> {
     console.error(`quality:boilerplate: there is no bench in ${folder}; name its folder with GALLEY_BENCH`);
     return 2;
   }
-  const models = await foldModels(folder, args.includes('--fresh'), optionOf(args, '--without'));
-  const galleys = await Promise.all(
-    models.map((json) => Galley.create({ config: false, rules: [lineModelRule(lazy(json))] })),
-  );
+  const galleys = await galleysOf(await foldModels(folder, args.includes('--fresh'), optionOf(args, '--without')));
   const without = await Galley.create({
     config: false,
     rules: [{ ...lineModelRule(lazy('')), create: () => () => {} }],
@@ -37,6 +36,28 @@ export async function qualityBoilerplate(...args: string[]): Promise<number> {
     for (const level of ['review', 'safe'] as const) golds(set, rows, galleys, without, level);
   }
   return 0;
+}
+
+/** One for each fold, with a model that saw none of its sites, as the last run left them; `undefined` when there was none. */
+export async function foldGalleys(): Promise<Galley[] | undefined> {
+  const [models, screens] = [filesOf(CACHE, 'fold'), filesOf(CACHE, 'screen')];
+  if (![...models, ...screens].every(existsSync)) return undefined;
+  const read = (file: string): string => readFileSync(file, 'utf8');
+  return galleysOf(models.map((file, fold) => ({ model: read(file), screen: read(screens[fold] as string) })));
+}
+
+function galleysOf(folds: readonly Fold[]): Promise<Galley[]> {
+  return Promise.all(
+    folds.map(({ model, screen }) =>
+      Galley.create({ config: false, rules: [lineModelRule(lazy(model), unpackScreen(screen))] }),
+    ),
+  );
+}
+
+const CACHE = path.join(packageRoot(), 'node_modules', '.cache', 'galleyproof', 'boilerplate');
+
+function filesOf(folder: string, name: string): string[] {
+  return Array.from({ length: FOLDS }, (_, fold) => path.join(folder, `${name}-${fold}.json`));
 }
 
 function optionOf(args: readonly string[], name: string): string | undefined {
@@ -52,18 +73,30 @@ function lazy(json: string): () => ReturnType<typeof unpackModel> {
   };
 }
 
-/** One model for each fold, learned from all others. */
-async function foldModels(folder: string, fresh: boolean, without: string | undefined): Promise<string[]> {
-  const root = path.join(packageRoot(), 'node_modules', '.cache', 'galleyproof', 'boilerplate');
-  const cache = without === undefined ? root : path.join(root, `without-${without.replace(/\W+/g, '-')}`);
+interface Fold {
+  readonly model: string;
+  readonly screen: string;
+}
+
+/** One model and one screen for each fold, learned from all others, as files. */
+async function foldModels(folder: string, fresh: boolean, without: string | undefined): Promise<Fold[]> {
+  const cache = without === undefined ? CACHE : path.join(CACHE, `without-${without.replace(/\W+/g, '-')}`);
   const use = without === undefined ? undefined : (column: string): boolean => !new RegExp(without).test(column);
-  const files = Array.from({ length: FOLDS }, (_, fold) => path.join(cache, `fold-${fold}.json`));
-  if (fresh || !files.every(existsSync)) {
+  const [models, screens] = [filesOf(cache, 'fold'), filesOf(cache, 'screen')];
+  const read = (files: readonly string[]): string[] => files.map((file) => readFileSync(file, 'utf8'));
+  const isLearned = !fresh && models.every(existsSync);
+  if (!isLearned || !screens.every(existsSync)) {
     mkdirSync(cache, { recursive: true });
-    const learner = new Learner(await preparedTexts(folder), (message) => console.error(message));
-    for (const [fold, file] of files.entries()) writeFileSync(file, packModel(learner.learn(fold, {}, use)));
+    const texts = await preparedTexts(folder);
+    if (!isLearned) {
+      const learner = new Learner(texts, (message) => console.error(message));
+      for (const [fold, file] of models.entries()) writeFileSync(file, packModel(learner.learn(fold, {}, use)));
+    }
+    const made = foldScreens(texts, read(models).map(unpackModel));
+    for (const [fold, file] of screens.entries()) writeFileSync(file, made[fold] as string);
   }
-  return files.map((file) => readFileSync(file, 'utf8'));
+  const texts = read(screens);
+  return read(models).map((model, fold) => ({ model, screen: texts[fold] as string }));
 }
 
 /** Language of a row where a set has several, else nothing. */

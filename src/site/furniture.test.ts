@@ -70,6 +70,17 @@ describe('furniture', () => {
     expect(rowsOf(teased, (teased[0] as LearnedArticle).text)).toEqual([headline, ...MENU, ...FOOTER]);
   });
 
+  it('leaves the place that several extracted stories come from', () => {
+    const extracted = pages.map((one, index) => {
+      const body = story(index + 300);
+      return {
+        ...one,
+        text: text(sentence(index + 700).slice(0, 50), index < 3 ? 'Orran' : 'Kelder', ...body, 'Gull News'),
+      };
+    });
+    expect(rowsOf(extracted, (extracted[0] as LearnedArticle).text)).toEqual(['Gull News']);
+  });
+
   it('is sought with care in a text that comes without the frame', () => {
     const rare = pages.map((one, index) =>
       index < 3 ? { ...one, text: one.text.replace('Weather', 'A rare line of the menu\nWeather') } : one,

@@ -16,6 +16,8 @@ const STRICT_SHARE = 0.5;
 /** Rows above the prose among which the headline is looked for, and its least words. */
 const HEADLINE_REACH = 6;
 const HEADLINE_WORDS = 4;
+/** A place right above the text, on a line of its own, has so many words at most. */
+const DATELINE_WORDS = 3;
 /** What more of the articles have is part of the frame; teasers of a story stand on some pages. */
 const TEASER_SHARE = 0.6;
 
@@ -60,6 +62,7 @@ export function furnitureOf(article: Article, known: KnownSite): Furniture[] {
   const state = stateOf(keys, known);
   const kept = found.filter((one) => {
     if (state === 'framed') return true;
+    if (isDateline(one, article, zones, known)) return false;
     if (state === 'bare') return isSure(one, known);
     return one.zone !== 'body' || !one.line.prose || one.line.df >= STRICT_DF;
   });
@@ -79,6 +82,14 @@ function stateOf(keys: ReadonlySet<string>, { frame }: KnownSite): 'framed' | 'b
 
 function isSure({ zone, line }: Furniture, known: KnownSite): boolean {
   return isFrequent(line, known) && (zone !== 'body' || !line.prose);
+}
+
+/** Many stories come from one place, and an extractor may leave its name on a line of its own above them. */
+function isDateline({ row, zone, line }: Furniture, article: Article, zones: Uint8Array, known: KnownSite): boolean {
+  if (zone !== 'head' || zones[row + 1] === HEAD || isFrequent(line, known)) return false;
+  const { ofRow } = article.tokens;
+  const words = (ofRow[row + 1] as number) - (ofRow[row] as number);
+  return words <= DATELINE_WORDS && /^\p{Lu}[^\d:]*$/u.test(article.rowText(row));
 }
 
 /**

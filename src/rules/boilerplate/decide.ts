@@ -1,6 +1,7 @@
 import { countCues, without } from './cues.ts';
 import type { Features } from './features.ts';
 import { page } from './matrix.ts';
+import { spare } from './spare.ts';
 
 /** What kind of text it is: an article, an article with some furniture, a whole page. */
 export type Situation = 'clean' | 'extract' | 'page';
@@ -59,12 +60,12 @@ export function decide(features: Features, odds: Float32Array, language: string,
   if (situation === 'clean' || (situation === 'extract' && words < FEW_WORDS))
     return { situation: 'clean', evidence, verdicts };
   const limit = (situation === 'page' ? PAGE_LIMIT_BY_LANGUAGE[language] : undefined) ?? LIMITS[situation];
-  let gone = 0;
   for (let unit = 0; unit < units.count; unit++) {
     if ((odds[unit] as number) >= limit) continue;
-    gone += units.words[unit] as number;
     verdicts[unit] = (odds[unit] as number) < LIMITS.safe && (situation === 'extract' || fullPage) ? 2 : 1;
   }
+  if (situation === 'extract') spare(features, odds, verdicts);
+  const gone = units.words.reduce((sum, own, unit) => (verdicts[unit] === 0 ? sum : sum + own), 0);
   if (gone > EMPTY * words) verdicts.fill(0);
   return { situation, evidence, verdicts };
 }

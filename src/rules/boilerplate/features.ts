@@ -2,6 +2,7 @@ import type { Article } from '../../article/article.ts';
 import { classes, IDEOGRAPH } from '../../article/characters.ts';
 import { writeContext } from './context.ts';
 import { countCues } from './cues.ts';
+import { writeEdges } from './edges.ts';
 import { column, type Matrix, makeMatrix, own, page } from './matrix.ts';
 import { writeRepeats } from './repeats.ts';
 import { writeShape } from './shape.ts';
@@ -29,6 +30,7 @@ export function featuresOf(article: Article, wording: Wording): Features {
   const segment = mainRun(units.words, prose);
   writePosition(article, units, segment, matrix);
   writeRepeats(article, units, matrix);
+  writeEdges(article, units, matrix);
   writeTopic(article, units, segment, matrix, scriptOf(article, units) === 3);
   wording.write(article.tokens, units, column(matrix, own('wording')));
   writePage(article, units, cues, segment, matrix);

@@ -56,6 +56,14 @@ const OWN = [
   'words of its run',
   'break above',
   'break below',
+  'words behind the last sentence',
+  'capitals at the end',
+  'words in closing brackets',
+  'words of its label',
+  'seams',
+  'names with a slash',
+  'same opening',
+  'same ending',
 ] as const;
 
 export type OwnName = (typeof OWN)[number];

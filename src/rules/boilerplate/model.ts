@@ -5,6 +5,7 @@ import type { SiteKnowledge } from '../../engine/site.ts';
 import { deleteInline, deleteRows } from '../deletion.ts';
 import { namesOfCues } from './cues.ts';
 import { type Decision, decide } from './decide.ts';
+import { endingOf } from './ending.ts';
 import { type Features, featuresOf } from './features.ts';
 import { mayHoldFurniture } from './gate.ts';
 import { COLUMNS } from './matrix.ts';
@@ -62,8 +63,11 @@ export function lineModelRule(load: () => LineModel, screen: Screen = shippedScr
         for (const unit of known) odds[unit] = KNOWN;
         const decision = decide(features, odds, article.language, fullPage);
         for (const unit of known) decision.verdicts[unit] = 0;
+        const ending = endingOf(article);
+        const behind = ending ? article.blockAt(article.rows.start[ending.row] as number) : -1;
+        if (ending && !ending.isSure) lookBehind(features, decision, behind);
         if (decision.situation === 'page') wholePage();
-        for (const draft of drafts(article, model, features, odds, decision)) report(draft);
+        for (const draft of drafts(article, model, features, odds, decision, behind)) report(draft);
       };
     },
   });
@@ -82,6 +86,16 @@ function knownUnits(article: Article, { units }: Features, knowledge: SiteKnowle
   );
 }
 
+/**
+ * Where another rule wants to cut off everything behind the article, and asks a person, single lines of it must not go without asking: the cut would no longer
+ * fit, and what it needs to be found again would be gone.
+ * @param behind first block behind the article.
+ */
+function lookBehind({ units }: Features, { verdicts }: Decision, behind: number): void {
+  for (let unit = 0; unit < units.count; unit++)
+    if ((units.block[unit] as number) >= behind) verdicts[unit] = Math.min(1, verdicts[unit] as number);
+}
+
 /** The rule with the model that ships. */
 export const lineModel: Rule = lineModelRule(shippedModel());
 
@@ -92,6 +106,7 @@ function* drafts(
   features: Features,
   odds: Float32Array,
   { verdicts, situation }: Decision,
+  behind: number,
 ): Generator<Draft> {
   const { units } = features;
   let first = 0;
@@ -102,6 +117,8 @@ function* drafts(
     while (
       last + 1 < units.count &&
       verdicts[last + 1] === verdict &&
+      // A run that reaches from the article into what another rule cuts off behind it would be in the way of that.
+      (units.block[last + 1] !== behind || units.block[last] === behind) &&
       units.isSentence[last + 1] === units.isSentence[first] &&
       (units.isSentence[first] === 0 || units.block[last + 1] === units.block[first])
     )

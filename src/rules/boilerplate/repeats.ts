@@ -28,7 +28,7 @@ export function writeRepeats({ tokens }: Article, units: Units, matrix: Matrix):
 }
 
 /** For every key the number of other places with the same one, at most `MANY`. */
-function countEqual(keys: Int32Array, out: Float32Array): void {
+export function countEqual(keys: Int32Array, out: Float32Array): void {
   const mask = (1 << Math.ceil(Math.log2(keys.length * 2 + 2))) - 1;
   const counts = new Int32Array(mask + 1);
   const slots = new Int32Array(keys.length);

@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Article } from '../../article/article.ts';
+import { featuresOf } from './features.ts';
+import { ARTICLE } from './fixture.ts';
+import { spare } from './spare.ts';
+import { Wording } from './wording.ts';
+
+const NO_WORDING = new Wording(0, new Int32Array(0), new Float32Array(0));
+const [, ...PROSE] = ARTICLE;
+const SPECIFICATION = ['Engine: 2.0 litres', 'Length: 4.2 metres', 'Width: 1.8 metres', 'Doors: five', 'Seats: four'];
+
+/** What stays of a text when all lines of `doubted` have the odds given, nats. */
+function left(text: readonly string[], doubted: readonly string[], odds: number): string[] {
+  const features = featuresOf(new Article(text.join('\n')), NO_WORDING);
+  const values = Float32Array.from(text, (line) => (doubted.includes(line) ? odds : 3));
+  const verdicts = Uint8Array.from(values, (value) => (value < -1.5 ? 1 : 0));
+  spare(features, values, verdicts);
+  return text.filter((_, i) => verdicts[i] === 0);
+}
+
+const within = (...lines: string[]): string[] => [...PROSE.slice(0, 3), ...lines, ...PROSE.slice(3)];
+
+describe('what the body of an article is spared', () => {
+  it('is a list without cues, as long as the odds leave a doubt', () => {
+    const text = within(...SPECIFICATION);
+    expect(left(text, SPECIFICATION, -2.8)).toEqual(text);
+    expect(left(text, SPECIFICATION, -3.5)).toEqual(PROSE);
+  });
+
+  it('is not a row of labels with cues of two classes', () => {
+    const labels = ['Share this article', 'Facebook', 'Read more', 'Sign up to our newsletter'];
+    expect(left(within(...labels), labels, -2.8)).toEqual(PROSE);
+  });
+
+  it('is a sentence without a cue', () => {
+    const sentence = 'Nobody in the town could remember a spring in which the river had stood so high for so long.';
+    const plea = 'Sign up to our newsletter and read every morning what the town talks about, before it does.';
+    expect(left(within(sentence), [sentence], -2)).toContain(sentence);
+    expect(left(within(sentence), [sentence], -2.7)).not.toContain(sentence);
+    expect(left(within(plea), [plea], -2)).not.toContain(plea);
+  });
+
+  it('is nothing at the head or in the tail', () => {
+    const text = [...SPECIFICATION, ...PROSE, ...SPECIFICATION.map((line) => `${line} or so`)];
+    expect(
+      left(
+        text,
+        text.filter((line) => !PROSE.includes(line)),
+        -2,
+      ),
+    ).toEqual(PROSE);
+  });
+
+  it('never takes more', () => {
+    const line = fc.constantFrom(...ARTICLE, ...SPECIFICATION, 'Read more', 'Share');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(line, fc.float({ min: -8, max: 8, noNaN: true })), { maxLength: 25 }), (lines) => {
+        const features = featuresOf(new Article(lines.map(([text]) => text).join('\n')), NO_WORDING);
+        const odds = Float32Array.from(lines, ([, value]) => value);
+        const before = Uint8Array.from(odds, (value) => (value < -4 ? 2 : value < -1.5 ? 1 : 0));
+        const after = before.slice();
+        spare(features, odds, after);
+        for (const [i, verdict] of after.entries()) expect([0, before[i]]).toContain(verdict);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
