@@ -2,7 +2,7 @@ import { Article } from '../dist/lib/article/article.js';
 import { isSpun } from '../dist/lib/rules/spin/gate.js';
 import { spinModel } from '../dist/lib/rules/spin/model.js';
 import { isSuspicious } from '../dist/lib/rules/spin/quick.js';
-import { restorations } from '../dist/lib/rules/spin/restore.js';
+import { restorations } from '../dist/lib/rules/spin/restorations.js';
 
 /** A text with every second word swapped that the lexicon knows a single-word form of: about a fifth of them, as spinners leave it. */
 export function spinner() {

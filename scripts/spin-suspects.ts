@@ -5,7 +5,7 @@ import { spinThesaurus, type Thesaurus } from '../src/language/thesaurus.ts';
 import { chancesOf } from '../src/language/weights.ts';
 import { isSpun } from '../src/rules/spin/gate.ts';
 import { spinModel } from '../src/rules/spin/model.ts';
-import { restorations } from '../src/rules/spin/restore.ts';
+import { restorations } from '../src/rules/spin/restorations.ts';
 import { countedThesaurus, suspectsOf } from '../src/rules/spin/suspects.ts';
 import { knownPairs, readCounts } from './build-spin.ts';
 

@@ -14,6 +14,13 @@ In keeping with tradition, the entrance fee was waived for youngsters. Within an
 
 A supply ship was introduced to the fleet last year. Its position is safe, the captain stated, and additional vessels could be built overseas. Different ports have different evaluations of the price, the quantity and the quality of the work, and most cancers of the hull are found early.`;
 
+/** A spinner swapped some of its words, nearly all for ordinary ones. */
+export const LIGHTLY_SPUN = `The council of Port Hollin has permitted a brand new ferry terminal beside the school after two years of talks. The constructing will value forty million and is expected to open subsequent spring.
+
+Engineers mentioned the outdated pier could not carry the weight of the newer boats. A survey final summer found cracks in eleven of its posts, and the harbour master closed one of the two berths. The repairs would have taken longer than the work on a terminal, in keeping with the council.
+
+Fishermen in the town are not happy. They worry that the larger boats will drive away the herring, and they want the council to pay for one other study earlier than a contract is signed. The mayor will meet them on Friday. The union of the ferry crews, however, praised the plan, as a result of the terminal will have a canteen and a room to sleep in.`;
+
 /** Prose without a word that spinners like. */
 export const PLAIN = `Rain fell on Port Hollin for a ninth day on Tuesday and the river came within a metre of the railway. Volunteers carried sandbags from the school to the lower streets, where forty families slept in the hall of the sailing club. Nobody was hurt.
 

@@ -3,12 +3,13 @@ import type { CheckContext } from '../../engine/rule.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
 import { isSuspicious } from './quick.ts';
 import { packageSource, type SpinSource } from './source.ts';
+import { testimonyOf } from './witness.ts';
 
 /** The verdict on a document. */
 export interface Judgement {
   /** Probability-like score that the text, or a part of it, was spun, 0..1. */
   readonly score: number;
-  /** Odd forms that convict, in the order of the text, each once. */
+  /** Forms that convict, in the order of the text, each once: odd ones, or those that the decoder is sure of. */
   readonly forms: readonly string[];
   /** Those of them that are names. */
   readonly names: ReadonlySet<string>;
@@ -49,6 +50,8 @@ const SLOPE = 1.2;
 
 /** Score from which a document is treated as spun. */
 const GATE = 0.5;
+/** Score from which the decoder is heard too: one in a hundred clean articles, nearly all lightly spun ones. */
+const DOUBT = 0.03;
 
 const INNOCENT: Judgement = { score: 0, forms: [], names: new Set(), parts: [] };
 
@@ -92,10 +95,19 @@ function judgeArticle(article: Article, source: SpinSource): Judgement {
   if (article.language !== 'en' && article.language !== 'und') return INNOCENT;
   // The quick look knows the forms of the package only.
   if (!source.hasOwnForms && !isSuspicious(article)) return INNOCENT;
-  return judgeEvidence(article, evidenceOf(article, source.model()));
+  const evidence = evidenceOf(article, source.model());
+  const verdict = judgeEvidence(article, evidence);
+  if (verdict.score >= GATE || verdict.score < DOUBT || verdict.forms.length === 0) return verdict;
+  const { score, forms } = testimonyOf(article, evidence.units, source.model());
+  if (score < GATE) return verdict;
+  return { ...verdict, score, forms: [...new Set([...verdict.forms, ...forms])], parts: [wholeOf(article)] };
 }
 
-/** The verdict by all forms of the lexicon. Exported for the harness that measures it. */
+function wholeOf({ text }: Article): Judgement['parts'][number] {
+  return { start: 0, end: text.length };
+}
+
+/** The verdict by all forms of the lexicon, without the decoder. Exported for the harness that measures it. */
 export function judgeEvidence(article: Article, { units, signs }: Evidence): Judgement {
   const odd = signs.filter((sign) => sign.odd);
   const names = new Set(odd.filter((sign) => sign.cased).map((sign) => sign.form));
@@ -111,7 +123,7 @@ export function judgeEvidence(article: Article, { units, signs }: Evidence): Jud
     score: forms.length >= ODD_FORMS ? score : Math.min(score, (GATE * forms.length) / (ODD_FORMS + 1)),
     forms: odd.map((sign) => sign.form),
     names,
-    parts: [isWhole ? { start: 0, end: article.text.length } : { start: part.start, end: part.end }],
+    parts: [isWhole ? wholeOf(article) : { start: part.start, end: part.end }],
   };
 }
 

@@ -1,7 +1,7 @@
 import { defineRule } from '../../engine/rule.ts';
 import { isSpunRun, judgeRun } from './gate.ts';
 import { draftOf } from './proposal.ts';
-import { nameRestorations, restorations } from './restore.ts';
+import { nameRestorations, restorations } from './restorations.ts';
 import { spinSourceOf } from './source.ts';
 
 /** Distinct other odd forms that a name needs in a document that is not convicted. */

@@ -1,7 +1,7 @@
 import { defineRule } from '../../engine/rule.ts';
 import { isSpunRun } from './gate.ts';
 import { draftOf } from './proposal.ts';
-import { restorations } from './restore.ts';
+import { restorations } from './restorations.ts';
 import { spinSourceOf } from './source.ts';
 
 /** Restores words that a synonym spinner swapped, in convicted documents only. */

@@ -1,4 +1,5 @@
 import type { Article } from '../../article/article.ts';
+import { agrees, verbOfSubject } from './agreement.ts';
 import { matchCase } from './case.ts';
 import { featuresOf, type Judge } from './confidence.ts';
 import type { Edge, Lattice } from './lattice.ts';
@@ -47,6 +48,8 @@ export function optionsOf(lattice: Lattice, at: number, edge: Edge, model: SpinM
   return options;
 }
 
+/** What a verb of the wrong number takes off the rank of an original, nats. */
+const DISAGREEMENT = 2;
 const READ = RANK_FEATURES.indexOf('read');
 /** Numbers of the originals of one form, written anew for each. */
 let numbers = new Float64Array(64 * RANKED);
@@ -82,12 +85,15 @@ export function rewriteOf(
   };
   const { rank } = context.judge;
   const own = options[index] as readonly Edge[];
+  // A verb that tells a number was left as the original had it.
+  const verb = verbOfSubject(article, sheet, from, to);
   if (numbers.length < own.length * RANKED) numbers = new Float64Array(2 * own.length * RANKED);
   const ranked = own.map((other, i) => {
     const at = i * RANKED;
     writeRankFeatures(other, slot, model, numbers, at);
     const gain = other.inner + (numbers[at] as number) + (numbers[at + 1] as number) - written;
-    return { edge: other, at, gain, score: rankScore(numbers, at, rank) };
+    const fits = !verb || agrees(lexicon.original(other.original), verb);
+    return { edge: other, at, gain, score: rankScore(numbers, at, rank) - (fits ? 0 : DISAGREEMENT) };
   });
   if (ranked.length > 1) ranked.sort((a, b) => b.score - a.score);
   const best = ranked[0];
@@ -113,15 +119,28 @@ export function rewriteOf(
   const cased = lexicon.isCased(form);
   const confidence = context.judge.confidence(features, cased ? 0 : context.least);
   if (!cased && confidence < context.least) return undefined;
+  // When no original fits the verb, the verb is mended, unless another restoration takes it.
+  const mended =
+    verb &&
+    way[index + 1]?.from !== to &&
+    agrees(article.text.slice(sheet.start[from], sheet.end[to - 1]), verb) &&
+    !agrees(lexicon.original(best.edge.original), verb)
+      ? verb
+      : undefined;
+  const behind = mended ? to + 1 : to;
   let first = sheet.start[from] as number;
   let last = sheet.end[from] as number;
-  for (let at = from + 1; at < to; at++) {
+  for (let at = from + 1; at < behind; at++) {
     first = Math.min(first, sheet.start[at] as number);
     last = Math.max(last, sheet.end[at] as number);
   }
-  const text = article.text.slice(first, last);
+  const text = article.text.slice(first, mended ? (sheet.end[to - 1] as number) : last);
+  const textOf = (original: string): string => {
+    const noun = cased ? original : matchCase(original, text, sheet.starts[from] === 1);
+    return mended ? `${noun} ${agrees(original, mended) ? mended.written : mended.other}` : noun;
+  };
   const candidates = ranked.slice(0, context.alternatives).map(({ edge: { original }, gain, at }) => ({
-    text: cased ? lexicon.original(original) : matchCase(lexicon.original(original), text, sheet.starts[from] === 1),
+    text: textOf(lexicon.original(original)),
     gain,
     features: numbers.slice(at, at + RANKED),
   }));
@@ -136,5 +155,5 @@ export function rewriteOf(
     features,
     candidates,
   };
-  return { from, to, change };
+  return { from, to: behind, change };
 }

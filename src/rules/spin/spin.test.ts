@@ -5,9 +5,11 @@ import { runSync } from '../../engine/run.ts';
 import { describeExamples } from '../examples.ts';
 import { runRule } from '../testing.ts';
 import { spinDocument } from './document.ts';
-import { HONEST, MIXED, ONE_NAME, SPUN, THREE_FORMS } from './fixture.ts';
-import { judge } from './gate.ts';
+import { evidenceOf } from './evidence.ts';
+import { HONEST, LIGHTLY_SPUN, MIXED, ONE_NAME, SPUN, THREE_FORMS } from './fixture.ts';
+import { judge, judgeEvidence } from './gate.ts';
 import { spinRules } from './index.ts';
+import { spinModel } from './model.ts';
 import { spinName } from './name.ts';
 import { spinPhrase } from './phrase.ts';
 
@@ -34,6 +36,18 @@ describe('the gate', () => {
   it('is not moved by one form, however often it stands there', () => {
     const text = 'The walker went in direction of the hill, and the dog went in direction of the sea. '.repeat(30);
     expect(judge(new Article(text)).score).toBeLessThan(0.2);
+  });
+
+  it('hears the decoder where one odd form stands among ordinary ones', () => {
+    const text = LIGHTLY_SPUN;
+    const article = new Article(text);
+    expect(judgeEvidence(article, evidenceOf(article, spinModel())).score).toBeLessThan(0.5);
+    const { score, forms } = judge(new Article(text));
+    expect(score).toBeGreaterThan(0.5);
+    expect(new Set(forms).size).toBe(forms.length);
+    const { text: restored } = run(text);
+    expect(judge(new Article(restored)).score).toBeLessThan(0.5);
+    expect(run(restored).text).toBe(restored);
   });
 
   it('reads English only', () => {

@@ -1,6 +1,6 @@
 import { defineRule } from '../../engine/rule.ts';
 import { isSpunRun } from './gate.ts';
-import { restorations } from './restore.ts';
+import { restorations } from './restorations.ts';
 import { spinSourceOf } from './source.ts';
 import { LEAST_GAIN, type Suspect, suspectsOf } from './suspects.ts';
 

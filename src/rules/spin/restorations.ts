@@ -1,0 +1,68 @@
+import { Article } from '../../article/article.ts';
+import { isSpun, judge } from './gate.ts';
+import { type SpinModel, spinModel } from './model.ts';
+import { restore, restoredText } from './restore.ts';
+import type { Change, Sheet } from './sheet.ts';
+import { packageSource, type SpinSource } from './source.ts';
+
+const CASE = Symbol('case of spun text');
+
+/** What the run of an article knows of it: shared by all its passes. */
+interface Case {
+  /** The convicted part of the text, counted from its two ends: that stays true while words inside it are restored. */
+  region: { readonly start: number; readonly fromEnd: number };
+  /** The text with all narration restored, when it would not be convicted any more: a second run would not touch it. */
+  acquitted?: string | undefined;
+}
+
+/**
+ * All restorations of a convicted article, in the order of the text. What comes out is decoded again while it would be convicted, so that a second run
+ * would not touch it.
+ * @param original the text before any phase; the convicted part is found once, in the first article that is asked about, and kept with it.
+ */
+export function restorations(
+  article: Article,
+  original: Article,
+  source: SpinSource = packageSource,
+): readonly Change[] {
+  const held = original.view(CASE, (): Case => ({ region: regionOf(article, source) }));
+  return article.view(source.restorations, (all) => {
+    const model = source.model();
+    const { region } = held;
+    const end = all.text.length - region.fromEnd;
+    const inRegion = (sheet: Sheet): boolean => {
+      const middle = ((sheet.start[0] as number) + (sheet.end[sheet.count - 1] as number)) / 2;
+      return middle >= region.start && middle <= end;
+    };
+    const wantedSheet = region.start > 0 || region.fromEnd > 0 ? inRegion : () => true;
+    // The narration was restored by the pass before this one; quotations remain to be reported.
+    if (all.text === held.acquitted) return restore(all, model, () => true, { wantedSheet, narration: false });
+    const again = (text: string): boolean => {
+      const isConvicted = isSpun(new Article(text, { language: all.language }), source);
+      if (!isConvicted) held.acquitted = text;
+      return isConvicted;
+    };
+    held.acquitted = undefined;
+    const changes = restore(all, model, () => true, { wantedSheet, again });
+    if (held.acquitted !== undefined || wantedSheet !== inRegion) return changes;
+    const narration = changes.filter(({ quoted }) => !quoted);
+    if (!again(restoredText(all, narration))) return changes;
+    // What is convicted without its worst part as well is spun all over; a second run would find out.
+    held.region = { start: 0, fromEnd: 0 };
+    return restore(all, model, () => true, { again });
+  });
+}
+
+function regionOf(article: Article, source: SpinSource): Case['region'] {
+  const [part] = judge(article, source).parts;
+  return part ? { start: part.start, fromEnd: article.text.length - part.end } : { start: 0, fromEnd: 0 };
+}
+
+/** Restorations of some names only, for an article that is not convicted. */
+export function nameRestorations(
+  article: Article,
+  names: ReadonlySet<string>,
+  model: SpinModel = spinModel(),
+): readonly Change[] {
+  return restore(article, model, (form) => model.lexicon.isCased(form) && names.has(model.lexicon.spun(form)));
+}
