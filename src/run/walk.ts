@@ -1,4 +1,4 @@
-import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { isArticlePath } from '../article/format.ts';
 import { ConfigError } from '../config/errors.ts';
@@ -27,9 +27,8 @@ export const OWN_FILES = ['galley-report.html', 'galley.patch', 'galley-edits.js
 export const UNFINISHED = '.part';
 
 /**
- * Turns arguments (files, folders, globs) into files, sorted by path, each once. Folders give their article files; links to folders are not
- * followed, so a loop cannot trap the walk, nor links to files outside, so that nothing is written there; `.git`, `node_modules` and ignored files are left out. A file named outright is taken whatever its
- * ending.
+ * Turns arguments (files, folders, globs) into files, sorted by path, each once. Folders give their article files; links are not followed, so that a loop cannot trap
+ * the walk, no article counts twice and nothing outside is written; `.git`, `node_modules` and ignored files are left out. A file named outright is taken whatever its ending.
  * @throws ConfigError when an argument leads to nothing.
  */
 export async function findFiles(args: readonly string[], options: WalkOptions): Promise<FoundFile[]> {
@@ -49,10 +48,7 @@ export async function findFiles(args: readonly string[], options: WalkOptions): 
     if (kind === 'folder') {
       for (const { name, isReadable } of namesBelow(arg)) {
         const file = path.join(arg, name);
-        if (
-          isReadable ? !isArticlePath(name) || leadsOut(file, arg) || isIgnored(file) : isIgnored(path.join(file, 'x'))
-        )
-          continue;
+        if (isReadable ? !isArticlePath(name) || isIgnored(file) : isIgnored(path.join(file, 'x'))) continue;
         found.set(path.resolve(file), { path: file, relative: below(name) });
       }
       continue;
@@ -68,7 +64,7 @@ export async function findFiles(args: readonly string[], options: WalkOptions): 
 }
 
 /**
- * Everything below a folder that is no folder, but for hidden names, `node_modules` and what galley itself writes; `name` counts from the folder. A folder that
+ * All files below a folder, no links, pipes and the like, but for hidden names, `node_modules` and what galley itself writes; `name` counts from the folder. A folder that
  * cannot be read is given as it is: reading it will say why, and nobody takes its articles for clean.
  */
 function* namesBelow(folder: string): Generator<{ readonly name: string; readonly isReadable: boolean }> {
@@ -86,7 +82,8 @@ function* namesBelow(folder: string): Generator<{ readonly name: string; readonl
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
       const name = path.join(at, entry.name);
       if (entry.isDirectory()) waiting.push(name);
-      else if (!(OWN_FILES as readonly string[]).includes(entry.name)) yield { name, isReadable: true };
+      else if (entry.isFile() && !(OWN_FILES as readonly string[]).includes(entry.name))
+        yield { name, isReadable: true };
     }
   }
 }
@@ -105,16 +102,6 @@ export function below(name: string): string {
 
 /** A path with `/` between its parts. Where parts are parted by `/` anyway, a backslash belongs to the name. */
 export const slashes = (name: string): string => (path.sep === '\\' ? name.replaceAll('\\', '/') : name);
-/** A link to a file outside of the folder. */
-function leadsOut(file: string, folder: string): boolean {
-  try {
-    if (!lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink()) return false;
-    return !realpathSync(file).startsWith(realpathSync(folder) + path.sep);
-  } catch {
-    // It leads nowhere, or cannot be looked at; reading it will say so.
-    return false;
-  }
-}
 
 function kindOf(arg: string): 'file' | 'folder' | undefined {
   try {
