@@ -347,6 +347,8 @@ describe('regex safety', () => {
     '(?:Facebook|Twitter|X)(?:[ ,|]+(?:Facebook|Twitter|X))*',
     '\\d{1,2} min read',
     '(?<=x)y',
+    'x(?:y[^>]{3,40} ?){1,3}',
+    '(?:[^>]{3,40}>){2,20}',
   ])('%s is sound', (pattern) => {
     expect(patternProblem(pattern)).toBeUndefined();
   });

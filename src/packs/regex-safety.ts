@@ -42,7 +42,7 @@ function explodesWithoutBounds(source: string): boolean {
   });
 }
 
-/** What stands in the groups that are repeated, inner ones first: the whole pattern makes an automaton of a hundred times the size without its bounds. */
+/** What stands in the groups that are repeated without a bound or with a large one, inner ones first: the whole pattern makes an automaton of a hundred times the size without its bounds. */
 function repeatedGroups(source: string): string[] {
   const groups: string[] = [];
   const open: number[] = [];
@@ -56,7 +56,10 @@ function repeatedGroups(source: string): string[] {
     else if (char === '(') open.push(at + (/^\(\?(?::|<?[=!]|<\w+>)/.exec(source.slice(at))?.[0].length ?? 1));
     else if (char === ')') {
       const start = open.pop() as number;
-      if (/^\)(?:[*+]|\{\d)/.test(source.slice(at))) groups.push(source.slice(start, at));
+      const repeat = /^\)(?:[*+]|\{(\d+)(,?)(\d*)\})/.exec(source.slice(at));
+      const [, least = '', comma = '', most = ''] = repeat ?? [];
+      const rounds = least === '' || (comma !== '' && most === '') ? Infinity : Number(most || least);
+      if (repeat && rounds >= LARGE_BOUND) groups.push(source.slice(start, at));
     }
   }
   return groups;
