@@ -9,9 +9,10 @@ import { patchName, patchOf } from '../run/patch.ts';
 import { sha256 } from '../run/source.ts';
 import type { FoundFile } from '../run/walk.ts';
 import { writeAtomically } from '../run/write.ts';
+import { type CommonOptions, makeGalley } from './common-options.ts';
 import { EXIT } from './outcome.ts';
 import { print } from './output.ts';
-import { type CommonOptions, makeGalley, type OpenFile, Session } from './session.ts';
+import { type OpenFile, Session } from './session.ts';
 
 export interface ApplyCommandOptions extends CommonOptions {
   readonly dryRun?: boolean;

@@ -8,9 +8,10 @@ import { matchRemembered } from '../review/kept.ts';
 import { articleName, fileOfName } from '../review/names.ts';
 import { memoryFiles } from '../review/places.ts';
 import type { FoundFile } from '../run/walk.ts';
+import { type CommonOptions, makeGalley } from './common-options.ts';
 import { EXIT } from './outcome.ts';
 import { print } from './output.ts';
-import { type CommonOptions, makeGalley, Session } from './session.ts';
+import { Session } from './session.ts';
 
 export interface BaselineAddOptions extends CommonOptions {
   readonly rule: readonly string[];

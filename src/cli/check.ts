@@ -3,10 +3,11 @@ import type { FileReport, ReviewedFile } from '../report/model.ts';
 import { SummaryCounter } from '../report/summary.ts';
 import type { OpenedFile } from '../run/jobs.ts';
 import { patchName, patchOf } from '../run/patch.ts';
+import { type CommonOptions, makeGalley } from './common-options.ts';
 import { EXIT, type FailOptions, failing, reportOf, reviewedOf } from './outcome.ts';
 import { defaultOutputs, emit, needsTexts, parseOutputs } from './output.ts';
 import { reportStream } from './report-stream.ts';
-import { type CommonOptions, makeGalley, Session } from './session.ts';
+import { Session } from './session.ts';
 
 export interface CheckCommandOptions extends CommonOptions, FailOptions {
   readonly format: readonly string[];

@@ -14,9 +14,10 @@ import { creationOf, patchOf } from '../run/patch.ts';
 import { outputName } from '../run/source.ts';
 import { type FoundFile, OWN_FILES, UNFINISHED } from '../run/walk.ts';
 import { Journal, writeAtomically } from '../run/write.ts';
+import { type CommonOptions, makeGalley } from './common-options.ts';
 import { EXIT, reportOf, reviewedOf } from './outcome.ts';
 import { emit, parseOutputs, print } from './output.ts';
-import { type CommonOptions, makeGalley, type OpenFile, Session } from './session.ts';
+import { type OpenFile, Session } from './session.ts';
 
 export interface CleanCommandOptions extends CommonOptions {
   readonly out: string;

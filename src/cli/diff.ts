@@ -6,9 +6,10 @@ import type { FileReport, ReviewedFile } from '../report/model.ts';
 import { count } from '../report/summary.ts';
 import { criticMarkup, wdiff, wordDiff } from '../report/words.ts';
 import { patchName, patchOf } from '../run/patch.ts';
+import { type CommonOptions, makeGalley } from './common-options.ts';
 import { EXIT, reportOf, reviewedOf } from './outcome.ts';
 import { emit, needsTexts, parseOutputs, print } from './output.ts';
-import { type CommonOptions, makeGalley, Session } from './session.ts';
+import { Session } from './session.ts';
 
 export interface DiffCommandOptions extends CommonOptions {
   readonly level: Level;

@@ -6,10 +6,11 @@ import type { Galley } from '../galley.ts';
 import { packageVersion } from '../package.ts';
 import { falsePositive } from '../report/false-positive.ts';
 import type { Checked } from '../run/check.ts';
+import { makeGalley } from './common-options.ts';
 import type { ExplainOptions } from './explain.ts';
 import { EXIT } from './outcome.ts';
 import { print } from './output.ts';
-import { makeGalley, Session } from './session.ts';
+import { Session } from './session.ts';
 
 /** Findings printed at most; more are no report but a pile. */
 const MOST = 5;

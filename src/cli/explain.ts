@@ -7,9 +7,9 @@ import { packageRoot } from '../package.ts';
 import { packFiles } from '../packs/files.ts';
 import { loadPack } from '../packs/load.ts';
 import type { EntrySource, ExampleSource } from '../packs/schema.ts';
+import { type CommonOptions, makeGalley } from './common-options.ts';
 import { EXIT } from './outcome.ts';
 import { print } from './output.ts';
-import { type CommonOptions, makeGalley } from './session.ts';
 
 const SAFETY = {
   safe: 'safe: the meaning of what stays cannot change; galley fix applies it',

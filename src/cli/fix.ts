@@ -7,9 +7,10 @@ import type { FileReport, ReviewedFile } from '../report/model.ts';
 import { count, summarise } from '../report/summary.ts';
 import { patchName, patchOf } from '../run/patch.ts';
 import { writeAtomically } from '../run/write.ts';
+import { type CommonOptions, makeGalley } from './common-options.ts';
 import { EXIT, type FailOptions, fails, reportOf, reviewedOf } from './outcome.ts';
 import { emit, needsTexts, parseOutputs, print } from './output.ts';
-import { type CommonOptions, makeGalley, Session } from './session.ts';
+import { Session } from './session.ts';
 
 export interface FixCommandOptions extends CommonOptions, FailOptions {
   readonly level: Level;

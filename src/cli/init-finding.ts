@@ -1,7 +1,8 @@
 import { pretty } from '../report/pretty.ts';
+import { makeGalley } from './common-options.ts';
 import { reportOf, reviewedOf } from './outcome.ts';
 import { print } from './output.ts';
-import { makeGalley, Session } from './session.ts';
+import { Session } from './session.ts';
 
 /** Articles that are looked at before giving up. */
 const TRIED = 200;

@@ -12,9 +12,10 @@ import { startPool } from '../run/workers.ts';
 import { MIN_DF } from '../site/furniture.ts';
 import { type Learned, Learner } from '../site/learner.ts';
 import { mergeProfiles, writeLearned } from '../site/write.ts';
+import { type CommonOptions, galleyOptions, makeGalley } from './common-options.ts';
 import { EXIT } from './outcome.ts';
 import { print } from './output.ts';
-import { type CommonOptions, galleyOptions, makeGalley, Session } from './session.ts';
+import { Session } from './session.ts';
 
 export interface LearnCommandOptions extends CommonOptions {
   readonly out: string;

@@ -6,11 +6,12 @@ import type { CheckReport, FileReport, ReviewedFile } from '../report/model.ts';
 import { learnedLines, nextStep } from '../report/summary.ts';
 import { below, type FoundFile } from '../run/walk.ts';
 import { writeAtomically } from '../run/write.ts';
+import { type CommonOptions, makeGalley } from './common-options.ts';
 import { EXIT, reportOf, reviewedOf } from './outcome.ts';
 import { print } from './output.ts';
 import { readReport } from './report-file.ts';
 import { originalsOf } from './restore.ts';
-import { type CommonOptions, makeGalley, Session } from './session.ts';
+import { Session } from './session.ts';
 
 export interface ReportCommandOptions extends CommonOptions {
   readonly out: string;

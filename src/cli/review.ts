@@ -6,9 +6,10 @@ import { count } from '../report/summary.ts';
 import { DecisionLog } from '../review/decisions.ts';
 import { memoryFiles } from '../review/places.ts';
 import { type Loaded, Workspace } from '../review/workspace.ts';
+import { type CommonOptions, makeGalley } from './common-options.ts';
 import { EXIT } from './outcome.ts';
 import { print } from './output.ts';
-import { type CommonOptions, makeGalley, Session } from './session.ts';
+import { Session } from './session.ts';
 
 export interface ReviewCommandOptions extends CommonOptions {
   readonly tty?: boolean;

@@ -1,8 +1,9 @@
 import { isOfSite, siteName } from '../article/site-name.ts';
 import { count } from '../report/summary.ts';
+import { type CommonOptions, makeGalley } from './common-options.ts';
 import { EXIT } from './outcome.ts';
 import { print } from './output.ts';
-import { type CommonOptions, makeGalley, Session } from './session.ts';
+import { Session } from './session.ts';
 
 export interface RulesDeadOptions extends CommonOptions {
   readonly json?: boolean;

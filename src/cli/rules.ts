@@ -9,9 +9,9 @@ import { selfTest } from '../packs/self-test.ts';
 import { skeleton } from '../packs/skeleton.ts';
 import { allRules } from '../rules/registry.ts';
 import { writeAtomically } from '../run/write.ts';
+import { type CommonOptions, makeGalley } from './common-options.ts';
 import { EXIT } from './outcome.ts';
 import { print } from './output.ts';
-import { type CommonOptions, makeGalley } from './session.ts';
 
 export interface RulesListOptions extends CommonOptions {
   readonly json?: boolean;

@@ -4,7 +4,7 @@ import { formatOf, isArticlePath } from '../article/format.ts';
 import { ConfigError } from '../config/errors.ts';
 import { Blobs, changedSince, partlyStaged, stagedFiles } from '../run/changed.ts';
 import { below, byPath, type FoundFile, findFiles, ignoreTest, type WalkOptions } from '../run/walk.ts';
-import type { CommonOptions } from './session.ts';
+import type { CommonOptions } from './common-options.ts';
 
 /**
  * The files of `--staged`, `--since` and `--files-from`. No file is no mistake: a commit may hold no article.

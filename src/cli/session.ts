@@ -2,7 +2,7 @@ import path from 'node:path';
 import { formatOf } from '../article/format.ts';
 import { ConfigError } from '../config/errors.ts';
 import type { Level } from '../engine/finding.ts';
-import { Galley, type GalleyOptions } from '../galley.ts';
+import type { Galley } from '../galley.ts';
 import type { LearnedSite } from '../report/model.ts';
 import type { Memory } from '../review/memory.ts';
 import { hasMemory, type MemoryPlace, memoryFiles } from '../review/places.ts';
@@ -12,51 +12,9 @@ import type { CheckedFile, FolderRun } from '../run/folder.ts';
 import { checkFile, isChanged, messageOf, type OpenedFile, type RunSettings } from '../run/jobs.ts';
 import { sourceOf } from '../run/source.ts';
 import { below, type FoundFile, findFiles } from '../run/walk.ts';
-import type { Workers } from '../run/workers.ts';
 import { mayBeTerminal } from './color.ts';
+import { type CommonOptions, galleyOptions } from './common-options.ts';
 import type { Progress } from './progress.ts';
-
-/** Options that every command with files takes. */
-export interface CommonOptions {
-  readonly config?: string | false;
-  readonly fullPage?: boolean;
-  /** Run the retext plugins of a config that was found, not named. */
-  readonly plugins?: boolean;
-  readonly stdin?: boolean;
-  readonly stdinFilename?: string;
-  readonly errorOnUnmatched?: boolean;
-  /** n-gram model for the spin rules. */
-  readonly model?: string;
-  /** Lexicon files for the spin rules. */
-  readonly lexicon?: readonly string[];
-  readonly profile?: string;
-  /** Domain of the outlet of all articles. */
-  readonly site?: string;
-  /** `false`: do not look at the articles together first. */
-  readonly learn?: boolean;
-  /** Threads for the files; default `auto`. */
-  readonly workers?: Workers;
-  /** Keep what was found for the next run; default for several files. */
-  readonly cache?: boolean;
-  readonly cacheDir?: string;
-  /** Judge what is staged for the next commit, as it lies in the index. */
-  readonly staged?: boolean;
-  /** Only files changed since the last common commit with this one. */
-  readonly since?: string;
-  /** A file with paths, `-` for standard input; parted by NUL with `null`. */
-  readonly filesFrom?: string;
-  readonly null?: boolean;
-  /** The files are going to be written, so they must be read from the disk. */
-  readonly inPlace?: boolean;
-  /** The command prints while it works, so a progress bar must make room each time. */
-  readonly prints?: boolean;
-  /** Say nothing that is no finding and no error. */
-  readonly quiet?: boolean;
-  /** Known findings that stay silent. */
-  readonly baseline?: string;
-  /** What stays silent: `decisions` and all else that is remembered (default), the `baseline` only, or `nothing`. */
-  readonly silent?: 'decisions' | 'baseline' | 'nothing';
-}
 
 export type { CheckedFile } from '../run/folder.ts';
 
@@ -68,20 +26,6 @@ const MANY = 10;
 
 /** From so many files on looking things up pays: opening the cache takes as long as checking a few dozen articles (`node bench/scale.mjs cache`). */
 const CACHED_FILES = 100;
-
-export function makeGalley(options: CommonOptions): Promise<Galley> {
-  return Galley.create(galleyOptions(options));
-}
-
-/** What a `Galley` is made of, in this thread or in another. */
-export function galleyOptions({ config, plugins, profile, model, lexicon = [] }: CommonOptions): GalleyOptions {
-  return {
-    ...(config === undefined ? {} : { config }),
-    ...(plugins === undefined ? {} : { plugins }),
-    ...(profile === undefined ? {} : { profile }),
-    ...(model === undefined && lexicon.length === 0 ? {} : { spin: { ...(model ? { model } : {}), lexicon } }),
-  };
-}
 
 /** One command over many files: reads, checks, remembers what could not be read. */
 export class Session {

@@ -8,8 +8,8 @@ import { blocksOf } from '../run/blocks.ts';
 import { type StreamedBlock, type StreamOptions, streamBlock } from '../run/stream.ts';
 import type { StreamFile } from '../run/stream-file.ts';
 import { threadsFor, type Workers } from '../run/workers.ts';
+import { type CommonOptions, galleyOptions, makeGalley } from './common-options.ts';
 import { EXIT } from './outcome.ts';
-import { type CommonOptions, galleyOptions, makeGalley } from './session.ts';
 import { ProgressLine, StandardOutput, type StreamTarget } from './stream-output.ts';
 
 export interface StreamCommandOptions extends CommonOptions {

@@ -12,9 +12,9 @@ export interface PackedTrees {
 
 /** Bits of a node that name its column; the others are its left child. */
 export const COLUMN_BITS = 8;
-export const COLUMN = (1 << COLUMN_BITS) - 1;
+export const COLUMN = 0xff;
 /** In the place of a column: the node is a leaf. */
-export const LEAF = COLUMN;
+export const LEAF = 0xff;
 
 /** Nodes as two columns, which is all that a way down to a leaf reads: `step` is column and left child, `number` the threshold of an inner node or the value of a leaf. */
 export function packSteps({ feature, threshold, left, value }: PackedTrees): {
