@@ -35,3 +35,12 @@ test('parts put together are the input', () => {
   ]);
   expect(characterName('\u{e0041}')).toBe('U+E0041');
 });
+
+test('leaves out the long look only where it would find nothing', () => {
+  for (let code = 0; code < 0x3000; code++) {
+    const character = String.fromCharCode(code);
+    // A lone surrogate beside it forces the long look.
+    for (const show of ['hidden', 'unclear'] as const)
+      expect(visible(`${character}\ud800`, show)).toBe(`${visible(character, show)}<U+D800>`);
+  }
+});

@@ -12,6 +12,9 @@ const HIDDEN =
 const UNCLEAR =
   /(?![\t\n \u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}])[\p{Cc}\p{Cf}\p{Cs}\p{Z}\p{Variation_Selector}\u115f\u3164]/gu;
 
+/** Text that neither finds anything in. Nearly all is such, and compiling the classes of Unicode takes longer than showing a report. */
+const PLAIN = /^[\t\n -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027\u2030-\u205e\u2190-\u23ff]*$/;
+
 const NAMES: Readonly<Record<string, string>> = {
   '\t': 'TAB',
   '\n': 'LF',
@@ -35,6 +38,7 @@ export type Show = 'hidden' | 'unclear';
  * The `text` of all parts put together is the input.
  */
 export function parts(text: string, show: Show = 'hidden'): { text: string; name?: string }[] {
+  if (PLAIN.test(text)) return text === '' ? [] : [{ text }];
   const result: { text: string; name?: string }[] = [];
   let from = 0;
   for (const match of text.matchAll(show === 'hidden' ? HIDDEN : UNCLEAR)) {
@@ -48,6 +52,7 @@ export function parts(text: string, show: Show = 'hidden'): { text: string; name
 
 /** `text` with characters that cannot be seen written as `<U+202E>`. Line feeds and tabs stay. */
 export function visible(text: string, show: Show = 'hidden'): string {
+  if (PLAIN.test(text)) return text;
   return text.replace(show === 'hidden' ? HIDDEN : UNCLEAR, (character) => `<${characterName(character)}>`);
 }
 

@@ -1,5 +1,3 @@
-import { classes, DIGIT, SENTENCE_MARK } from '../../article/characters.ts';
-
 /** Kinds of marks the line model counts. */
 export const NONE = 0;
 export const COMMA = 1;
@@ -37,9 +35,8 @@ const MARKS: readonly (readonly [kind: number, marks: string])[] = [
   [BULLET, '•·▪►▶■●‣◦*✓☆★'],
 ];
 
-for (let code = 0; code < 0x10000; code++) {
-  if (classes[code] === DIGIT || (code >= 0xff10 && code <= 0xff19)) markKinds[code] = NUMERAL;
-  else if (classes[code] === SENTENCE_MARK) markKinds[code] = STOP;
-}
+// No loop over all code units: it would take as long as checking an article.
+markKinds.fill(NUMERAL, 0x30, 0x3a);
+markKinds.fill(NUMERAL, 0xff10, 0xff1a);
 for (const [kind, marks] of MARKS) for (const mark of marks) markKinds[mark.charCodeAt(0)] = kind;
 markKinds[0x3b] = COMMA;
