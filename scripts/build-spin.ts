@@ -6,7 +6,7 @@ import { parseIrregular } from '../src/language/inflect.ts';
 import type { Form } from '../src/language/lexicon.ts';
 import { formsOf, keyOf, packLexicon } from '../src/language/lexicon-build.ts';
 import { parseNames, parseNameWords, spunNames } from '../src/language/names.ts';
-import { MAX_WORDS, packNgrams } from '../src/language/ngrams.ts';
+import { MAX_WORDS, packNgrams } from '../src/language/ngrams-build.ts';
 import { expandPairs, type Pair, parsePairs } from '../src/language/pairs.ts';
 import { type Counts, chancesOf, cleanCount, countKey, spunRate, weightOf } from '../src/language/weights.ts';
 import { packageRoot } from '../src/package.ts';

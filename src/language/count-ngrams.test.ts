@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { Article } from '../article/article.ts';
 import { hashWord } from '../article/characters.ts';
 import { NgramCounter } from './count-ngrams.ts';
-import { Ngrams, packNgrams } from './ngrams.ts';
+import { Ngrams } from './ngrams.ts';
+import { packNgrams } from './ngrams-build.ts';
 import { PairTable } from './pair-table.ts';
 
 describe('PairTable', () => {

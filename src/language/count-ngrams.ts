@@ -1,6 +1,6 @@
 import type { Article } from '../article/article.ts';
 import { hashWord } from '../article/characters.ts';
-import type { NgramCounts } from './ngrams.ts';
+import type { NgramCounts } from './ngrams-build.ts';
 import { PairTable } from './pair-table.ts';
 import { collectUnits, emptyUnits, STOP, wordAt } from './units.ts';
 

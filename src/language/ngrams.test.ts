@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hashWord } from '../article/characters.ts';
-import { Ngrams, newsNgrams, packNgrams } from './ngrams.ts';
+import { Ngrams, newsNgrams } from './ngrams.ts';
+import { packNgrams } from './ngrams-build.ts';
 
 const COUNTS = new Map([
   ['next', 10_000],

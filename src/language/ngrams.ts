@@ -1,12 +1,8 @@
-import { hashWord } from '../article/characters.ts';
 import { readData } from './data.ts';
-import { packSections, Sections } from './sections.ts';
+import { BUCKET, COUNTS, KIND, keyOf, otherBucket, STEPS, tagOf, VERSION } from './ngram-table.ts';
+import { Sections } from './sections.ts';
 import { Vocabulary } from './vocabulary.ts';
 
-const KIND = 'spin-ngrams';
-const VERSION = 1;
-/** Steps of a quantised logarithm per nat. */
-const STEPS = 17;
 /**
  * Weight of the word alone against its pairs, in occurrences (Dirichlet smoothing, Zhai and Lafferty 2004). Backing off to the word alone
  * whenever a pair is missing makes rare words look eight nats unlikelier than their synonyms, by a count of three against four.
@@ -18,10 +14,6 @@ const MISSING = 0.3;
 const MISSING_LIFT = 20;
 /** Count that an unknown word is credited with: words counted less than three times are not in the tables. */
 const UNKNOWN_COUNT = 1;
-/** Most words; the rarer ones are in few pairs that were counted. */
-export const MAX_WORDS = 50_000;
-/** Slots of a bucket; a pair stands in one of two buckets, so that the table may be almost full. */
-const BUCKET = 8;
 /** How much larger than a word’s count that of its pair may become, because both are quantised; and its logarithm. */
 const QUANTISED_NATS = 1 / STEPS;
 const QUANTISED = Math.exp(QUANTISED_NATS);
@@ -29,9 +21,6 @@ const QUANTISED = Math.exp(QUANTISED_NATS);
 const RECENT_BITS = 12;
 /** Place of an unknown word in tables by quantised count. */
 const UNKNOWN = 256;
-/** Share of the slots that two-choice buckets of eight can fill without search. */
-const LOAD = 0.93;
-
 /**
  * Counts of words and pairs of words. Pairs stand in a hash table of 16-bit tags: a pair that was never counted is taken for
  * another one about once in 4,000 look-ups, which costs less than the bytes of full keys.
@@ -170,96 +159,6 @@ export class Ngrams {
     for (let end = at + BUCKET; at < end; at++) if (tags[at] === tag) return at;
     return -1;
   }
-}
-
-/** Counted text: words and pairs of words (joined by a space) with their counts. */
-export interface NgramCounts {
-  readonly unigrams: ReadonlyMap<string, number>;
-  /** Commonest first: when there are more than `maxPairs`, the last are left out. */
-  readonly bigrams: Iterable<readonly [pair: string, count: number]>;
-}
-
-/**
- * The model of counts. Words whose hashes collide leave the rarer one out.
- * @param maxPairs slots are a power of two: 487,000 pairs fill 1.5 MB, 975,000 pairs 3 MB.
- */
-export function packNgrams({ unigrams, bigrams }: NgramCounts, maxPairs: number): Uint8Array {
-  const byHash = new Map<number, string>();
-  for (const [word, count] of unigrams) {
-    const hash = hashWord(word);
-    const rival = byHash.get(hash);
-    if (rival === undefined || (unigrams.get(rival) as number) < count) byHash.set(hash, word);
-  }
-  const kept = [...byHash].sort((a, b) => count(b) - count(a)).slice(0, MAX_WORDS);
-  function count([, word]: readonly [number, string]): number {
-    return unigrams.get(word) as number;
-  }
-  const hashes = Int32Array.from(kept.map(([hash]) => hash).sort((a, b) => a - b));
-  const idOf = new Map([...hashes].map((hash, id) => [byHash.get(hash) as string, id]));
-  const rows: [number, number, number][] = [];
-  for (const [pair, count] of bigrams) {
-    if (rows.length >= maxPairs) break;
-    const space = pair.indexOf(' ');
-    const [before, word] = [idOf.get(pair.slice(0, space)), idOf.get(pair.slice(space + 1))];
-    if (before !== undefined && word !== undefined) rows.push([before, word, count]);
-  }
-  let slots = BUCKET;
-  while (slots * LOAD < rows.length) slots *= 2;
-  const tags = new Uint16Array(slots);
-  const counts = new Uint8Array(slots);
-  let lost = 0;
-  for (const [before, word, pairs] of rows) if (!place(tags, counts, keyOf(before, word), pairs)) lost++;
-  const total = [...unigrams.values()].reduce((sum, value) => sum + value, 0);
-  return packSections(
-    KIND,
-    VERSION,
-    {
-      hashes,
-      unigrams: Uint8Array.from(hashes, (hash) => quantise(unigrams.get(byHash.get(hash) as string) as number)),
-      tags,
-      counts,
-    },
-    { tokens: total, words: hashes.length, pairs: rows.length - lost },
-  );
-}
-
-/** Puts a pair into the emptier of its buckets; false when both are full. */
-function place(tags: Uint16Array, counts: Uint8Array, key: number, count: number): boolean {
-  const mask = tags.length / BUCKET - 1;
-  const tag = tagOf(key);
-  const buckets = [(key & mask) * BUCKET, (otherBucket(key, tag) & mask) * BUCKET] as const;
-  const used = buckets.map((at) => tags.subarray(at, at + BUCKET).filter((slot) => slot !== 0).length);
-  const best = (used[1] as number) < (used[0] as number) ? 1 : 0;
-  if (used[best] === BUCKET) return false;
-  const slot = (buckets[best] as number) + (used[best] as number);
-  tags[slot] = tag;
-  counts[slot] = quantise(count);
-  return true;
-}
-
-/** Mixes the ids of a pair into 32 bits (finaliser of MurmurHash3). */
-function keyOf(before: number, word: number): number {
-  let key = (before << 16) ^ word;
-  key = Math.imul(key ^ (key >>> 16), 0x85ebca6b);
-  key = Math.imul(key ^ (key >>> 13), 0xc2b2ae35);
-  return (key ^ (key >>> 16)) >>> 0;
-}
-
-/** 1 … 65,535 from bits that do not choose the bucket; 0 is a free slot. */
-function tagOf(key: number): number {
-  const tag = Math.imul(key, 0x9e3779b1) >>> 16;
-  return tag === 0 ? 1 : tag;
-}
-
-function otherBucket(key: number, tag: number): number {
-  return (key ^ Math.imul(tag, 0x5bd1e995)) >>> 0;
-}
-
-/** What a quantised count stands for. */
-const COUNTS = Float64Array.from({ length: 256 }, (_, step) => Math.exp(step / STEPS));
-
-function quantise(count: number): number {
-  return Math.min(255, Math.round(Math.log(count) * STEPS));
 }
 
 let ngrams: Ngrams | undefined;
