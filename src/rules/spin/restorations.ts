@@ -36,7 +36,7 @@ export function restorations(
     };
     const wantedSheet = region.start > 0 || region.fromEnd > 0 ? inRegion : () => true;
     // The narration was restored by the pass before this one; quotations remain to be reported.
-    if (all.text === held.acquitted) return restore(all, model, () => true, { wantedSheet, narration: false });
+    if (all.text === held.acquitted) return restore(all, model, () => true, { wantedSheet, only: 'quotations' });
     const again = (text: string): boolean => {
       const isConvicted = isSpun(new Article(text, { language: all.language }), source);
       if (!isConvicted) held.acquitted = text;

@@ -25,8 +25,8 @@ export interface RestoreOptions {
   readonly judge?: Judge;
   /** Which blocks may change; all without it. */
   readonly wantedSheet?: (sheet: Sheet) => boolean;
-  /** `false`: only quotations are restored. */
-  readonly narration?: boolean;
+  /** Restores only what stands outside quotations, or inside them; both without it. */
+  readonly only?: 'narration' | 'quotations';
   /** Must a text with restored narration be looked at again? Never without it. */
   readonly again?: (text: string) => boolean;
 }
@@ -47,7 +47,7 @@ export function restore(
     alternatives = ALTERNATIVES,
     judge: judgeOfWays = packageJudge(),
     wantedSheet = () => true,
-    narration = true,
+    only,
     again = () => false,
   }: RestoreOptions = {},
 ): Change[] {
@@ -84,14 +84,15 @@ export function restore(
         .filter((rewrite) => rewrite !== undefined),
     }));
   };
-  for (let round = 0; narration && round < ROUNDS; round++) {
+  for (let round = 0; only !== 'quotations' && round < ROUNDS; round++) {
     const next = restored(false);
     const isSettled = next.every(({ rewrites }) => rewrites.length === 0);
     if (isSettled) break;
     sheets = next.map((one) => sheetAfter(one, model));
     if (!again(restoredText(article, changesOf(sheets)))) break;
   }
-  if (sheets.some(({ hasQuotes }) => hasQuotes)) sheets = restored(true).map((one) => sheetAfter(one, model));
+  if (only !== 'narration' && sheets.some(({ hasQuotes }) => hasQuotes))
+    sheets = restored(true).map((one) => sheetAfter(one, model));
   return changesOf(sheets);
 }
 

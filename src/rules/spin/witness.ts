@@ -32,8 +32,12 @@ export interface Testimony {
  * @param units words, numbers and marks of the narration.
  */
 export function testimonyOf(article: Article, units: number, model: SpinModel): Testimony {
-  const sure = restore(article, model, (form) => !model.lexicon.isCased(form), { least: SURE, judge: unprejudiced() });
-  const forms = [...new Set(sure.filter(({ quoted }) => !quoted).map(({ spun }) => spun))];
+  const sure = restore(article, model, (form) => !model.lexicon.isCased(form), {
+    least: SURE,
+    judge: unprejudiced(),
+    only: 'narration',
+  });
+  const forms = [...new Set(sure.map(({ spun }) => spun))];
   const excess = forms.length - Math.max(LEAST_FORMS, FORMS_PER_UNIT * units);
   return { score: 1 / (1 + Math.exp(-excess / SLOPE)), forms };
 }
