@@ -8,7 +8,8 @@ import { setFlagsFromString } from 'node:v8';
 import { constants, Script } from 'node:vm';
 
 // The same as in src/cli/galley.ts, or V8 refuses what is written here.
-if (/^v2[0-4]\./.test(process.version)) setFlagsFromString('--interrupt-budget=600000');
+if (/^v2[0-4]\./.test(process.version)) setFlagsFromString('--no-regexp-optimization --regexp-tier-up-ticks=20');
+if (/^v2[01]\./.test(process.version)) setFlagsFromString('--interrupt-budget=600000');
 
 const root = path.dirname(import.meta.dirname);
 const folder = path.join(root, 'dist', 'cli');
@@ -64,7 +65,7 @@ process.on('beforeExit', () => {
   }
   if (scripts.size === 0) return;
   for (const [name, script] of scripts)
-    writeFileSync(path.join(folder, name.replace(/cjs$/, 'bytecode')), script.createCachedData());
+    writeFileSync(path.join(folder, name.replace(/cjs$/, `${process.versions.v8}.bytecode`)), script.createCachedData());
   scripts.clear();
   rmSync(temporary, { recursive: true });
   // The samples have findings, the build has not failed.

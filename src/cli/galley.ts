@@ -6,8 +6,8 @@ import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 
 /**
- * Runs the command with the bytecode that the build left beside its parts (scripts/build-bytecode.mjs): compiling takes longer than checking an article. V8 refuses bytecode
- * of another version of itself, and the part is then compiled as usual; so it is when there is none.
+ * Runs the command with the bytecode that the build left beside its parts (scripts/build-bytecode.mjs): compiling takes longer than checking an article. Bytecode serves one
+ * version of V8. Under another one Node keeps what it compiled in its own cache, in the folder for temporary files (from 22.1 on), or everything is compiled anew.
  */
 const folder = path.join(__dirname, '..', 'cli');
 const outside = createRequire(path.join(folder, 'main.cjs'));
@@ -17,28 +17,34 @@ const require = Object.assign(
   outside,
 );
 
-// A hook is over before optimised code pays: with V8's own budget (67584 bytes of bytecode) compiling it takes a quarter of the time of such a run, while long runs take the same
-// time with either. The flag is part of what V8 compares bytecode by, so scripts/build-bytecode.mjs sets it too. An unknown flag would be complained about, so only where it is known.
-if (/^v2[0-4]\./.test(process.version)) setFlagsFromString('--interrupt-budget=600000');
+// A hook is over before optimised code pays. With V8's own budget (67584 bytes of bytecode) compiling it takes a quarter of the time of such a run; regexes compiled without their
+// optimisation, and to machine code only when they are used often, take a fifth of theirs. Long runs take the same time with either. The flags are part of what V8 compares
+// bytecode by, so scripts/build-bytecode.mjs sets them too. An unknown flag would be complained about, so only where they are known: budgets have other names since Node 22.
+if (/^v2[0-4]\./.test(process.version)) setFlagsFromString('--no-regexp-optimization --regexp-tier-up-ticks=20');
+if (/^v2[01]\./.test(process.version)) setFlagsFromString('--interrupt-budget=600000');
 
 // Code that runs from bytecode has no `import` of its own; see src/outside.ts.
 (globalThis as Record<symbol, unknown>)[Symbol.for('galleyproof.import')] = (specifier: string): Promise<unknown> =>
   import(specifier);
 
-load('main.cjs');
+const { enableCompileCache } = Module as { enableCompileCache?: () => void };
+if (enableCompileCache && !read('main.cjs')) {
+  enableCompileCache();
+  outside('./main.cjs');
+} else load('main.cjs');
 
 /** Parts of the command ask for each other by this; each is run once. */
 function load(name: string): unknown {
   const known = parts.get(name);
   if (known) return known.exports;
   const file = path.join(folder, name);
-  const cachedData = read(file.replace(/cjs$/, 'bytecode'));
+  const cachedData = read(name);
   const script = new Script(Module.wrap(readFileSync(file, 'utf8')), {
     filename: file,
     ...(cachedData ? { cachedData } : {}),
   });
-  if (script.cachedDataRejected && process.env.GALLEY_DEBUG)
-    process.stderr.write(`galley: the bytecode of ${name} is of another V8\n`);
+  if (script.cachedDataRejected !== false && process.env.GALLEY_DEBUG)
+    process.stderr.write(`galley: ${name} has no bytecode for this V8\n`);
   const module = new Module(file);
   parts.set(name, module);
   script.runInThisContext()(module.exports, require, module, file, folder);
@@ -46,9 +52,10 @@ function load(name: string): unknown {
   return module.exports;
 }
 
+/** Bytecode of a part for this V8. */
 function read(name: string): Buffer | undefined {
   try {
-    return readFileSync(name);
+    return readFileSync(path.join(folder, name.replace(/cjs$/, `${process.versions.v8}.bytecode`)));
   } catch {
     return undefined;
   }

@@ -2,6 +2,7 @@ import type { Article } from '../article/article.ts';
 import { type CompiledEntry, type CompiledRule, LONG_ROW, type Where } from './compiled.ts';
 import type { Hit } from './hits.ts';
 import { type PhraseMatch, wordsOf } from './matches.ts';
+import { isPlain, plainForm } from './plain.ts';
 
 /**
  * Of a very long row (a page on one line) a regex only sees a window: around its literal, or at the end it is tied to. That keeps the cost of a
@@ -26,6 +27,8 @@ const PATIENCE = 100;
 /** The patterns of an entry as far as they were needed. */
 interface Patterns {
   readonly compiled: (RegExp | undefined)[];
+  /** The same for plain texts. */
+  readonly plain: (RegExp | undefined)[];
   readonly refusals: number[];
 }
 
@@ -33,20 +36,30 @@ interface Patterns {
 function patternFor(entry: CompiledEntry, index: number, text: string): RegExp | undefined {
   let patterns = patternsOf.get(entry);
   if (!patterns) {
-    patterns = { compiled: [], refusals: [] };
+    patterns = { compiled: [], plain: [], refusals: [] };
     patternsOf.set(entry, patterns);
   }
-  const [before, after, flags] = FRAME[entry.where];
-  const known = patterns.compiled[index];
+  const [before] = FRAME[entry.where];
+  const compiled = isPlain(text) ? patterns.plain : patterns.compiled;
+  const known = compiled[index];
   if (known && before.startsWith('^')) return known;
   if (!holdsRequired(text, entry.required?.[index])) {
     const refusals = (patterns.refusals[index] ?? 0) + 1;
     patterns.refusals[index] = refusals;
     if (refusals < PATIENCE || !before.startsWith('^')) return undefined;
   }
-  const pattern = known ?? new RegExp(`${before}${entry.patterns?.[index]}${after}`, flags);
-  patterns.compiled[index] = pattern;
+  const pattern = known ?? compile(entry, index, compiled === patterns.plain);
+  compiled[index] = pattern;
   return pattern;
+}
+
+function compile({ where, patterns }: CompiledEntry, index: number, plain: boolean): RegExp {
+  const [before, after, flags] = FRAME[where];
+  const pattern = patterns?.[index] as string;
+  const form = plain ? plainForm(pattern) : undefined;
+  return form === undefined
+    ? new RegExp(`${before}${pattern}${after}`, flags)
+    : new RegExp(`${before}${form}${after}`, flags.replace('u', ''));
 }
 
 function holdsRequired(text: string, clauses: readonly (readonly string[])[] = []): boolean {
