@@ -65,7 +65,10 @@ process.on('beforeExit', () => {
   }
   if (scripts.size === 0) return;
   for (const [name, script] of scripts)
-    writeFileSync(path.join(folder, name.replace(/cjs$/, `${process.versions.v8}.bytecode`)), script.createCachedData());
+    writeFileSync(
+      path.join(folder, name.replace(/cjs$/, `${process.versions.v8}.bytecode`)),
+      script.createCachedData(),
+    );
   scripts.clear();
   rmSync(temporary, { recursive: true });
   // The samples have findings, the build has not failed.

@@ -4,14 +4,17 @@ import { z } from 'zod';
 import { configSchema } from '../src/config/schema.ts';
 import { packGate, readGateForms } from '../src/language/gate-forms.ts';
 import { packageRoot } from '../src/package.ts';
+import { arraysPath } from '../src/packs/arrays.ts';
 import { bundlePaths, tablesOf } from '../src/packs/builtin.ts';
 import { compilePacks } from '../src/packs/compile.ts';
 import { readPacks } from '../src/packs/files.ts';
 import { packRules } from '../src/packs/packed.ts';
 import { patternProblem } from '../src/packs/regex-safety.ts';
 import { packSchema } from '../src/packs/schema.ts';
-import { packTables, tablesPath } from '../src/packs/tables.ts';
+import { packTables } from '../src/packs/tables.ts';
 import { reportSchema } from '../src/report/schema.ts';
+import { COMPILED_CUES, packCueTrie } from '../src/rules/boilerplate/cue-trie.ts';
+import { COMPILED_MODEL, packModel, readModel } from '../src/rules/boilerplate/page-model.ts';
 
 /** Compiles rules/ and writes the JSON Schemas that editors use for packs and config files. */
 export function buildRules(): void {
@@ -23,7 +26,9 @@ export function buildRules(): void {
   proofs.save();
   writeFileSync(paths.rules, packRules(packs));
   writeFileSync(paths.tables, packTables(tablesOf(packs)));
-  writeFileSync(tablesPath('spin-gate'), packGate(readGateForms()));
+  writeFileSync(arraysPath('spin-gate'), packGate(readGateForms()));
+  writeFileSync(arraysPath(COMPILED_MODEL), packModel(readModel()));
+  writeFileSync(arraysPath(COMPILED_CUES), packCueTrie());
   const schemas = {
     'pack.schema.json': packSchema,
     'config.schema.json': configSchema,

@@ -80,7 +80,7 @@ function forestsOf(rows: readonly Row[]): PackedForest[] {
 
 /** Log-odds (nats) out of fold. */
 function scoresOf(rows: readonly Row[], packed: readonly PackedForest[]): number[] {
-  const forests = packed.map((forest) => new Forest(forest));
+  const forests = packed.map((forest) => Forest.of(forest));
   return rows.map((row) => (forests[row.fold] as Forest).score({ units: 1, values: row.features })[0] as number);
 }
 

@@ -31,7 +31,7 @@ describe('boosted trees', () => {
   it('learn what needs two questions', () => {
     const { samples: data, values } = samples(2000);
     const forest = boost(data, { ...BOOST, trees: 40, leaves: 6, columnShare: 1 });
-    const scores = new Forest(forest).score({ units: 2000, values });
+    const scores = Forest.of(forest).score({ units: 2000, values });
     const right = scores.filter((score, row) => score > 0 === (data.labels[row] === 1)).length;
     expect(right).toBeGreaterThan(1900);
   });

@@ -123,5 +123,5 @@ function keysOfManySites(texts: readonly KeyedText[]): Map<number, number> {
 }
 
 export function wordingOf({ bias, keys, weights }: LearnedWording): Wording {
-  return new Wording(bias, keys, weights);
+  return Wording.of(bias, keys, weights);
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { builtinPacks } from './builtin.ts';
-import { isPlain, plainForm } from './plain.ts';
+import { builtinPacks } from '../packs/builtin.ts';
+import { isPlain, LetterPattern, plainForm } from './plain.ts';
 
 describe('plainForm', () => {
   it('writes letters out and drops nothing else', () => {
@@ -45,5 +45,17 @@ describe('plainForm', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+});
+
+describe('LetterPattern', () => {
+  it.each([
+    ['Anna Berg', true],
+    ['anna Berg', false],
+    ['Ελένη Berg', true],
+    ['ελένη Berg', false],
+    ['Éva ’t Hooft', true],
+  ])('of %s is %s', (text, expected) => {
+    expect(new LetterPattern(/^\p{Lu}[\p{L}’ ]+$/u).test(text)).toBe(expected);
   });
 });

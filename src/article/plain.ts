@@ -30,3 +30,19 @@ export function plainForm(pattern: string): string | undefined {
   }
   return plain;
 }
+
+/** A regex with classes of letters that is asked about single texts; it sees plain ones through its plain form. Without the flags `g`, `i` and `y`. */
+export class LetterPattern {
+  readonly #whole: RegExp;
+  #plain: RegExp | undefined;
+
+  constructor(whole: RegExp) {
+    this.#whole = whole;
+  }
+
+  test(text: string): boolean {
+    if (!isPlain(text)) return this.#whole.test(text);
+    this.#plain ??= new RegExp(plainForm(this.#whole.source) ?? this.#whole);
+    return this.#plain.test(text);
+  }
+}

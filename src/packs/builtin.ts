@@ -1,13 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { packageRoot } from '../package.ts';
+import { arraysPath } from './arrays.ts';
 import { buildAutomaton } from './automaton-build.ts';
 import type { AutomatonTables } from './automaton-tables.ts';
 import type { CompiledRule } from './compiled.ts';
 import { gateOf, longestRowOf } from './conditions.ts';
 import { unpackRules } from './packed.ts';
 import { parsePhrase } from './phrase.ts';
-import { readTables, tablesPath } from './tables.ts';
+import { readTables } from './tables.ts';
 
 /** Packs with the automaton over all their phrases, in the order of rules, entries and phrases. */
 export interface PackBundle {
@@ -18,7 +19,7 @@ export interface PackBundle {
 /** Where the build puts the packs of `rules/`. YAML, schemas and the regex checker are then not needed at run time. */
 export function bundlePaths(): { rules: string; tables: string } {
   const dist = path.join(packageRoot(), 'dist');
-  return { rules: path.join(dist, 'packs.jsonl'), tables: tablesPath('packs') };
+  return { rules: path.join(dist, 'packs.jsonl'), tables: arraysPath('packs') };
 }
 
 /** The packs that ship with the tool. @throws when the package was not built. */

@@ -1,4 +1,5 @@
 import type { Article } from '../article/article.ts';
+import { LetterPattern } from '../article/plain.ts';
 import type { Hit } from './hits.ts';
 
 /** Words from which a row is taken for a paragraph, and words of a headline that its lead takes up. */
@@ -16,13 +17,15 @@ const VERB = [
   'diceva|dicono|detto|aggiunto|scritto|ripeteva|racconta|spiega|inciso',
 ].join('|');
 /** “…, sagte die Tochter”: the phrase is somebody’s words, told without quotation marks; “… was the sentence”: it is what the sentence is about. */
-const REPORTED = new RegExp(
-  `^[^.!?;:\\n]{0,60}(?:, ${NAME}(?:${VERB})(?![\\p{L}’'])|^ (?:was|is|were|are) (?:the|a|how|what)\\b)`,
-  'u',
+const REPORTED = new LetterPattern(
+  new RegExp(
+    `^[^.!?;:\\n]{0,60}(?:, ${NAME}(?:${VERB})(?![\\p{L}’'])|^ (?:was|is|were|are) (?:the|a|how|what)\\b)`,
+    'u',
+  ),
 );
 /** Only prose names its source. */
 const SOURCED =
-  /,? (?:according to|laut|selon|según|secondo) (?:the|a|an|der|dem|den|einer|einem|la|le|les|un|une|el|los|una|il|lo|gli)\b/u;
+  /,? (?:according to|laut|selon|según|secondo) (?:the|a|an|der|dem|den|einer|einem|la|le|les|un|une|el|los|una|il|lo|gli)\b/;
 
 /**
  * Is a hit part of honest prose although its words are those of a page? A headline that the lead takes up (“Teilen”, then “Teilen, das klingt nach Brot”), a label that

@@ -1,8 +1,8 @@
 import type { Article } from '../article/article.ts';
+import { isPlain, plainForm } from '../article/plain.ts';
 import { type CompiledEntry, type CompiledRule, LONG_ROW, type Where } from './compiled.ts';
 import type { Hit } from './hits.ts';
 import { type PhraseMatch, wordsOf } from './matches.ts';
-import { isPlain, plainForm } from './plain.ts';
 
 /**
  * Of a very long row (a page on one line) a regex only sees a window: around its literal, or at the end it is tied to. That keeps the cost of a

@@ -1,7 +1,4 @@
-import { Buffer } from 'node:buffer';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { packageRoot } from '../package.ts';
+import { packArrays, readArrays } from './arrays.ts';
 import type { AutomatonTables } from './automaton-tables.ts';
 
 const PARTS = ['transitions', 'endsAt', 'ends', 'firsts', 'pairs'] as const;
@@ -12,31 +9,17 @@ export interface ReadTables extends AutomatonTables {
 }
 
 /**
- * An automaton as bytes: the number of arrays and their lengths, then the arrays, all 32-bit, in the byte order of the machine that builds and runs.
+ * An automaton as bytes.
  * @param more arrays of the user’s own, given back by `readTables`.
  */
 export function packTables(tables: AutomatonTables, more: readonly Int32Array[] = []): Uint8Array {
-  const arrays = [...PARTS.map((part) => tables[part]), ...more];
-  const head = Int32Array.from([arrays.length, ...arrays.map((array) => array.length)]);
-  return Buffer.concat([head, ...arrays].map((array) => Buffer.from(array.buffer, array.byteOffset, array.byteLength)));
+  return packArrays([...PARTS.map((part) => tables[part]), ...more]);
 }
 
-/** Where the build puts a compiled automaton. */
-export function tablesPath(name: string): string {
-  return path.join(packageRoot(), 'dist', `${name}.bin`);
-}
-
-/** The automaton that the build compiled under this name; without it, its user builds it anew, which takes tens of milliseconds. */
+/** The automaton that the build compiled under this name. */
 export function readTables(name: string): ReadTables | undefined {
-  const bytes = readIfThere(tablesPath(name));
-  if (!bytes) return undefined;
-  const all = int32View(bytes);
-  const count = all[0] as number;
-  let at = 1 + count;
-  const arrays = Array.from(all.subarray(1, at), (length) => {
-    at += length;
-    return all.subarray(at - length, at);
-  });
+  const arrays = readArrays(name);
+  if (!arrays) return undefined;
   const [transitions, endsAt, ends, firsts, pairs, ...more] = arrays as [
     Int32Array,
     Int32Array,
@@ -46,19 +29,4 @@ export function readTables(name: string): ReadTables | undefined {
     ...Int32Array[],
   ];
   return { transitions, endsAt, ends, firsts, pairs, more };
-}
-
-function readIfThere(file: string): Buffer | undefined {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
-}
-
-/** The file as it was read; a copy only where a pooled buffer starts at an odd place. */
-function int32View(bytes: Buffer): Int32Array {
-  const aligned = bytes.byteOffset % Int32Array.BYTES_PER_ELEMENT === 0 ? bytes : new Uint8Array(bytes);
-  return new Int32Array(aligned.buffer, aligned.byteOffset, aligned.byteLength / Int32Array.BYTES_PER_ELEMENT);
 }

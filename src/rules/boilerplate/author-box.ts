@@ -1,4 +1,5 @@
 import type { Article } from '../../article/article.ts';
+import { LetterPattern } from '../../article/plain.ts';
 import { KIND_CAPITAL } from '../../article/tokens.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { deleteRows } from '../deletion.ts';
@@ -14,7 +15,7 @@ const NAME_WORDS = { min: 2, max: 4 } as const;
 /** Letters of a surname that a handle may consist of. */
 const SURNAME_LETTERS = 4;
 
-const NAME = /^\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){1,3}$/u;
+const NAME = new LetterPattern(/^\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){1,3}$/u);
 const BYLINE = /^(?:by|von|par|por|di|de|door)\s+/i;
 const HANDLE = /^@(\w{3,30})$/;
 const ROLE =

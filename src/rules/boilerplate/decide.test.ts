@@ -5,7 +5,7 @@ import { featuresOf } from './features.ts';
 import { ARTICLE, pageText } from './fixture.ts';
 import { Wording } from './wording.ts';
 
-const NO_WORDING = new Wording(0, new Int32Array(0), new Float32Array(0));
+const NO_WORDING = Wording.of(0, new Int32Array(0), new Float32Array(0));
 
 /** Decides with made-up log-odds: `odds` for the lines of the article, `furniture` for all others. */
 function decided(text: string, odds: number, furniture: number, language = 'en', fullPage = false) {

@@ -1,5 +1,5 @@
 import type { Article } from '../../article/article.ts';
-import { classes, isLower, isUpper } from '../../article/characters.ts';
+import { classes, folded, isLower, isUpper } from '../../article/characters.ts';
 import { KIND_CAPITAL } from '../../article/tokens.ts';
 import * as mark from './marks.ts';
 import { column, type Matrix, type OwnName, own } from './matrix.ts';
@@ -18,19 +18,18 @@ const ALIKE = 2;
 /** Seams beyond this say nothing more. */
 const MANY = 4;
 
-/** What stands in front of a capital: behind BEFORE a seam, behind SLASH a name. A table, because every character is looked up; made on first use. */
+/** What stands in front of a capital: behind BEFORE a seam, behind SLASH a name. */
 const CAPITAL = 1;
 const BEFORE = 2;
 const SLASH = 4;
+/** Roles of the characters that may be capitals, made on first use: every character is looked up. */
 let roles: Uint8Array | undefined;
 
-function makeRoles(): Uint8Array {
-  return Uint8Array.from({ length: 0x10000 }, (_, code) => {
-    const kind = mark.markKinds[code];
-    if (isUpper(code)) return CAPITAL;
-    if (isLower(code) || kind === mark.NUMERAL || kind === mark.STOP) return BEFORE;
-    return code === 0x2f ? SLASH : 0;
-  });
+function roleOf(code: number): number {
+  const kind = mark.markKinds[code];
+  if (isUpper(code)) return CAPITAL;
+  if (isLower(code) || kind === mark.NUMERAL || kind === mark.STOP) return BEFORE;
+  return code === 0x2f ? SLASH : 0;
 }
 
 /**
@@ -77,12 +76,13 @@ export function writeEdges(article: Article, units: Units, matrix: Matrix): void
 
 /** Places where two words or sentences stand without a space (`2024Updated`, `Min.Share`), and capitals behind a slash. */
 function seamsOf(text: string, start: number, end: number): { seams: number; slashes: number } {
-  roles ??= makeRoles();
+  roles ??= Uint8Array.from(folded, (_, code) => roleOf(code));
   let seams = 0;
   let slashes = 0;
   let before = 0;
   for (let at = start; at < end; at++) {
-    const role = roles[text.charCodeAt(at)] as number;
+    const code = text.charCodeAt(at);
+    const role = code < roles.length ? (roles[code] as number) : roleOf(code);
     if (role === CAPITAL) {
       if (before === BEFORE) seams++;
       else if (before === SLASH) slashes++;

@@ -7,7 +7,7 @@ import { COLUMNS, column, own, page } from './matrix.ts';
 import { unitsOf } from './units.ts';
 import { Wording } from './wording.ts';
 
-const NO_WORDING = new Wording(0, new Int32Array(0), new Float32Array(0));
+const NO_WORDING = Wording.of(0, new Int32Array(0), new Float32Array(0));
 
 function values(text: string, name: Parameters<typeof own>[0]): number[] {
   return [...column(featuresOf(new Article(text), NO_WORDING).matrix, own(name))];

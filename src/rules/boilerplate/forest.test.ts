@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Forest } from './forest.ts';
 
 /** Two trees: one asks column 0 and then column 1, the other is a leaf. */
-const FOREST = new Forest({
+const FOREST = Forest.of({
   roots: [0, 5],
   feature: [0, -1, 1, -1, -1, -1],
   threshold: [0.5, 0, 2, 0, 0, 0],

@@ -7,7 +7,7 @@ import { describeExamples, describeLinear } from '../examples.ts';
 import { runRule } from '../testing.ts';
 import { ARTICLE, LISTS, pageText } from './fixture.ts';
 import { lineModel, lineModelRule } from './model.ts';
-import { MODEL_FILE, unpackModel } from './page-model.ts';
+import { MODEL_FILE, packModel, readModel, shippedModel, unpackModel } from './page-model.ts';
 
 describeExamples(lineModel);
 
@@ -64,6 +64,13 @@ describe('model file', () => {
   const json = readFileSync(path.join(packageRoot(), 'models', MODEL_FILE), 'utf8');
 
   it('is small', () => expect(gzipSync(json).length).toBeLessThan(300_000));
+
+  it('is the same when the build compiled it', () => {
+    const [compiled, read] = [shippedModel()(), readModel()];
+    expect(compiled.wording).toEqual(read.wording);
+    expect(compiled.forest.arrays).toEqual(read.forest.arrays);
+    expect(packModel(compiled)).toEqual(packModel(read));
+  });
 
   it('is refused when it belongs to another version', () => {
     expect(() => unpackModel(json.replace('"version":1', '"version":0'))).toThrow('train:boilerplate');

@@ -1,4 +1,5 @@
 import { readData } from '../../language/data.ts';
+import { floatsOf, packArrays, readArrays } from '../../packs/arrays.ts';
 import { Forest, type PackedForest } from './forest.ts';
 import { COLUMNS } from './matrix.ts';
 import { Wording } from './wording.ts';
@@ -21,6 +22,8 @@ export interface PackedModel {
 export const MODEL_VERSION = 1;
 /** Name of the file in `models/`. */
 export const MODEL_FILE = 'boilerplate.json';
+/** Name of what the build makes of it. */
+export const COMPILED_MODEL = 'boilerplate';
 
 /** The line model, ready to use. */
 export interface LineModel {
@@ -39,14 +42,37 @@ export function unpackModel(json: string): LineModel {
     return key;
   });
   const weights = Float32Array.from(packed.wording.weights, (weight) => weight / 100);
-  return { wording: new Wording(packed.wording.bias, keys, weights), forest: new Forest(packed.forest) };
+  return { wording: Wording.of(packed.wording.bias, keys, weights), forest: Forest.of(packed.forest) };
+}
+
+/** What the build leaves for `shippedModel`: the model as it lies in memory. Reading and unpacking the JSON takes as long as checking an article. */
+export function packModel({ wording, forest }: LineModel): Uint8Array {
+  const facts = Float32Array.from([MODEL_VERSION, COLUMNS.length, wording.bias]);
+  const { roots, step, number, value } = forest.arrays;
+  return packArrays([facts, wording.keys, wording.weights, roots, step, number, value]);
+}
+
+function compiledModel(): LineModel | undefined {
+  const [facts, keys, weights, roots, step, number, value] = readArrays(COMPILED_MODEL) ?? [];
+  if (!facts || !keys || !weights || !roots || !step || !number || !value) return undefined;
+  const [version, columns, bias] = floatsOf(facts);
+  if (version !== MODEL_VERSION || columns !== COLUMNS.length) return undefined;
+  return {
+    wording: new Wording(bias as number, keys, floatsOf(weights)),
+    forest: new Forest({ roots, step, number: floatsOf(number), value: floatsOf(value) }),
+  };
 }
 
 /** Reads the model that ships, on first use. */
 export function shippedModel(): () => LineModel {
   let model: LineModel | undefined;
   return () => {
-    model ??= unpackModel(readData(MODEL_FILE).toString('utf8'));
+    model ??= compiledModel() ?? readModel();
     return model;
   };
+}
+
+/** The model of `models/`. */
+export function readModel(): LineModel {
+  return unpackModel(readData(MODEL_FILE).toString('utf8'));
 }

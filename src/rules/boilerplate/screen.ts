@@ -102,7 +102,7 @@ export function unpackScreen(json: string): Screen {
   const packed = JSON.parse(json) as PackedScreen;
   if (packed.version !== SCREEN_VERSION || packed.columns !== SCREEN_COLUMNS.length)
     throw new Error(`models/${SCREEN_FILE} belongs to another version of galley; run “npm run train:screen”`);
-  const forest = new Forest(packed.forest);
+  const forest = Forest.of(packed.forest);
   return (article) => (forest.score({ units: 1, values: screenFeatures(article) })[0] as number) >= packed.threshold;
 }
 

@@ -6,7 +6,7 @@ import { ARTICLE } from './fixture.ts';
 import { spare } from './spare.ts';
 import { Wording } from './wording.ts';
 
-const NO_WORDING = new Wording(0, new Int32Array(0), new Float32Array(0));
+const NO_WORDING = Wording.of(0, new Int32Array(0), new Float32Array(0));
 const [, ...PROSE] = ARTICLE;
 const SPECIFICATION = ['Engine: 2.0 litres', 'Length: 4.2 metres', 'Width: 1.8 metres', 'Doors: five', 'Seats: four'];
 

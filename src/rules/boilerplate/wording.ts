@@ -28,29 +28,36 @@ export function visitKeys(tokens: Tokens, units: Units, unit: number, visit: (ke
 /** Weights of words and pairs of words: positive speaks for the article. Logistic regression over a bag of words, in nats. */
 export class Wording {
   readonly bias: number;
+  /** Keys and weights in open addressing, a power of two long; a weight of 0 is a free slot. */
+  readonly keys: Int32Array;
+  readonly weights: Float32Array;
   readonly #mask: number;
-  readonly #keys: Int32Array;
-  readonly #weights: Float32Array;
 
   constructor(bias: number, keys: Int32Array, weights: Float32Array) {
     this.bias = bias;
+    this.keys = keys;
+    this.weights = weights;
+    this.#mask = keys.length - 1;
+  }
+
+  /** From keys and their weights in any order. */
+  static of(bias: number, keys: Int32Array, weights: Float32Array): Wording {
     const size = 1 << Math.ceil(Math.log2(keys.length * 2 + 2));
-    this.#mask = size - 1;
-    this.#keys = new Int32Array(size);
-    this.#weights = new Float32Array(size);
+    const wording = new Wording(bias, new Int32Array(size), new Float32Array(size));
     for (let i = 0; i < keys.length; i++) {
       const key = keys[i] as number;
-      let slot = slotOf(key) & this.#mask;
-      while (this.#weights[slot] !== 0) slot = (slot + 1) & this.#mask;
-      this.#keys[slot] = key;
-      this.#weights[slot] = weights[i] as number;
+      let slot = slotOf(key) & (size - 1);
+      while (wording.weights[slot] !== 0) slot = (slot + 1) & (size - 1);
+      wording.keys[slot] = key;
+      wording.weights[slot] = weights[i] as number;
     }
+    return wording;
   }
 
   weightOf(key: number): number {
     let slot = slotOf(key) & this.#mask;
-    while (this.#weights[slot] !== 0 && this.#keys[slot] !== key) slot = (slot + 1) & this.#mask;
-    return this.#weights[slot] as number;
+    while (this.weights[slot] !== 0 && this.keys[slot] !== key) slot = (slot + 1) & this.#mask;
+    return this.weights[slot] as number;
   }
 
   /** Score of every unit, in nats: the sum of the weights over the root of the number of keys. */

@@ -1,5 +1,6 @@
 import type { Article } from '../../article/article.ts';
 import { fold, isUpper } from '../../article/characters.ts';
+import { LetterPattern } from '../../article/plain.ts';
 import { KIND_CAPITAL } from '../../article/tokens.ts';
 import type { Draft, Edit, Safety } from '../../engine/finding.ts';
 import { defineRule } from '../../engine/rule.ts';
@@ -22,7 +23,7 @@ const SMALL_WORD = 3;
 /** More equal lines than this are labels of a list. */
 const MAX_COPIES = 3;
 const CLOSING = '”’"\'»)?!';
-const SITE_SUFFIX = /^\s*[”’"'»)]?\s+(?:[-–—|·•:]+|::)\s+\p{Lu}/u;
+const SITE_SUFFIX = new LetterPattern(/^\s*[”’"'»)]?\s+(?:[-–—|·•:]+|::)\s+\p{Lu}/u);
 
 export const headline = defineRule({
   id: 'duplicate/headline',
