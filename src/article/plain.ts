@@ -1,8 +1,11 @@
-/** Letters of Latin-1 by general category, as they stand inside brackets. Outside of Latin-1 a plain text has none. */
-const LETTERS: Readonly<Record<string, string>> = {
+/** Characters of plain texts by general category, as they stand inside brackets. */
+const CATEGORIES: Readonly<Record<string, string>> = {
   '\\p{L}': 'A-Za-z\\xaa\\xb5\\xba\\xc0-\\xd6\\xd8-\\xf6\\xf8-\\xff',
   '\\p{Lu}': 'A-Z\\xc0-\\xd6\\xd8-\\xde',
   '\\p{Ll}': 'a-z\\xb5\\xdf-\\xf6\\xf8-\\xff',
+  '\\p{M}': '',
+  '\\p{N}': '\\d\\xb2\\xb3\\xb9\\xbc-\\xbe\\u2460-\\u249b\\u24ea-\\u24ff\\u2776-\\u2793',
+  '\\p{Nd}': '\\d',
 };
 
 /** Latin-1, general punctuation, signs of currency, arrows, boxes, dingbats: no letter beyond Latin-1 and no surrogate. */
@@ -21,17 +24,20 @@ export function plainForm(pattern: string): string | undefined {
   if (/[\ud800-\udfff]/.test(pattern)) return undefined;
   let plain = '';
   let inClass = false;
-  for (const part of pattern.match(/\\[pP]\{\w+\}|\\u\{|\\.|[^\\]/gs) ?? []) {
-    const letters = LETTERS[part];
-    if (letters === undefined && /^\\(?:[pPk]|u\{)/.test(part)) return undefined;
+  let from = 0;
+  for (const { 0: part, index } of pattern.matchAll(/\\[pP]\{\w+\}|\\u\{|\\.|[[\]]/gs)) {
     if (part === '[') inClass = true;
     else if (part === ']') inClass = false;
-    plain += letters === undefined ? part : inClass ? letters : `[${letters}]`;
+    if (!/^\\(?:[pPk]|u\{)/.test(part)) continue;
+    const letters = CATEGORIES[part];
+    if (letters === undefined) return undefined;
+    plain += pattern.slice(from, index) + (inClass ? letters : `[${letters}]`);
+    from = index + part.length;
   }
-  return plain;
+  return plain + pattern.slice(from);
 }
 
-/** A regex with classes of letters that is asked about single texts; it sees plain ones through its plain form. Without the flags `g`, `i` and `y`. */
+/** A regex with classes of letters that sees plain texts through its plain form. Without the flag `i`, under which both differ. */
 export class LetterPattern {
   readonly #whole: RegExp;
   #plain: RegExp | undefined;
@@ -41,8 +47,18 @@ export class LetterPattern {
   }
 
   test(text: string): boolean {
-    if (!isPlain(text)) return this.#whole.test(text);
-    this.#plain ??= new RegExp(plainForm(this.#whole.source) ?? this.#whole);
-    return this.#plain.test(text);
+    return this.for(text).test(text);
   }
+
+  /** The form for a text. */
+  for(text: string): RegExp {
+    if (!isPlain(text)) return this.#whole;
+    this.#plain ??= plainOf(this.#whole);
+    return this.#plain;
+  }
+}
+
+function plainOf(whole: RegExp): RegExp {
+  const form = plainForm(whole.source);
+  return form === undefined ? whole : new RegExp(form, whole.flags.replace('u', ''));
 }

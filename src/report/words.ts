@@ -1,3 +1,4 @@
+import { LetterPattern } from '../article/plain.ts';
 import type { Edit, Span } from '../engine/finding.ts';
 
 /** A stretch of text that stays, goes or comes. */
@@ -15,7 +16,7 @@ export interface TracedSegment extends Segment {
 }
 
 // A word keeps its inner apostrophes and hyphens, so that "don’t" -> "don't" reads as one changed word.
-const TOKEN = /[\p{L}\p{N}\p{M}]+(?:['’-][\p{L}\p{N}\p{M}]+)*|./gsu;
+const TOKEN = new LetterPattern(/[\p{L}\p{N}\p{M}]+(?:['’-][\p{L}\p{N}\p{M}]+)*|./gsu);
 
 /**
  * The edits as segments of the original, straight from what the engine knows: nothing is compared except the two sides of
@@ -72,8 +73,8 @@ export function tracedDiff(
 /** The edit without the words that both sides begin and end with. */
 function narrow(before: string, edit: Edit): Edit {
   if (!before || !edit.text) return edit;
-  const old = before.match(TOKEN) ?? [];
-  const fresh = edit.text.match(TOKEN) ?? [];
+  const old = before.match(TOKEN.for(before)) ?? [];
+  const fresh = edit.text.match(TOKEN.for(edit.text)) ?? [];
   const limit = Math.min(old.length, fresh.length);
   let head = 0;
   while (head < limit && old[head] === fresh[head]) head++;

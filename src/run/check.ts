@@ -46,14 +46,15 @@ export async function checkSource(galley: Galley, source: SourceFile, options: C
   return checked;
 }
 
-/** Reports of this process. */
-let made = 0;
+/** Bytes of files that reports of this process may keep, and what they keep. */
+const KEPT = 1_000_000;
+let kept = 0;
 
-/** The first report may be the only one and go to a format that shows no hash; later ones must not keep the bytes of their files. */
+/** The first reports may be the only ones and go to a format that shows no hash; later ones must not keep the bytes of their files. */
 function reportOf(source: SourceFile, unit: Unit, result: Result): FileReport {
-  made++;
+  kept += source.bytes.length;
   const report = reportWithoutHash(source, unit, result);
-  if (made > 1) return { ...report, sha256: source.sha256 };
+  if (kept > KEPT) return { ...report, sha256: source.sha256 };
   return Object.defineProperty(report as FileReport, 'sha256', { enumerable: true, get: () => source.sha256 });
 }
 

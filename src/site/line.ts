@@ -1,5 +1,5 @@
 import type { Article } from '../article/article.ts';
-import { classes, IDEOGRAPH, LETTER, SENTENCE_MARK } from '../article/characters.ts';
+import { classes, DIGIT, IDEOGRAPH, LETTER, fold as lower, SENTENCE_MARK } from '../article/characters.ts';
 
 /** Names the way lines are made comparable; profiles of another way cannot be used. Change it with every change of `normaliseLine`. */
 export const NORMALISER = 'line-1';
@@ -60,6 +60,11 @@ function foldOf(code: number): number {
   const isJamo =
     (code >= 0x1100 && code < 0x1200) || (code >= 0xa960 && code < 0xa980) || (code >= 0xd7b0 && code < 0xd800);
   if (isJamo || code === SIGMA || (code >= 0xd800 && code < 0xe000)) return TOGETHER;
+  // What news is made of, without compiling classes of Unicode.
+  if (code < 0x80 || (code >= 0x2000 && code < 0x2070)) {
+    if (classes[code] === LETTER) return lower(code);
+    return classes[code] === DIGIT ? ZERO : GAP;
+  }
   const character = String.fromCharCode(code);
   if (/\p{M}/u.test(character)) return NOTHING;
   const form = normaliseWhole(character);

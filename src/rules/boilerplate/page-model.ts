@@ -47,7 +47,7 @@ export function unpackModel(json: string): LineModel {
 
 /** What the build leaves for `shippedModel`: the model as it lies in memory. Reading and unpacking the JSON takes as long as checking an article. */
 export function packModel({ wording, forest }: LineModel): Uint8Array {
-  const facts = Float32Array.from([MODEL_VERSION, COLUMNS.length, wording.bias]);
+  const facts = new Int32Array(Float64Array.of(MODEL_VERSION, COLUMNS.length, wording.bias).buffer);
   const { roots, step, number, value } = forest.arrays;
   return packArrays([facts, wording.keys, wording.weights, roots, step, number, value]);
 }
@@ -55,7 +55,7 @@ export function packModel({ wording, forest }: LineModel): Uint8Array {
 function compiledModel(): LineModel | undefined {
   const [facts, keys, weights, roots, step, number, value] = readArrays(COMPILED_MODEL) ?? [];
   if (!facts || !keys || !weights || !roots || !step || !number || !value) return undefined;
-  const [version, columns, bias] = floatsOf(facts);
+  const [version, columns, bias] = new Float64Array(facts.slice().buffer);
   if (version !== MODEL_VERSION || columns !== COLUMNS.length) return undefined;
   return {
     wording: new Wording(bias as number, keys, floatsOf(weights)),
