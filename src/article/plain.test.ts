@@ -49,6 +49,12 @@ describe('plainForm', () => {
 });
 
 describe('LetterPattern', () => {
+  it('keeps its flags', () => {
+    const words = new LetterPattern(String.raw`\p{L}+|.`, 'gsu');
+    expect('día\n7'.match(words.for('día\n7'))).toEqual(['día', '\n', '7']);
+    expect('слово 😀'.match(words.for('слово 😀'))).toEqual(['слово', ' ', '😀']);
+  });
+
   it.each([
     ['Anna Berg', true],
     ['anna Berg', false],
@@ -56,6 +62,6 @@ describe('LetterPattern', () => {
     ['ελένη Berg', false],
     ['Éva ’t Hooft', true],
   ])('of %s is %s', (text, expected) => {
-    expect(new LetterPattern(/^\p{Lu}[\p{L}’ ]+$/u).test(text)).toBe(expected);
+    expect(new LetterPattern(String.raw`^\p{Lu}[\p{L}’ ]+$`).test(text)).toBe(expected);
   });
 });

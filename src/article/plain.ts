@@ -37,13 +37,20 @@ export function plainForm(pattern: string): string | undefined {
   return plain + pattern.slice(from);
 }
 
-/** A regex with classes of letters that sees plain texts through its plain form. Without the flag `i`, under which both differ. */
+/**
+ * A regex with classes of letters that sees plain texts through its plain form. It is given as its source: V8 looks classes up in the tables of Unicode when it meets the literal,
+ * and few texts need that. Without the flag `i`, under which both forms differ.
+ */
 export class LetterPattern {
-  readonly #whole: RegExp;
+  readonly #source: string;
+  readonly #flags: string;
+  #whole: RegExp | undefined;
   #plain: RegExp | undefined;
 
-  constructor(whole: RegExp) {
-    this.#whole = whole;
+  /** @param flags `u` and others. */
+  constructor(source: string, flags = 'u') {
+    this.#source = source;
+    this.#flags = flags;
   }
 
   test(text: string): boolean {
@@ -52,13 +59,14 @@ export class LetterPattern {
 
   /** The form for a text. */
   for(text: string): RegExp {
-    if (!isPlain(text)) return this.#whole;
-    this.#plain ??= plainOf(this.#whole);
+    if (!isPlain(text)) {
+      this.#whole ??= new RegExp(this.#source, this.#flags);
+      return this.#whole;
+    }
+    if (!this.#plain) {
+      const form = plainForm(this.#source);
+      this.#plain = new RegExp(form ?? this.#source, form === undefined ? this.#flags : this.#flags.replace('u', ''));
+    }
     return this.#plain;
   }
-}
-
-function plainOf(whole: RegExp): RegExp {
-  const form = plainForm(whole.source);
-  return form === undefined ? whole : new RegExp(form, whole.flags.replace('u', ''));
 }

@@ -2,7 +2,7 @@ import { Buffer, isUtf8 } from 'node:buffer';
 import type { Decoded } from './decode.ts';
 
 /** Lone surrogates; with the `u` flag a proper pair does not match. */
-export const LONE = /\p{Cs}/u;
+export const LONE = /[\ud800-\udfff]/u;
 /** Characters no text has. */
 const CONTROL = /[\0-\x08\x0e-\x1f\ufffe\uffff]/;
 

@@ -18,10 +18,7 @@ const VERB = [
 ].join('|');
 /** “…, sagte die Tochter”: the phrase is somebody’s words, told without quotation marks; “… was the sentence”: it is what the sentence is about. */
 const REPORTED = new LetterPattern(
-  new RegExp(
-    `^[^.!?;:\\n]{0,60}(?:, ${NAME}(?:${VERB})(?![\\p{L}’'])|^ (?:was|is|were|are) (?:the|a|how|what)\\b)`,
-    'u',
-  ),
+  `^[^.!?;:\\n]{0,60}(?:, ${NAME}(?:${VERB})(?![\\p{L}’'])|^ (?:was|is|were|are) (?:the|a|how|what)\\b)`,
 );
 /** Only prose names its source. */
 const SOURCED =

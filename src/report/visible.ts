@@ -4,12 +4,13 @@
  */
 
 // Everything without a glyph of its own: controls, formats, lone surrogates, line and paragraph separators. Left out are
-// joiners (emoji, Persian, Hindi need them), Arabic number signs (they are drawn) and the plain tab and line feed.
-const HIDDEN =
+// joiners (emoji, Persian, Hindi need them), Arabic number signs (they are drawn) and the plain tab and line feed. Made when asked for: looking classes up
+// in the tables of Unicode takes a good part of a start.
+const hidden = (): RegExp =>
   /(?!\u200c|\u200d|[\t\n\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 // In a changed stretch also what merely looks like nothing or like a plain space, since it may be the whole change.
-const UNCLEAR =
+const unclear = (): RegExp =>
   /(?![\t\n \u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}])[\p{Cc}\p{Cf}\p{Cs}\p{Z}\p{Variation_Selector}\u115f\u3164]/gu;
 
 /** Text that neither finds anything in. Nearly all is such, and compiling the classes of Unicode takes longer than showing a report. */
@@ -41,7 +42,7 @@ export function parts(text: string, show: Show = 'hidden'): { text: string; name
   if (PLAIN.test(text)) return text === '' ? [] : [{ text }];
   const result: { text: string; name?: string }[] = [];
   let from = 0;
-  for (const match of text.matchAll(show === 'hidden' ? HIDDEN : UNCLEAR)) {
+  for (const match of text.matchAll(show === 'hidden' ? hidden() : unclear())) {
     if (match.index > from) result.push({ text: text.slice(from, match.index) });
     result.push({ text: match[0], name: characterName(match[0]) });
     from = match.index + match[0].length;
@@ -53,7 +54,7 @@ export function parts(text: string, show: Show = 'hidden'): { text: string; name
 /** `text` with characters that cannot be seen written as `<U+202E>`. Line feeds and tabs stay. */
 export function visible(text: string, show: Show = 'hidden'): string {
   if (PLAIN.test(text)) return text;
-  return text.replace(show === 'hidden' ? HIDDEN : UNCLEAR, (character) => `<${characterName(character)}>`);
+  return text.replace(show === 'hidden' ? hidden() : unclear(), (character) => `<${characterName(character)}>`);
 }
 
 /** `visible` on one line: runs of spaces, tabs and line breaks become one space. */

@@ -16,7 +16,7 @@ export interface TracedSegment extends Segment {
 }
 
 // A word keeps its inner apostrophes and hyphens, so that "don’t" -> "don't" reads as one changed word.
-const TOKEN = new LetterPattern(/[\p{L}\p{N}\p{M}]+(?:['’-][\p{L}\p{N}\p{M}]+)*|./gsu);
+const TOKEN = new LetterPattern(String.raw`[\p{L}\p{N}\p{M}]+(?:['’-][\p{L}\p{N}\p{M}]+)*|.`, 'gsu');
 
 /**
  * The edits as segments of the original, straight from what the engine knows: nothing is compared except the two sides of

@@ -15,10 +15,10 @@ const NAME_WORDS = { min: 2, max: 4 } as const;
 /** Letters of a surname that a handle may consist of. */
 const SURNAME_LETTERS = 4;
 
-const NAME = new LetterPattern(/^\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){1,3}$/u);
+const NAME = new LetterPattern(String.raw`^\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){1,3}$`);
 const BYLINE = /^(?:by|von|par|por|di|de|door)\s+/i;
 const HANDLE = /^@(\w{3,30})$/;
-const ROLE =
+const rolePattern = (): RegExp =>
   /^(?!(?:the|a|an|our|his|her|der|die|le|la|el|il) )(?:\p{Lu}?[\p{L}&-]+ ){0,4}(?:reporter|editor|correspondent|journalist|writer|columnist|redakteur(?:in)?|journaliste|periodista|redactora?|giornalista)\b/iu;
 /** What a note says about its author besides the role. */
 const NOTE =
@@ -108,7 +108,7 @@ function signOf(article: Article, row: number, name: string): 'byline' | 'handle
   const handle = HANDLE.exec(text)?.[1];
   if (handle !== undefined) return isHandleOf(handle, name) ? 'handle' : undefined;
   if (BYLINE.test(text) && lettersOf(text.replace(BYLINE, '')) === lettersOf(name)) return 'byline';
-  const role = ROLE.exec(text)?.[0];
+  const role = rolePattern().exec(text)?.[0];
   return role !== undefined && (role.length === text.length || NOTE.test(text)) ? 'role' : undefined;
 }
 

@@ -23,7 +23,7 @@ const SMALL_WORD = 3;
 /** More equal lines than this are labels of a list. */
 const MAX_COPIES = 3;
 const CLOSING = '”’"\'»)?!';
-const SITE_SUFFIX = new LetterPattern(/^\s*[”’"'»)]?\s+(?:[-–—|·•:]+|::)\s+\p{Lu}/u);
+const SITE_SUFFIX = new LetterPattern(String.raw`^\s*[”’"'»)]?\s+(?:[-–—|·•:]+|::)\s+\p{Lu}`);
 
 export const headline = defineRule({
   id: 'duplicate/headline',

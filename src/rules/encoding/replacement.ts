@@ -9,7 +9,7 @@ const MAX_REPORTED = 20;
  * U+FFFD, also read wrongly itself, and surrogates without a partner (never half of a pair, which is why the regex is
  * in Unicode mode).
  */
-const LOST = /\ufffd|ï¿½|\p{Cs}/gu;
+const LOST = /\ufffd|ï¿½|[\ud800-\udfff]/gu;
 
 /** Characters that were lost before the text came here. */
 export const replacement = defineRule({

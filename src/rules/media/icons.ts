@@ -11,12 +11,13 @@ export interface IconRun {
 }
 
 /** A label in title case, then its description: `Calendar An icon of a desk calendar.` All repetitions are bounded. */
-const ITEM = /((?:[\p{Lu}\d][\p{L}\p{N}'’&+/-]{0,30} ){1,6})(An? [^.!?\n\r]{1,200})[.!?](?=["”’)]?(?:\s|$|\p{Lu}))/uy;
+const itemPattern = (): RegExp =>
+  /((?:[\p{Lu}\d][\p{L}\p{N}'’&+/-]{0,30} ){1,6})(An? [^.!?\n\r]{1,200})[.!?](?=["”’)]?(?:\s|$|\p{Lu}))/uy;
 /** Longest item. */
 const ITEM_LENGTH = 400;
 /** What descriptions of icons name. */
 const ICON = /\b(?:icon|symbol|logo|glyph|mark|arrow|button|dots)\b/i;
-const SURE = /^An? (?:[\p{L}-]{1,20} ){0,3}icon\b/iu;
+const surePattern = (): RegExp => /^An? (?:[\p{L}-]{1,20} ){0,3}icon\b/iu;
 
 /** Icon descriptions of a text in runs: a run that fills its row goes on at the start of the next one. O(n) over the rows that hold “icon”. */
 export function iconDumpsOf(article: Article): IconRun[][] {
@@ -70,16 +71,17 @@ function nextSentence(text: string, from: number, to: number): number {
 }
 
 function runAt(text: string, from: number, to: number): IconRun {
+  const items = itemPattern();
   const labels: string[] = [];
   let sure = 0;
   let end = from;
   let at = from;
   while (at < to) {
-    ITEM.lastIndex = at;
-    const item = ITEM.exec(text);
+    items.lastIndex = at;
+    const item = items.exec(text);
     if (!item || !ICON.test(item[0])) break;
     labels.push((item[1] as string).trim());
-    if (SURE.test(item[2] as string)) sure++;
+    if (surePattern().test(item[2] as string)) sure++;
     end = at + item[0].length;
     at = end;
     while (at < to && isSpaceOrBreak(text.charCodeAt(at))) at++;

@@ -34,19 +34,22 @@ const LABELS = 2;
 
 const BREADCRUMB = /\S\s[>›»]\s\S/;
 const IMAGE = /^\[?!\[/;
-const BYLINE = /^[•·–—-]?\s*(?:by|von|par|por|di|da|door|av|af|words by|story by|text|texte|texto)[:\s]\s*\p{Lu}/iu;
+const byline = (): RegExp =>
+  /^[•·–—-]?\s*(?:by|von|par|por|di|da|door|av|af|words by|story by|text|texte|texto)[:\s]\s*\p{Lu}/iu;
 const DATED =
   /\b(?:19|20)\d\d\b|\b\d{1,2}[:.h]\d{2}\s?(?:[ap]\.?m\b|uhr\b|gmt\b|utc\b)|^(?:published|updated|last updated|posted|publié|mis à jour|veröffentlicht|aktualisiert|stand|publicado|actualizado|pubblicato|aggiornato)\b/i;
 /** Breadcrumbs, addresses, bylines, stamps, credits and calls to subscribe look like headlines. */
 const NO_HEADLINE: readonly Pick<RegExp, 'test'>[] = [
   /[>›]\s|[»›]$|https?:|www\.|!\[|©|\t/,
-  new LetterPattern(/^(?:[Bb][Yy]|Von|VON|Par|PAR|Por|POR)\s\p{Lu}\S*\s\p{Lu}|^reporting by\b|^skip to\b|\bsign in\b/u),
+  new LetterPattern(
+    String.raw`^(?:[Bb][Yy]|Von|VON|Par|PAR|Por|POR)\s\p{Lu}\S*\s\p{Lu}|^reporting by\b|^skip to\b|\bsign in\b`,
+  ),
   /^\W*(?:published|updated|last updated|posted|publié|stand:|veröffentlicht|aktualisiert|publicado)(?:\b|\s)|\|\s?published\b/i,
   /\b\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\b|uhr\b|utc\b|gmt\b|$)|\b\d{1,2}\s?[ap]\.?m\.? [a-z]{2,4}$|^\d{4}-\d\d-\d\dt|\b\d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d$/i,
   /^(?:photo|image|picture|foto|bild|photo-illustration|illustration)s?(?:\s(?:by|via|courtesy)\b|\s?[:/])|\b(?:foto|photo|quelle|credit|bild|picture)s?: /i,
   /(?:\bgetty images?|\breuters|[/|]\s?a[fp]p?|\bap images|[/|]\s?dpa|[/|]\s?epa|\bunsplash|\bshutterstock|adobe stock)\)?$/i,
   /\b(?:subscribe|sign up|your inbox|log in|saved stories|your account|min\.? read|lesezeit|tiempo de lectura|temps de lecture)\b/i,
-  new LetterPattern(/^\p{L}+ von \p{Lu}\S+ \p{Lu}\S+$/u),
+  new LetterPattern(String.raw`^\p{L}+ von \p{Lu}\S+ \p{Lu}\S+$`),
 ];
 const CAPTION =
   /^(?:watch|video|listen): |\((?:photo|picture|pic|image|foto|bild)\b|\b(?:photo|picture|credit|foto|bild|crédit): |[|/]\s?(?:AP|AFP|PA|Reuters|dpa|Getty)\b/i;
@@ -149,7 +152,7 @@ function isSignature(article: Article, block: number): boolean {
   const text = headOfBlock(article, block);
   if (IMAGE.test(text)) return true;
   const words = wordsOf(foldedOf(article), block);
-  return words <= SIGNATURE_WORDS && !isProse(article, block) && (BYLINE.test(text) || DATED.test(text));
+  return words <= SIGNATURE_WORDS && !isProse(article, block) && (byline().test(text) || DATED.test(text));
 }
 
 function headOfBlock({ text, blocks }: Article, block: number): string {

@@ -10,7 +10,7 @@ export function matchCase(replacement: string, written: string, startsSentence: 
   return capital ? replacement.charAt(0).toUpperCase() + replacement.slice(1) : replacement;
 }
 
-const ARTICLE = /(^|[^\p{L}'’-])(an?)(\s+)$/iu;
+const article = (): RegExp => /(^|[^\p{L}'’-])(an?)(\s+)$/iu;
 /** Words that sound unlike they are spelt: “an hour”, “a European”. */
 const VOWEL_SOUND = /^(?:hon(?:est|our|or)|hour|heir|[aefhilmnorsx]\d|(?:[FHLMNRSX][A-Z]{1,3}\b)|8|11\b|18\b)/;
 const CONSONANT_SOUND =
@@ -24,6 +24,6 @@ export function takesAn(word: string): boolean {
 
 /** The article “a” or “an” that ends `before`, with the spaces behind it. */
 export function articleBefore(before: string): { readonly word: string; readonly space: string } | undefined {
-  const match = ARTICLE.exec(before);
+  const match = article().exec(before);
   return match ? { word: match[2] as string, space: match[3] as string } : undefined;
 }
