@@ -9,6 +9,7 @@ import { bundlePaths, tablesOf } from '../src/packs/builtin.ts';
 import { compilePacks } from '../src/packs/compile.ts';
 import { readPacks } from '../src/packs/files.ts';
 import { packRules } from '../src/packs/packed.ts';
+import { indexPhrases, packPhraseIndex } from '../src/packs/phrase-index.ts';
 import { patternProblem } from '../src/packs/regex-safety.ts';
 import { packSchema } from '../src/packs/schema.ts';
 import { packTables } from '../src/packs/tables.ts';
@@ -25,7 +26,7 @@ export function buildRules(): void {
   const packs = compilePacks(readPacks([path.join(packageRoot(), 'rules')]), (source) => proofs.problemOf(source));
   proofs.save();
   writeFileSync(paths.rules, packRules(packs));
-  writeFileSync(paths.tables, packTables(tablesOf(packs)));
+  writeFileSync(paths.tables, packTables(tablesOf(packs), packPhraseIndex(indexPhrases(packs))));
   writeFileSync(arraysPath('spin-gate'), packGate(readGateForms()));
   writeFileSync(arraysPath(COMPILED_MODEL), packModel(readModel()));
   writeFileSync(arraysPath(COMPILED_CUES), packCueTrie());

@@ -8,12 +8,14 @@ import type { CompiledRule } from './compiled.ts';
 import { gateOf, longestRowOf } from './conditions.ts';
 import { unpackRules } from './packed.ts';
 import { parsePhrase } from './phrase.ts';
+import { type PhraseIndex, unpackPhraseIndex } from './phrase-index.ts';
 import { readTables } from './tables.ts';
 
-/** Packs with the automaton over all their phrases, in the order of rules, entries and phrases. */
+/** Packs with what the build made of their phrases: the automaton and the index. */
 export interface PackBundle {
   readonly rules: readonly CompiledRule[];
   readonly tables?: AutomatonTables;
+  readonly index?: PhraseIndex;
 }
 
 /** Where the build puts the packs of `rules/`. YAML, schemas and the regex checker are then not needed at run time. */
@@ -26,9 +28,10 @@ export function bundlePaths(): { rules: string; tables: string } {
 export function builtinPacks(): PackBundle {
   const { rules } = bundlePaths();
   const tables = readTables('packs');
-  if (!existsSync(rules) || !tables)
+  const index = unpackPhraseIndex(tables?.more ?? []);
+  if (!existsSync(rules) || !tables || !index)
     throw new Error(`the compiled rule packs are missing (${rules}); run “npm run build”`);
-  return { rules: unpackRules(readFileSync(rules)), tables };
+  return { rules: unpackRules(readFileSync(rules)), tables, index };
 }
 
 export function tablesOf(rules: readonly CompiledRule[]): AutomatonTables {

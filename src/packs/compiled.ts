@@ -75,14 +75,8 @@ export interface CompiledRule {
 export interface Entries extends Iterable<CompiledEntry> {
   readonly length: number;
   at(index: number): CompiledEntry | undefined;
-  /** What must be known of every entry; packed files know it without parsing. */
-  readonly outlines?: readonly Outline[];
-}
-
-export interface Outline {
-  readonly gate: RowGate;
-  /** Number of phrases. */
-  readonly phrases: number;
+  /** Gates of all entries, where they are known without parsing the entries. */
+  readonly gates?: readonly RowGate[];
 }
 
 export const BANNER_MIN = 2;

@@ -1,5 +1,5 @@
 import type { Article } from '../article/article.ts';
-import { type CompiledEntry, LONG_ROW, type Outline, type Where, type Zone } from './compiled.ts';
+import { type CompiledEntry, LONG_ROW, type Where, type Zone } from './compiled.ts';
 import type { Hit } from './hits.ts';
 
 /**
@@ -40,10 +40,6 @@ export function gateOf(entry: CompiledEntry): RowGate {
     needs: entry.needs ?? '',
     zone,
   };
-}
-
-export function outlineOf(entry: CompiledEntry): Outline {
-  return { gate: gateOf(entry), phrases: entry.phrases.length };
 }
 
 /** Words of the longest row in which a match counts that does not open it. */

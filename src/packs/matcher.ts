@@ -1,61 +1,61 @@
 import type { Article } from '../article/article.ts';
 import { isOfSite } from '../article/site-name.ts';
-import { PhraseAutomaton, type RowLimits } from './automaton.ts';
-import type { AutomatonTables } from './automaton-tables.ts';
+import { PhraseAutomaton } from './automaton.ts';
+import type { PackBundle } from './builtin.ts';
 import type { CompiledEntry, CompiledPhrase, CompiledRule } from './compiled.ts';
-import { allows, inCompany, longestRowOf, outlineOf, passes, type RowGate } from './conditions.ts';
+import { allows, inCompany, passes, type RowGate } from './conditions.ts';
 import type { Hit } from './hits.ts';
 import { bannerHits, consistencyHits, phraseHit, trailerHits } from './kinds.ts';
 import type { PhraseMatch } from './matches.ts';
+import { gatesOf, indexPhrases, type PhraseIndex } from './phrase-index.ts';
 import { isHonest } from './prose.ts';
 import { regexHits } from './regex-hits.ts';
-
-/** A phrase: the entry it belongs to and its number there. */
-interface Owner {
-  /** Position of the entry among all entries; keeps the order of hits independent of the order of matches. */
-  readonly index: number;
-  readonly number: number;
-  readonly gate: RowGate;
-}
-
-/** Words of a row that no row has. */
-const ANY_LENGTH = 0x7fffffff;
 
 /** All packs of a run behind one automaton. */
 export class PackMatcher {
   readonly #automaton: PhraseAutomaton;
-  readonly #owners: Owner[] = [];
-  readonly #limits: RowLimits;
-  /** Where each entry is found: its rule and its number there. */
-  readonly #places: { readonly rule: CompiledRule; readonly number: number }[] = [];
+  readonly #rules: readonly CompiledRule[];
+  /** First entry of each rule, entries numbered through. */
+  readonly #starts: readonly number[];
+  readonly #gates: readonly RowGate[];
+  readonly #index: PhraseIndex;
   readonly #view = Symbol('pack hits');
 
-  /** @param tables the automaton of exactly these rules, when it was compiled before. */
-  constructor(rules: readonly CompiledRule[], tables?: AutomatonTables) {
-    for (const rule of rules) {
-      const outlines = rule.entries.outlines ?? [...rule.entries].map(outlineOf);
-      outlines.forEach(({ gate, phrases }, number) => {
-        const index = this.#places.push({ rule, number }) - 1;
-        for (let phrase = 0; phrase < phrases; phrase++) this.#owners.push({ index, number: phrase, gate });
-      });
-    }
-    this.#limits = {
-      opening: Int32Array.from(this.#owners, ({ gate }) => Math.min(gate.most, ANY_LENGTH)),
-      inside: Int32Array.from(this.#owners, ({ gate }) => Math.min(longestRowOf(gate), ANY_LENGTH)),
-    };
-    const sourceOf = (phrase: number): string => this.#phraseOf(this.#owners[phrase] as Owner).source;
+  /** @param bundle automaton and index of exactly these rules, when the build made them. */
+  constructor(rules: readonly CompiledRule[], { tables, index }: Partial<Omit<PackBundle, 'rules'>> = {}) {
+    this.#rules = rules;
+    let next = 0;
+    this.#starts = rules.map(({ entries }) => {
+      next += entries.length;
+      return next - entries.length;
+    });
+    this.#gates = gatesOf(rules);
+    this.#index = index ?? indexPhrases(rules, this.#gates);
+    const sourceOf = (phrase: number): string => this.#phraseAt(phrase).source;
     this.#automaton = tables
       ? new PhraseAutomaton(sourceOf, tables)
-      : new PhraseAutomaton(this.#owners.map((_, phrase) => sourceOf(phrase)));
+      : new PhraseAutomaton(Array.from(this.#index.entryOf, (_, phrase) => sourceOf(phrase)));
   }
 
-  #entryAt(index: number): CompiledEntry {
-    const { rule, number } = this.#places[index] as { rule: CompiledRule; number: number };
-    return rule.entries.at(number) as CompiledEntry;
+  /** The rule of an entry. */
+  #ruleOf(entry: number): number {
+    let low = 0;
+    let high = this.#starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#starts[middle] as number) <= entry) low = middle;
+      else high = middle - 1;
+    }
+    return low;
   }
 
-  #phraseOf({ index, number }: Owner): CompiledPhrase {
-    return this.#entryAt(index).phrases[number] as CompiledPhrase;
+  #entryAt(entry: number, rule = this.#ruleOf(entry)): CompiledEntry {
+    return this.#rules[rule]?.entries.at(entry - (this.#starts[rule] as number)) as CompiledEntry;
+  }
+
+  #phraseAt(phrase: number): CompiledPhrase {
+    const entry = this.#index.entryOf[phrase] as number;
+    return this.#entryAt(entry).phrases[phrase - (this.#index.first[entry] as number)] as CompiledPhrase;
   }
 
   /** Hits of one rule, in order of their place. All rules share one pass over the article. */
@@ -65,31 +65,33 @@ export class PackMatcher {
 
   #match(article: Article): Map<string, Hit[]> {
     const matches = new Map<number, PhraseMatch[]>();
-    const owners = this.#owners;
+    const gates = this.#gates;
+    const { entryOf } = this.#index;
     const { ofRow } = article.tokens;
     let row = 0;
     // Most matches are literals of regexes that want a short line, or whole-line phrases in the middle of prose.
     const wants = (phrase: number, first: number): boolean => {
       while ((ofRow[row + 1] as number) <= first) row++;
-      return passes((owners[phrase] as Owner).gate, article, row, first);
+      return passes(gates[entryOf[phrase] as number] as RowGate, article, row, first);
     };
     this.#automaton.scan(
       article.text,
       article.tokens,
       (phrase, first, last) => {
-        const owner = owners[phrase] as Owner;
-        const list = matches.get(owner.index);
-        const match = { phrase: this.#phraseOf(owner), first, last, row };
+        const entry = entryOf[phrase] as number;
+        const list = matches.get(entry);
+        const match = { phrase: this.#phraseAt(phrase), first, last, row };
         if (list) list.push(match);
-        else matches.set(owner.index, [match]);
+        else matches.set(entry, [match]);
       },
       wants,
-      this.#limits,
+      this.#index,
     );
     const hits: Hit[] = [];
     for (const index of [...matches.keys()].sort((a, b) => a - b)) {
-      const { rule } = this.#places[index] as { rule: CompiledRule };
-      const entry = this.#entryAt(index);
+      const number = this.#ruleOf(index);
+      const rule = this.#rules[number] as CompiledRule;
+      const entry = this.#entryAt(index, number);
       if (rule.site !== undefined && !(article.site && isOfSite(article.site, rule.site))) continue;
       if (!speaks(entry, article)) continue;
       hits.push(...hitsOfEntry(article, rule, entry, matches.get(index) as PhraseMatch[]));

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import type { CompiledEntry, CompiledPhrase, CompiledRule, Entries, Outline } from './compiled.ts';
+import type { CompiledEntry, CompiledPhrase, CompiledRule, Entries } from './compiled.ts';
 import { gateOf, type RowGate } from './conditions.ts';
 
 type PackedPhrase = string | readonly [source: string, role: CompiledPhrase['role']];
@@ -18,11 +18,11 @@ type PackedGate = readonly [
 /** First line of the file; the entries follow, one a line. */
 interface Head {
   readonly gates: readonly PackedGate[];
-  /** Of every entry three numbers: its gate, its phrases, its bytes. */
+  /** Of every entry two numbers: its gate and its bytes. */
   readonly rules: readonly (Omit<CompiledRule, 'entries'> & { readonly entries: readonly number[] })[];
 }
 
-const NUMBERS = 3;
+const NUMBERS = 2;
 const LINE_FEED = 0x0a;
 
 /** Rules as JSON lines: a head with what the matcher must know of all entries, then the entries. Nine of ten phrases are plain matches and are packed as such. */
@@ -36,7 +36,7 @@ export function packRules(rules: readonly CompiledRule[]): Uint8Array {
       if (!gates.has(gate)) gates.set(gate, gates.size);
       const line = JSON.stringify({ ...entry, phrases: entry.phrases.map(packPhrase) });
       lines.push(line);
-      return [gates.get(gate) as number, entry.phrases.length, Buffer.byteLength(line)];
+      return [gates.get(gate) as number, Buffer.byteLength(line)];
     }),
   }));
   return Buffer.from([`{"gates":[${[...gates.keys()].join()}],"rules":${JSON.stringify(head)}}`, ...lines].join('\n'));
@@ -49,28 +49,28 @@ export function unpackRules(bytes: Buffer): CompiledRule[] {
   const gates = head.gates.map(unpackGate);
   let at = end + 1;
   return head.rules.map(({ entries: numbers, ...rule }) => {
-    const outlines: Outline[] = [];
+    const own: RowGate[] = [];
     const starts: number[] = [];
     for (let i = 0; i < numbers.length; i += NUMBERS) {
-      outlines.push({ gate: gates[numbers[i] as number] as RowGate, phrases: numbers[i + 1] as number });
+      own.push(gates[numbers[i] as number] as RowGate);
       starts.push(at);
-      at += (numbers[i + 2] as number) + 1;
+      at += (numbers[i + 1] as number) + 1;
     }
     starts.push(at);
-    return { ...rule, entries: new PackedEntries(bytes, starts, outlines) };
+    return { ...rule, entries: new PackedEntries(bytes, starts, own) };
   });
 }
 
 class PackedEntries implements Entries {
   readonly length: number;
-  readonly outlines: readonly Outline[];
+  readonly gates: readonly RowGate[];
   readonly #bytes: Buffer;
   readonly #starts: readonly number[];
   readonly #parsed: (CompiledEntry | undefined)[] = [];
 
-  constructor(bytes: Buffer, starts: readonly number[], outlines: readonly Outline[]) {
-    this.length = outlines.length;
-    this.outlines = outlines;
+  constructor(bytes: Buffer, starts: readonly number[], gates: readonly RowGate[]) {
+    this.length = gates.length;
+    this.gates = gates;
     this.#bytes = bytes;
     this.#starts = starts;
   }

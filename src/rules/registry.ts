@@ -39,8 +39,8 @@ const CODE_RULES: readonly Rule[] = [
 ];
 
 /** All rules in declared order: rules in code, rules made of packs, and rules that are fed by both. */
-export function allRules({ rules: packs, tables }: PackBundle): Rule[] {
-  const matcher = new PackMatcher(packs, tables);
+export function allRules({ rules: packs, ...compiled }: PackBundle): Rule[] {
+  const matcher = new PackMatcher(packs, compiled);
   const rules = new Map(CODE_RULES.map((rule) => [rule.id, rule]));
   for (const pack of packs) {
     if (pack.entries.length === 0) continue;
