@@ -51,8 +51,8 @@ export default defineConfig([
     plugins: [namedDefaults, notePackages('bundled.json')],
     noExternal: [/.*/],
     external: ['dictionary-en', 'dictionary-en-gb', 'lmdb'],
-    // V8 runs what a minifier made a tenth slower over folders, and no sooner over one file: it starts from bytecode.
-    minify: false,
+    // No comments and blanks, but nothing renamed or rewritten: V8 runs what a minifier made a tenth slower over folders.
+    minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
     dts: false,
     clean: true,
     fixedExtension: true,
