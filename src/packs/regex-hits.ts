@@ -24,6 +24,13 @@ const FRAME: Readonly<Record<Where, readonly [before: string, after: string, fla
 /** Rows after which a pattern that begins with its row is compiled anyway: it then turns down a row sooner than the search for what it requires. */
 const PATIENCE = 100;
 
+const PLAIN = Symbol('plain text');
+
+/** Most articles are plain as a whole, so their rows need not be looked at. */
+function isPlainArticle({ text }: Article): boolean {
+  return isPlain(text);
+}
+
 /** The patterns of an entry as far as they were needed. */
 interface Patterns {
   readonly compiled: (RegExp | undefined)[];
@@ -33,14 +40,14 @@ interface Patterns {
 }
 
 /** A pattern of an entry, if the row may match it. Compiling a long pattern takes longer than all else that is done about an article, so it must have a reason. */
-function patternFor(entry: CompiledEntry, index: number, text: string): RegExp | undefined {
+function patternFor(entry: CompiledEntry, index: number, text: string, plain: boolean): RegExp | undefined {
   let patterns = patternsOf.get(entry);
   if (!patterns) {
     patterns = { compiled: [], plain: [], refusals: [] };
     patternsOf.set(entry, patterns);
   }
   const [before] = FRAME[entry.where];
-  const compiled = isPlain(text) ? patterns.plain : patterns.compiled;
+  const compiled = plain ? patterns.plain : patterns.compiled;
   const known = compiled[index];
   if (known && before.startsWith('^')) return known;
   if (!holdsRequired(text, entry.required?.[index])) {
@@ -48,7 +55,7 @@ function patternFor(entry: CompiledEntry, index: number, text: string): RegExp |
     patterns.refusals[index] = refusals;
     if (refusals < PATIENCE || !before.startsWith('^')) return undefined;
   }
-  const pattern = known ?? compile(entry, index, compiled === patterns.plain);
+  const pattern = known ?? compile(entry, index, plain);
   compiled[index] = pattern;
   return pattern;
 }
@@ -110,10 +117,11 @@ export function regexHits(
       if (isLowHalf(article.text, to)) to--;
     }
     const text = article.text.slice(from, to);
+    const plain = article.view(PLAIN, isPlainArticle) || isPlain(text);
     const before = hits.length;
     const count = entry.patterns?.length ?? 0;
     for (let index = 0; index < count; index++) {
-      const pattern = patternFor(entry, index, text);
+      const pattern = patternFor(entry, index, text, plain);
       if (!pattern) continue;
       pattern.lastIndex = 0;
       for (let found = pattern.exec(text); found !== null; found = pattern.global ? pattern.exec(text) : null) {

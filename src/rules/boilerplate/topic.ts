@@ -181,9 +181,14 @@ function frequentWords({ tokens }: Article, units: Units, ids: Int32Array, size:
       }
     }
   }
-  const sorted = counts.filter((count) => count > 1).sort();
-  const least = Math.max(2, sorted[Math.max(0, sorted.length - FREQUENT)] ?? 2);
-  return Uint8Array.from(counts, (count) => (count >= least ? 1 : 0));
+  const repeated = new Int32Array(size);
+  let length = 0;
+  for (let id = 0; id < size; id++) if ((counts[id] as number) > 1) repeated[length++] = counts[id] as number;
+  const sorted = repeated.subarray(0, length).sort();
+  const least = Math.max(2, sorted[Math.max(0, length - FREQUENT)] ?? 2);
+  const frequent = new Uint8Array(size);
+  for (let id = 0; id < size; id++) frequent[id] = (counts[id] as number) >= least ? 1 : 0;
+  return frequent;
 }
 
 /** How often the text says the content words of a unit, on average and at most four times each: high for headlines and standfirsts. */
