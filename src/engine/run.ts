@@ -96,7 +96,8 @@ function* attempt(
   let state = new RunState(text);
   let article = new Article(text, options.article);
   const original = article;
-  const seen = new Set([text]);
+  // A list: there are few, and a set would have to hash them.
+  const seen = [text];
   /** The text that each phase was last content with; there it need not look again. */
   const settled = new Map<Phase, string>();
   let counted = false;
@@ -125,11 +126,11 @@ function* attempt(
         for (const candidate of [...refused, ...conflicts])
           findings.losers.push({ candidate, state, status: 'conflict' });
         if (next.text === state.text) break;
-        if (seen.has(next.text) || pass === MAX_PASSES - 1) {
+        if (seen.includes(next.text) || pass === MAX_PASSES - 1) {
           for (const winner of winners) findings.cycles.add(winner.rule.rule.id);
           break;
         }
-        seen.add(next.text);
+        seen.push(next.text);
         // What changed outside the rows is nothing to the other phases, which were content with these rows.
         if (phase === 'spacing' && settledAll(settled, state.text)) {
           const spaced = new Article(next.text, options.article);
