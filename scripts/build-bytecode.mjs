@@ -10,6 +10,7 @@ import { constants, Script } from 'node:vm';
 // The same as in src/cli/galley.ts, or V8 refuses what is written here.
 if (/^v2[0-4]\./.test(process.version)) setFlagsFromString('--no-regexp-optimization --regexp-tier-up-ticks=20');
 if (/^v2[01]\./.test(process.version)) setFlagsFromString('--interrupt-budget=600000');
+else if (/^v2[24]\./.test(process.version)) setFlagsFromString('--invocation-count-for-turbofan=27000');
 
 const root = path.dirname(import.meta.dirname);
 const folder = path.join(root, 'dist', 'cli');
