@@ -26,6 +26,12 @@ describe('structure/whitespace', () => {
     expect(runRule(whitespace, text, { article: { format: 'markdown' } }).text).toBe('One.  \nTwo.\n\n    code\n');
   });
 
+  it.each([
+    ['word\r\n\t\nword', 'word\r\n\nword'],
+    ['word\r word', 'word\rword'],
+    ['word\r\n\r\nword', 'word\r\n\r\nword'],
+  ])('%j becomes %j', (text, fixed) => expect(runRule(whitespace, text).text).toBe(fixed));
+
   it('changes white space only, and nothing the second time', () => {
     const piece = fc.constantFrom(
       'word',

@@ -67,7 +67,10 @@ function isPlainGap({ text, rows }: Article, row: number): boolean {
   const end = rows.end[row] as number;
   const next = rows.start[row + 1] as number;
   const breaks = (rows.blanksBefore[row + 1] as number) + 1;
-  return breaks <= 2 && (next - end === breaks || (next - end === 2 * breaks && text.charCodeAt(end) === 0x0d));
+  if (breaks > 2) return false;
+  return (
+    next - end === breaks || (next - end === 2 * breaks && text.startsWith(breaks === 1 ? '\r\n' : '\r\n\r\n', end))
+  );
 }
 
 /**
