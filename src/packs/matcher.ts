@@ -108,14 +108,15 @@ export class PackMatcher {
   }
 }
 
+/** Languages with packs for most of what their pages say. */
+const SPOKEN: ReadonlySet<string> = new Set(['en', 'de', 'fr', 'es', 'it', 'nl', 'pt', 'pl']);
+
 /**
  * Words of one language mean something else in another (“Source”, “Sport”), so entries wait for a text of their language. English ones always count:
- * page templates are English all over the world. Texts too short to tell are open to all.
+ * page templates are English all over the world. Texts too short to tell, and those of other languages, are open to all: “Foto:” and “Login” stand on pages of many.
  */
-function speaks(entry: CompiledEntry, article: Article): boolean {
-  const { languages } = entry;
-  if (languages.includes('any') || languages.includes('en')) return true;
-  return article.language === 'und' || languages.includes(article.language);
+function speaks({ languages }: CompiledEntry, { language }: Article): boolean {
+  return !SPOKEN.has(language) || languages.includes('any') || languages.includes('en') || languages.includes(language);
 }
 
 function hitsOfEntry(
