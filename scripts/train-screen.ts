@@ -11,6 +11,7 @@ import {
   SCREEN_COLUMNS,
   SCREEN_FILE,
   SCREEN_VERSION,
+  SCREENED,
   screenFeatures,
 } from '../src/rules/boilerplate/screen.ts';
 import { binOf, edgesOf } from './boilerplate/bins.ts';
@@ -107,7 +108,7 @@ function packScreen(forest: PackedForest, threshold: number): string {
 
 function rowsOf(texts: readonly Prepared[], modelOf: (fold: number) => LineModel): Row[] {
   return texts.flatMap(({ article, document }) => {
-    if (!mayHoldFurniture(article)) return [];
+    if (!mayHoldFurniture(article) || !SCREENED.has(article.language)) return [];
     const model = modelOf(document.fold);
     const features = featuresOf(article, model.wording);
     const { verdicts } = decide(features, model.forest.score(features.matrix), article.language, false);

@@ -48,6 +48,27 @@ describe('furniture', () => {
     ).toEqual([...MENU, ...FOOTER]);
   });
 
+  it('is not the headline that the prose takes up, also when a standfirst stands below it', () => {
+    const headline = 'Crossings halted by broken propellers';
+    const teased = pages.map((one, i) => (i < 3 ? { ...one, text: `${headline}\n${one.text}` } : one));
+    const [first, ...rest] = story(31);
+    const lead =
+      'All crossings were halted on Monday when three propellers of the ferry had broken in the harbour of Orran.';
+    const own = text(
+      ...MENU,
+      headline,
+      'What the captain says about the damage',
+      lead,
+      first as string,
+      ...rest,
+      ...FOOTER,
+    );
+    expect(rowsOf(teased, own)).toEqual([...MENU, ...FOOTER]);
+    expect(rowsOf(teased, text(...MENU, headline, 'What the captain says about it', ...rest, ...FOOTER))).toContain(
+      headline,
+    );
+  });
+
   it('is not background that an agency sends to several sites', () => {
     const background = sentence(4711);
     const withBackground = (site: string) =>

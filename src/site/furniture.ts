@@ -1,6 +1,7 @@
 import type { Article } from '../article/article.ts';
 import type { Furniture, SiteLine } from '../engine/site.ts';
 import { HEAD, keysOf, TAIL, zonesOf } from './line.ts';
+import { isTakenUp } from './taken-up.ts';
 
 /** Distinct articles a line must stand in. With two, the paragraphs of an article that was published twice would be furniture. */
 export const MIN_DF = 3;
@@ -93,11 +94,15 @@ function isDateline({ row, zone, line }: Furniture, article: Article, zones: Uin
 }
 
 /**
- * The headline of an article stands on other pages as a teaser. Above the prose one line of the length of a headline has to stay: when none does otherwise,
+ * The headline of an article stands on other pages as a teaser. Near the prose a line stays that the prose takes up and most pages do not have. And above the prose one line of the length of a headline has to stay: when none does otherwise,
  * the longest of those that are not on most pages.
  */
 function withoutHeadline(found: Furniture[], article: Article, zones: Uint8Array, known: KnownSite): Furniture[] {
   const { ofRow } = article.tokens;
+  const below = zones.lastIndexOf(HEAD) - HEADLINE_REACH;
+  const isHeadline = ({ row, zone, line }: Furniture): boolean =>
+    zone === 'head' && row > below && line.df < TEASER_SHARE * known.articles && isTakenUp(article, row, zones);
+  if (found.some(isHeadline)) return found.filter((one) => !isHeadline(one));
   const rows = new Map(found.map((one) => [one.row, one]));
   let headline: Furniture | undefined;
   let most = HEADLINE_WORDS - 1;

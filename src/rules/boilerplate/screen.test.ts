@@ -24,6 +24,12 @@ describe('screen in front of the line model', () => {
     expect([mayHoldFurniture(article), screen(article)]).toEqual([true, false]);
   });
 
+  it('lets texts pass that are in none of its languages, because it foresees nothing in them', () => {
+    const text =
+      'Mur portu zostanie odbudowany przed zimowymi sztormami, zdecydowała w poniedziałek rada po długiej debacie.\nReklama\nKapitan portu powiedział, że łodzie staną na ten czas przy innym nabrzeżu w mieście.';
+    expect(screen(new Article(text))).toBe(true);
+  });
+
   it('sees rows, their kind, and those at both ends', () => {
     const text = `Read more\n${ARTICLE.slice(1).join('\n')}\n12 Home`;
     expect(columnOf(text, 'rows')).toBe(ARTICLE.length + 1);

@@ -94,6 +94,9 @@ export interface PackedScreen {
 export const SCREEN_VERSION = 1;
 export const SCREEN_FILE = 'boilerplate-screen.json';
 
+/** Languages (ISO 639-1) whose texts the screen may keep away from the model. It knows too few of others to foresee anything in them. */
+export const SCREENED: ReadonlySet<string> = new Set(['en']);
+
 /** Will the line model find anything in this text? */
 export type Screen = (article: Article) => boolean;
 
@@ -103,7 +106,9 @@ export function unpackScreen(json: string): Screen {
   if (packed.version !== SCREEN_VERSION || packed.columns !== SCREEN_COLUMNS.length)
     throw new Error(`models/${SCREEN_FILE} belongs to another version of galley; run “npm run train:screen”`);
   const forest = Forest.of(packed.forest);
-  return (article) => (forest.score({ units: 1, values: screenFeatures(article) })[0] as number) >= packed.threshold;
+  return (article) =>
+    !SCREENED.has(article.language) ||
+    (forest.score({ units: 1, values: screenFeatures(article) })[0] as number) >= packed.threshold;
 }
 
 /** The screen that ships, read on first use. A small forest that foresees whether the large one will speak keeps it away from nearly all clean articles. */

@@ -8,9 +8,14 @@ describeExamples(nearParagraph);
 const FIRST =
   'Union organiser Ailsa Cormack said the roster was the real quarrel between the crews and the company on the island.';
 const OTHER = 'The company has offered a rise of three per cent and a further two for the new roster.';
+const HEAD = [
+  'Crews will strike for three days in May after talks on pay broke up on Tuesday.',
+  'Shopkeepers have ordered extra flour and tinned food for the week without a boat.',
+  'A helicopter will be kept on standby at Skelby for the length of the strike.',
+];
 const join = (...blocks: string[]): string => blocks.join('\n\n');
 const safetyOf = (second: string, first = FIRST): string | undefined =>
-  runRule(nearParagraph, join(first, OTHER, second)).findings[0]?.safety;
+  runRule(nearParagraph, join(...HEAD, first, OTHER, second)).findings[0]?.safety;
 
 describe('duplicate/near-paragraph', () => {
   it.each([
@@ -19,9 +24,18 @@ describe('duplicate/near-paragraph', () => {
     ['on the island', 'of the island', 'another small word'],
     ['Union organiser', 'The union organiser', 'another beginning'],
   ])('proposes the later version when it has %j for %j (%s)', (from, to) => {
-    const text = join(FIRST, OTHER, FIRST.replace(from, to));
+    const text = join(...HEAD, FIRST, OTHER, FIRST.replace(from, to));
     expect(runRule(nearParagraph, text, { level: 'safe' }).text).toBe(text);
-    expect(runRule(nearParagraph, text).text.trimEnd()).toBe(join(FIRST, OTHER));
+    expect(runRule(nearParagraph, text).text.trimEnd()).toBe(join(...HEAD, FIRST, OTHER));
+  });
+
+  it('only reports a paragraph that says again what the top of the text has said, unless it follows directly', () => {
+    const again = FIRST.replace('the roster', 'the winter roster');
+    for (const above of [[], HEAD.slice(0, 2)])
+      expect(runRule(nearParagraph, join(...above, FIRST, OTHER, again)).findings).toMatchObject([
+        { safety: 'report', evidence: { caution: 'summary' } },
+      ]);
+    expect(runRule(nearParagraph, join(FIRST, again, OTHER)).findings).toMatchObject([{ safety: 'review' }]);
   });
 
   it.each([
@@ -30,7 +44,7 @@ describe('duplicate/near-paragraph', () => {
     ['Ailsa Cormack', 'Isla Cormack', 'name'],
     ['crews', '22 crews', 'number'],
   ])('only reports %j for %j (%s)', (from, to, caution) => {
-    const { findings, text } = runRule(nearParagraph, join(FIRST, OTHER, FIRST.replace(from, to)));
+    const { findings, text } = runRule(nearParagraph, join(...HEAD, FIRST, OTHER, FIRST.replace(from, to)));
     expect(findings).toMatchObject([{ safety: 'report', severity: 'info', evidence: { caution } }]);
     expect(text).toContain(to);
   });

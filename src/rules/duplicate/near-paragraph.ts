@@ -8,7 +8,7 @@ import { excerptOf, spanOf } from './excerpt.ts';
 import { foldedOf, wordsOf } from './folded.ts';
 import { type Pair, pairsOf, SHINGLE } from './pairs.ts';
 import { continues, goesOn, opensQuotation } from './quotation.ts';
-import { charactersOf, isProse, isStructured, isVerse } from './shape.ts';
+import { charactersOf, isProse, isStructured, isVerse, paragraphsAbove } from './shape.ts';
 import { teaserOf } from './teaser.ts';
 
 /** Shorter paragraphs differ in few words and mean different things. */
@@ -16,6 +16,8 @@ const MIN_WORDS = 12;
 const MIN_CHARACTERS = 60;
 /** “For the week … is up by five”, “For the year … is up by nine”: with a word in place of another only longer paragraphs are versions of one. */
 const MIN_WORDS_REPLACED = 20;
+/** A version this near to the top of the text may be its standfirst or one of its key points, which the body says again in its place. */
+const SUMMARY_PARAGRAPHS = 3;
 /** Near copies differ in at most this many words … */
 const MAX_DIFFERING = 3;
 /** … or have this share of words in common. */
@@ -28,12 +30,12 @@ export const nearParagraph = defineRule({
   docs: {
     summary: 'A paragraph that stands in the article twice, with a word more or less.',
     why: 'Two versions of one report get joined: a line is rewritten and the old one stays. A person picks which one to keep; the first is proposed, because its quotation may go on in the next paragraph.',
-    fix: 'The later version is deleted after a look. When the versions differ in a number, a negation, a name or a word inside a quotation, or when the later one carries the beginning of a longer quotation, it is only reported.',
+    fix: 'The later version is deleted after a look. When the versions differ in a number, a negation, a name or a word inside a quotation, or when the later one carries the beginning of a longer quotation, it is only reported. So is a paragraph that says again what a summary at the top of the text has said.',
     bad: [
       {
-        text: 'Harbour master Ida Brandt said that talks had failed, telling the crews on the quay: ‘We will not sail on Monday.\n\n‘We will sail when the boats are mended.’\n\nThe last boat left at noon.\n\nHarbour master Ida Brandt said that long talks had failed, telling the crews on the quay: ‘We will not sail on Monday.’\n\nThe owners gave no comment.',
+        text: 'The ferry crews of Orran met on Monday in the fish hall by the harbour.\n\nNearly all of the two hundred members came in spite of the storm.\n\nThe doors stayed shut for the three hours of the debate.\n\nHarbour master Ida Brandt said that talks had failed, telling the crews on the quay: ‘We will not sail on Monday.\n\n‘We will sail when the boats are mended.’\n\nThe last boat left at noon.\n\nHarbour master Ida Brandt said that long talks had failed, telling the crews on the quay: ‘We will not sail on Monday.’\n\nThe owners gave no comment.',
         fixed:
-          'Harbour master Ida Brandt said that talks had failed, telling the crews on the quay: ‘We will not sail on Monday.\n\n‘We will sail when the boats are mended.’\n\nThe last boat left at noon.\n\nThe owners gave no comment.',
+          'The ferry crews of Orran met on Monday in the fish hall by the harbour.\n\nNearly all of the two hundred members came in spite of the storm.\n\nThe doors stayed shut for the three hours of the debate.\n\nHarbour master Ida Brandt said that talks had failed, telling the crews on the quay: ‘We will not sail on Monday.\n\n‘We will sail when the boats are mended.’\n\nThe last boat left at noon.\n\nThe owners gave no comment.',
       },
       {
         text: 'Keepers at the zoo in Aldwick have found a nest…\n\nKeepers at the zoo in Aldwick have found a nest of wild bees in the roof of the lion house.',
@@ -106,9 +108,10 @@ function draftOf(article: Article, { first, later }: Pair, comparison: Compariso
   };
 }
 
-/** Why the later version must not go in bulk: it carries a part of a longer quotation, or says who is quoted where the first does not. */
+/** Why the later version must not go in bulk: it carries a part of a longer quotation, says what a summary above has said, or who is quoted where the first does not. */
 function cautionOf(article: Article, first: number, later: number, { added }: Comparison): string | undefined {
   if (goesOn(article, later) || continues(article, later)) return 'continued quotation';
   if (opensQuotation(article, first) !== opensQuotation(article, later)) return 'quotation marks';
+  if (later - first > 1 && paragraphsAbove(article, first) < SUMMARY_PARAGRAPHS) return 'summary';
   return added > 0 && opensQuotation(article, first) ? 'attribution' : undefined;
 }

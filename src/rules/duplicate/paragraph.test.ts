@@ -52,7 +52,8 @@ describe('duplicate/paragraph', () => {
     ],
     ['The post-boat carries up to 40 people and 12 cars.', 'The post‑boat carries\u00a0up to 40  people and 12 cars.'],
   ])('%j and %j are copies', (first, second) => {
-    expect(clean(join(first, OTHERS[0] as string, second))).toBe(`${join(first, `${OTHERS[0]}\n\n`).trimEnd()}\n\n`);
+    const above = join(OTHERS[1] as string, first, OTHERS[0] as string);
+    expect(clean(join(above, second))).toBe(`${above}\n\n`);
   });
 
   it.each([
@@ -72,6 +73,14 @@ describe('duplicate/paragraph', () => {
   it('leaves a short paragraph that comes back far below', () => {
     expect(findings(join(SHORT, ...OTHERS, SHORT))).toEqual([]);
     expect(findings(join(OTHERS[0] as string, SHORT, OTHERS[1] as string, SHORT))).toHaveLength(1);
+  });
+
+  it('asks a person when the paragraph that opens the text comes back, because it may be a standfirst', () => {
+    const [lead, body] = OTHERS as [string, string];
+    expect(findings(join(lead, body, lead, WALKOUT))).toMatchObject([{ safety: 'review' }]);
+    expect(findings(join('Ferries to stop', lead, body, lead, WALKOUT))).toMatchObject([{ safety: 'review' }]);
+    expect(findings(join(lead, lead, body, WALKOUT))).toMatchObject([{ safety: 'safe' }]);
+    expect(findings(join(body, lead, WALKOUT, lead))).toMatchObject([{ safety: 'safe' }]);
   });
 
   it('only reports a standfirst that was cut from far below', () => {
@@ -130,7 +139,8 @@ describe('duplicate/paragraph', () => {
     const tail = '“We will sail when the boats are mended.”';
     const closed = `${head}”`;
     expect(findings(join(closed, OTHERS[0] as string, head, tail))).toMatchObject([{ safety: 'report' }]);
-    expect(clean(join(head, tail, OTHERS[0] as string, closed))).toBe(`${join(head, tail, OTHERS[0] as string)}\n\n`);
+    const whole = join(OTHERS[1] as string, head, tail, OTHERS[0] as string);
+    expect(clean(join(whole, closed))).toBe(`${whole}\n\n`);
     expect(findings(join(head, tail, OTHERS[0] as string, head, '“Go home and wait for word.”'))).toMatchObject([
       { safety: 'report' },
     ]);

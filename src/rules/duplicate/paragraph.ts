@@ -7,7 +7,7 @@ import { excerptOf, spanOf } from './excerpt.ts';
 import { foldedOf, wordsOf } from './folded.ts';
 import { continues, goesOn, opensQuotation } from './quotation.ts';
 import { type CopyRun, copyRuns, isPasted } from './runs.ts';
-import { asksQuestion, charactersOf, isProse, isStructured, isVerse } from './shape.ts';
+import { asksQuestion, charactersOf, isProse, isStructured, isVerse, paragraphsAbove } from './shape.ts';
 
 /** A copy this long is no coincidence, however far apart the two stand. */
 const LONG = 80;
@@ -37,7 +37,7 @@ export const paragraph = defineRule({
   docs: {
     summary: 'A paragraph that stands in the article twice.',
     why: 'Content systems print summaries, captions and pull-out paragraphs again inside the body, and scrapers join two views of one page. The first copy stays, so no word of the article is lost. Quotation marks, apostrophes, dashes, case and white space do not make a difference.',
-    fix: 'The later copy is deleted and the finding points to the one that is kept. Refrains, lists, tables, labels and repeated questions stay. A copy that carries the beginning of a longer quotation is only reported. When copies take more than a tenth of the article, a person should look.',
+    fix: 'The later copy is deleted and the finding points to the one that is kept. Refrains, lists, tables, labels and repeated questions stay. A copy that carries the beginning of a longer quotation is only reported. When copies take more than a tenth of the article, or a paragraph repeats the one that opens it, a person should look.',
     bad: [
       {
         text: 'The harbour at Port Wenn will close for six weeks while divers repair the sea wall.\n\nFerries will use the smaller pier.\n\nThe harbour at Port Wenn will close for six weeks while divers repair the sea wall.\n\nThe work will cost £3.4 million.',
@@ -91,7 +91,7 @@ function mostFor(
   const share = words / count;
   if (words >= PARTS.words && share >= PARTS.least && share < PARTS.most) return 'report';
   if (words > Math.max(options.safeWords, count * options.safeShare)) return 'review';
-  return isNotice(article, safety, first, options) ? 'review' : 'safe';
+  return isNotice(article, safety, first, options) || repeatsStandfirst(article, safety, first) ? 'review' : 'safe';
 }
 
 /**
@@ -126,6 +126,17 @@ function repeats(article: Article, block: number, kept: number, copies: Readonly
 /** A standfirst above the article that was cut from its body: the body needs its paragraph. */
 function isTeaser(run: CopyRun): boolean {
   return run.to - run.from === 1 && run.kept <= 1 && run.from - run.kept > NEAR;
+}
+
+/**
+ * One copy alone, apart from its original, and the original opens the text: a standfirst cut from the body, or a lead printed twice. No word is lost either way, but
+ * the paragraph may be missed where it stood, so a person should look.
+ */
+function repeatsStandfirst(article: Article, safety: ReadonlyMap<number, Safety>, first: Int32Array): boolean {
+  const [block, ...others] = [...safety].filter(([, level]) => level === 'safe').map(([copy]) => copy);
+  if (block === undefined || others.length > 0) return false;
+  const kept = first[block] as number;
+  return block - kept > 1 && paragraphsAbove(article, kept) === 0;
 }
 
 /** One long copy alone, apart from its original, can be a notice that stands under every chart; several copies, or a short one, are damage. */

@@ -45,6 +45,25 @@ export function isProse(article: Article, block: number): boolean {
   );
 }
 
+/** Paragraphs at the top that a summary may fill: three bullets, or a standfirst and its lead. */
+const HEAD_PARAGRAPHS = 3;
+const HEAD = Symbol('first paragraphs of prose');
+
+/**
+ * Paragraphs of prose above a block, counted up to `HEAD_PARAGRAPHS`. What stands at the top of a text may be its standfirst or summary, and then a later
+ * paragraph that says the same is the one the text needs.
+ */
+export function paragraphsAbove(article: Article, block: number): number {
+  return article.view(HEAD, firstParagraphs).filter((paragraph) => paragraph < block).length;
+}
+
+function firstParagraphs(article: Article): number[] {
+  const found: number[] = [];
+  for (let block = 0; block < article.blocks.count && found.length < HEAD_PARAGRAPHS; block++)
+    if (isProse(article, block)) found.push(block);
+  return found;
+}
+
 /** Lists, tables, results, speaker and question labels: they repeat for good reasons. */
 export function isStructured(article: Article, block: number): boolean {
   const text = article.text;
