@@ -27,7 +27,8 @@ export interface Tasks {
 export interface Answers {
   /** Besides what was noted the number of articles of every file. */
   learn: { readonly part: LearnedPart; readonly articles: readonly number[]; readonly errors: readonly string[] };
-  lines: readonly string[];
+  /** Handles of sorted files. */
+  lines: readonly number[];
   knowledge: undefined;
   /** Outcomes of the files as JSON: one text crosses faster than many objects. */
   check: readonly string[];
