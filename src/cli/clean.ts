@@ -33,14 +33,15 @@ export async function cleanCommand(paths: readonly string[], options: CleanComma
   const found = outsideOf(out, await session.files(paths), paths);
   refuseOverwriting(found, out, options);
   const [reportName, patchFile, logFile] = OWN_FILES;
-  const log = new Journal(path.join(out, `${logFile}${UNFINISHED}`));
+  /** Where a copy or report goes, named as the user named the folder. */
+  const place = (name: string, where?: string): string => {
+    insideOf(out, name, where);
+    return path.join(options.out, name);
+  };
+  const log = new Journal(path.join(options.out, `${logFile}${UNFINISHED}`));
   const { rules } = session.galley;
   const reports = await Reports.open(
-    [
-      ...outputs,
-      { format: 'html', file: insideOf(out, reportName) },
-      { format: 'diff', file: insideOf(out, patchFile) },
-    ],
+    [...outputs, { format: 'html', file: place(reportName) }, { format: 'diff', file: place(patchFile) }],
     rules,
   );
   const written = new Map<string, string>(OWN_FILES.map((name) => [folded(name), 'galley itself']));
@@ -56,7 +57,7 @@ export async function cleanCommand(paths: readonly string[], options: CleanComma
             `${file.path}: its copy ${name} would overwrite that of ${earlier}; clean them into two folders`,
           );
         const bytes = await source.render(articles.map(({ result }) => result.text));
-        writeAtomically(insideOf(out, name, file.path), bytes);
+        writeAtomically(place(name, file.path), bytes);
         written.set(folded(name), file.path);
         log.add(JSON.stringify(recordOf(file.relative, name, source, bytes, inverseEdits(checked, options.level))));
         patch = source.format === 'html' ? creationOf(name, bytes) : patchOf(name, source, bytes);
@@ -71,7 +72,7 @@ export async function cleanCommand(paths: readonly string[], options: CleanComma
   } finally {
     reports.abandon();
   }
-  log.finish(path.join(out, logFile));
+  log.finish(path.join(options.out, logFile));
   const { files, verdicts } = reports.summary;
   const say = outputs.some(({ file }) => file === undefined) ? tell : print;
   say(

@@ -136,7 +136,10 @@ export function print(text: string | Uint8Array): void {
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'EPIPE') return;
-      if (code !== 'EAGAIN') throw new InputError(`standard output cannot be written (${code}): check where it goes`);
+      if (code !== 'EAGAIN')
+        throw new InputError(
+          `standard output cannot be written (${code}): ${code === 'ENOSPC' ? 'the disk is full' : 'check where it goes'}`,
+        );
       // The reader of a non-blocking pipe is slow; waiting a moment is all there is to do.
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     }

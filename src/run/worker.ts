@@ -4,6 +4,7 @@ import { Galley } from '../galley.ts';
 import type { ArticleFacts, CommonKnowledge, CommonReader } from '../site/collection.ts';
 import type { LearnedPart, Learner } from '../site/learner.ts';
 import { checkFile, type LearnTask, learnFile, outcomeOf, type RunSettings } from './jobs.ts';
+import type { LearnedRecords, RecordsTask } from './learn-records.ts';
 import type { WorkerSetup } from './pool.ts';
 import type { StreamedBlock, StreamOptions } from './stream.ts';
 import { WORKER_FLAG } from './worker-flag.ts';
@@ -12,6 +13,8 @@ import { WORKER_FLAG } from './worker-flag.ts';
 export interface Tasks {
   /** Notes the articles of some files, which are a batch. */
   learn: LearnTask & { readonly batch: number; readonly files: readonly string[] };
+  /** Notes the records of whole lines of JSONL, which are a batch. */
+  records: RecordsTask & { readonly batch: number };
   /** Ends the learning: puts the lines on the disk. */
   lines: undefined;
   /** What the articles of the run have in common. */
@@ -27,6 +30,7 @@ export interface Tasks {
 export interface Answers {
   /** Besides what was noted the number of articles of every file. */
   learn: { readonly part: LearnedPart; readonly articles: readonly number[]; readonly errors: readonly string[] };
+  records: LearnedRecords & { readonly part: LearnedPart };
   /** Handles of sorted files. */
   lines: readonly number[];
   knowledge: undefined;
@@ -78,6 +82,7 @@ class Work {
   do({ id, kind, task }: Request): Promise<Answers[keyof Tasks]> {
     const at = (index: number): void => this.#at(id, index);
     if (kind === 'learn') return this.#learn(task as Tasks['learn'], at);
+    if (kind === 'records') return this.#learnRecords(task as Tasks['records'], at);
     if (kind === 'lines') return Promise.resolve(this.#learner?.spill() ?? []);
     if (kind === 'stream') return this.#stream(task as Tasks['stream'], at);
     if (kind === 'knowledge') return this.#know(task as CommonKnowledge);
@@ -94,6 +99,14 @@ class Work {
       articles.push(await learnFile(this.#galley, this.#learner, { path: file }, task, errors));
     }
     return { part: this.#learner.takePart(), articles, errors };
+  }
+
+  async #learnRecords({ batch, ...task }: Tasks['records'], at: (index: number) => void): Promise<Answers['records']> {
+    at(0);
+    this.#learner ??= new (await import('../site/learner.ts')).Learner();
+    this.#learner.startBatch(batch);
+    const { learnBlock } = await import('./learn-records.ts');
+    return { ...learnBlock(this.#learner, task), part: this.#learner.takePart() };
   }
 
   async #know(common: CommonKnowledge): Promise<undefined> {

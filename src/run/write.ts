@@ -1,7 +1,10 @@
 import {
+  accessSync,
   appendFileSync,
   chmodSync,
   closeSync,
+  constants,
+  existsSync,
   fchownSync,
   fsyncSync,
   mkdirSync,
@@ -66,7 +69,7 @@ export class PendingFile {
     this.#target = realPath(file);
     const folder = path.dirname(this.#target);
     this.#known = this.#tried(() => {
-      mkdirSync(folder, { recursive: true });
+      makeFolder(folder);
       return statSync(this.#target, { throwIfNoEntry: false });
     });
     const known = this.#known;
@@ -147,7 +150,7 @@ export class Journal {
   constructor(file: string) {
     this.file = file;
     this.#do(() => {
-      mkdirSync(path.dirname(file), { recursive: true });
+      makeFolder(path.dirname(file));
       writeFileSync(file, '');
     });
   }
@@ -170,6 +173,19 @@ export class Journal {
     } catch (error) {
       throw new InputError(`${this.file}: ${explain(error as NodeJS.ErrnoException)}`);
     }
+  }
+}
+
+/** Makes a folder and those above it. On a disk that takes nothing the system says only that the folder is not there; the one above says why. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    let above = path.dirname(path.resolve(folder));
+    while (!existsSync(above)) above = path.dirname(above);
+    accessSync(above, constants.W_OK);
+    throw error;
   }
 }
 

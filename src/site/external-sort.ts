@@ -13,7 +13,7 @@ const MERGE_CHUNK = 4 * 1024;
 /** Runs that are merged at once; more are merged in rounds, so that the number of open files stays small. */
 const FAN_IN = 64;
 /** Lines of a merge after which their remains are cleared away. */
-const TIDY_LINES = 1 << 17;
+const TIDY_LINES = 1 << 15;
 
 /**
  * Sorts any number of lines in bounded memory: sorted runs on the disk, merged when they are read. Lines hold no line feed. The files lose their names as soon as they are open,
@@ -53,6 +53,7 @@ export class ExternalSort {
       while (this.#adopted.length + this.#runs.length > FAN_IN && this.#adopted.length > 0)
         this.#runs.push(this.#write(mergeSorted(this.#adopted.splice(0, FAN_IN).map(linesOfRun))));
       if (this.#runs.length > FAN_IN) this.#mergeRuns();
+      tidy();
       let lines = 0;
       for (const line of mergeSorted([...this.#adopted, ...this.#runs].map(linesOfRun))) {
         if (++lines % TIDY_LINES === 0) tidy();
