@@ -13,6 +13,8 @@ import { count, learnedSentence, nextStep } from './summary.ts';
 
 /** Clean files that are named; of more the number says enough. */
 const NAMED = 1000;
+/** Characters of articles that a page holds: some ten thousand articles. No browser opens many times as much. */
+const MOST = 64 * 1024 * 1024;
 
 /**
  * The report as one HTML page that needs nothing else: no network, no other file. The summary is markup; the articles are
@@ -46,6 +48,8 @@ export class HtmlParts {
   #cleanFiles = 0;
   #files = 0;
   #drawn = 0;
+  #characters = 0;
+  #leftOut = 0;
   #first = '';
   #words = 0;
   #left = 0;
@@ -65,9 +69,19 @@ export class HtmlParts {
       this.#left += left;
       this.#removed.add(report.path, words === 0 ? 0 : Math.max(0, words - left) / words);
     }
-    if (hasSection(report)) return `${this.#drawn++ > 0 ? ',' : ''}${island(this.#page.file(report, reviewed))}`;
+    if (hasSection(report)) return this.#draw(report, reviewed);
     if (this.#cleanFiles++ < NAMED) this.#clean.push(report.path);
     return '';
+  }
+
+  #draw(report: FileReport, reviewed: ReviewedFile | undefined): string {
+    if (this.#characters >= MOST) {
+      this.#leftOut++;
+      return '';
+    }
+    const piece = `${this.#drawn++ > 0 ? ',' : ''}${island(this.#page.file(report, reviewed))}`;
+    this.#characters += piece.length;
+    return piece;
   }
 
   /** Everything before the first file. */
@@ -90,7 +104,7 @@ export class HtmlParts {
 <header class="top">
 <h1>Galley proof</h1>
 <p class="lead">${escaped(nextStep(report.summary))}</p>
-${tiles(report.summary, this.#words, this.#left)}<div class="charts">
+${this.#limit()}${tiles(report.summary, this.#words, this.#left)}<div class="charts">
 ${ruleChart(report.summary)}${this.#removed}${spun}</div>
 ${learned(report)}${this.#cleanNames()}</header>
 ${tools(report.summary)}<div class="desk">
@@ -111,6 +125,13 @@ ${help()}<script type="application/json" id="data">{"version":${island(report.ve
 </body>
 </html>
 `;
+  }
+
+  /** Says which articles the page does not hold. */
+  #limit(): string {
+    if (this.#leftOut === 0) return '';
+    const all = this.#drawn + this.#leftOut;
+    return `<p class="lead">There is room for the first ${this.#drawn} of ${count(all, 'article')} with findings on this page; the figures count all. The others, folder by folder: <code>galley report FOLDER -o FILE</code></p>\n`;
   }
 
   #cleanNames(): string {
