@@ -45,6 +45,9 @@ interface Request {
   readonly task: Tasks[keyof Tasks];
 }
 
+/** Tasks after which their remains are cleared away: every thread has a heap of its own, and V8 lets each of them grow. */
+const TIDY_TASKS = 24;
+
 /** The work of a thread, one task after the other, until the main thread ends it. */
 export async function serve(): Promise<number> {
   if (!parentPort) throw new ConfigError(`${WORKER_FLAG} is for the threads that galley starts itself`);
@@ -55,11 +58,13 @@ export async function serve(): Promise<number> {
     place[1] = index;
   });
   let last: Promise<void> = Promise.resolve();
+  let tasks = 0;
   port.on('message', (request: Request) => {
     last = last.then(async () => {
       try {
         const answer = await work.do(request);
         port.postMessage({ id: request.id, answer });
+        if (++tasks % TIDY_TASKS === 0) (await import('../site/tidy.ts')).tidy();
       } catch (error) {
         port.postMessage({ id: request.id, error: (error as Error).message });
       }
