@@ -58,6 +58,26 @@ describe('--workers', () => {
     expect(profiles[1]).toBe(profiles[0]);
   });
 
+  it('learns the same from records, and says the same about bad ones', () => {
+    const records = [1, 2, 3, 4, 5, 6].map((seed) => `${JSON.stringify(page(seed, 'gull.example'))}\n`);
+    const folder = folderWith({
+      'in/gull.example/a.txt': page(9, 'gull.example').text,
+      'a.jsonl': `\ufeff${records.join('')}{"half\n`,
+      'b.jsonl': `[]\n${records.join('').replaceAll('gull', 'tern')}${'nonsense\n'.repeat(25)}`,
+      'long.jsonl': `{"text":"${'a word '.repeat(3_000_000)}"}\n${records[0]}`,
+    });
+    const [one, two] = ['1', '3'].map((workers) => {
+      const inputs = ['a', 'b', 'long'].flatMap((name) => ['--jsonl', `${name}.jsonl`]);
+      const ran = galley(folder, ['learn', 'in', ...inputs, '-o', 'p', '--workers', workers]);
+      return { ...ran, profile: readFileSync(path.join(folder, 'p'), 'utf8') };
+    });
+    expect(two).toEqual(one);
+    expect(one).toMatchObject({ code: 2, out: expect.stringMatching(/^14 articles of 2 sites learned/) });
+    expect(one?.err).toContain('galley: a.jsonl:7: not JSON');
+    expect(one?.err).toContain('galley: b.jsonl: 6 more records could not be used');
+    expect(one?.err).toContain('galley: long.jsonl:1: the line is longer than 16 MB: split the record');
+  });
+
   it('learns outlets in parts that give the same as all at once', () => {
     const sites = ['gull.example', 'tern.example', 'www.kite.example', 'wren.example', ''];
     const records = [1, 2, 3, 4].flatMap((seed) => sites.map((site) => `${JSON.stringify(page(seed, site))}\n`));

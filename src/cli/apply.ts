@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { InputError } from '../article/decode.ts';
 import { ConfigError } from '../config/errors.ts';
@@ -31,6 +32,7 @@ export async function applyCommand(
   const { root } = session.galley;
   const log = new DecisionLog(file);
   if (log.torn) process.stderr.write(`galley: ${log.torn}\n`);
+  if (!existsSync(file)) throw new ConfigError(`${file}: there is no such file; galley review writes decisions`);
   if (log.earlier.length === 0)
     throw new ConfigError(`${file}: there are no decisions in it; galley review makes them`);
   const decisions = latest(log.earlier);

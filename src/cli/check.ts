@@ -1,12 +1,10 @@
 import { InputError } from '../article/decode.ts';
-import type { FileReport, ReviewedFile } from '../report/model.ts';
-import { SummaryCounter } from '../report/summary.ts';
 import type { OpenedFile } from '../run/jobs.ts';
 import { patchName, patchOf } from '../run/patch.ts';
 import { type CommonOptions, makeGalley } from './common-options.ts';
-import { EXIT, type FailOptions, failing, reportOf, reviewedOf } from './outcome.ts';
-import { defaultOutputs, emit, needsTexts, parseOutputs } from './output.ts';
-import { reportStream } from './report-stream.ts';
+import { EXIT, type FailOptions, failing, reviewedOf } from './outcome.ts';
+import { defaultOutputs, parseOutputs } from './output.ts';
+import { Reports } from './reports.ts';
 import { Session } from './session.ts';
 
 export interface CheckCommandOptions extends CommonOptions, FailOptions {
@@ -18,32 +16,25 @@ export interface CheckCommandOptions extends CommonOptions, FailOptions {
 /** `galley check`: reports, changes nothing. */
 export async function checkCommand(paths: readonly string[], options: CheckCommandOptions): Promise<number> {
   const outputs = options.format.length > 0 ? parseOutputs(options.format) : defaultOutputs();
-  const stream = await reportStream(outputs, reportOf([]));
-  const session = new Session(await makeGalley(options), { ...options, prints: stream !== undefined });
-  const wantsPatch = outputs.some(({ format }) => format === 'diff');
-  // Of many articles a format that shows only some findings needs only these; the others are counted and forgotten.
-  const shown = outputs.every(({ format }) => format === 'pretty') && options.max > 0 ? options.max : Infinity;
-  const keepTexts = needsTexts(outputs);
-  const summary = new SummaryCounter();
-  const reports: FileReport[] = [];
-  const files: ReviewedFile[] = [];
-  const patches: Uint8Array[] = [];
+  const galley = await makeGalley(options);
+  const reports = await Reports.open(outputs, galley.rules, options.max);
+  const session = new Session(galley, { ...options, prints: reports.prints });
   let failures = 0;
-  for await (const checked of session.check(paths, 'review')) {
-    const keep = summary.proposed < shown && !stream;
-    summary.add(checked.reports);
-    failures += failing(checked.reports, options);
-    stream?.add(checked.reports);
-    if (keep) reports.push(...checked.reports);
-    const needsText = (keep && keepTexts && (shown === Infinity || hasProposals(checked.reports))) || wantsPatch;
-    const opened = needsText ? await session.open(checked) : undefined;
-    if (!opened) continue;
-    if (keepTexts) files.push(...reviewedOf(opened));
-    if (wantsPatch) patches.push(await patchFor(opened));
+  try {
+    for await (const checked of session.check(paths, 'review')) {
+      failures += failing(checked.reports, options);
+      const needsTexts = reports.needsTexts(checked.reports);
+      const opened = needsTexts || reports.wantsPatches ? await session.open(checked) : undefined;
+      reports.add({
+        reports: checked.reports,
+        ...(opened && needsTexts && { files: reviewedOf(opened) }),
+        ...(opened && reports.wantsPatches && { patch: await patchFor(opened) }),
+      });
+    }
+    await reports.end(session.learned, options);
+  } finally {
+    reports.abandon();
   }
-  const report = reportOf(reports, session.learned, summary.summary());
-  if (stream) stream.end(report);
-  else await emit(outputs, { report, files, patches, rules: session.galley.rules }, options);
   session.complain();
   if (session.errors.length > 0) return EXIT.error;
   return failures > (options.maxFindings ?? 0) ? EXIT.findings : EXIT.ok;
@@ -62,8 +53,4 @@ async function patchFor({ source, articles }: OpenedFile): Promise<Uint8Array> {
     process.stderr.write(`galley: ${error.message}\n`);
   }
   return new Uint8Array();
-}
-
-function hasProposals(reports: readonly FileReport[]): boolean {
-  return reports.some(({ findings }) => findings.some(({ status }) => status === 'proposed'));
 }

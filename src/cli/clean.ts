@@ -4,8 +4,6 @@ import { formatOf } from '../article/format.ts';
 import { ConfigError } from '../config/errors.ts';
 import { appliedEdits } from '../engine/applied.ts';
 import type { Edit, Level } from '../engine/finding.ts';
-import { html } from '../report/html.ts';
-import type { FileReport, ReviewedFile } from '../report/model.ts';
 import { learnedLines } from '../report/summary.ts';
 import { cleanedName } from '../run/check.ts';
 import { recordOf } from '../run/edit-log.ts';
@@ -14,9 +12,11 @@ import { creationOf, patchOf } from '../run/patch.ts';
 import { outputName } from '../run/source.ts';
 import { type FoundFile, OWN_FILES, UNFINISHED } from '../run/walk.ts';
 import { Journal, writeAtomically } from '../run/write.ts';
+import { tidy } from '../site/tidy.ts';
 import { type CommonOptions, makeGalley } from './common-options.ts';
-import { EXIT, reportOf, reviewedOf } from './outcome.ts';
-import { emit, parseOutputs, print } from './output.ts';
+import { EXIT, reviewedOf } from './outcome.ts';
+import { parseOutputs, print } from './output.ts';
+import { Reports } from './reports.ts';
 import { type OpenFile, Session } from './session.ts';
 
 export interface CleanCommandOptions extends CommonOptions {
@@ -26,6 +26,9 @@ export interface CleanCommandOptions extends CommonOptions {
   readonly format: readonly string[];
 }
 
+/** Copies after which their remains are cleared away. */
+const TIDY_FILES = 2048;
+
 /** `galley clean IN --out DIR`: cleaned copies, the report, a patch and the log that leads back. The originals are not touched. */
 export async function cleanCommand(paths: readonly string[], options: CleanCommandOptions): Promise<number> {
   const outputs = parseOutputs(options.format);
@@ -33,45 +36,52 @@ export async function cleanCommand(paths: readonly string[], options: CleanComma
   const out = path.resolve(options.out);
   const found = outsideOf(out, await session.files(paths), paths);
   refuseOverwriting(found, out, options);
-  const reports: FileReport[] = [];
-  const files: ReviewedFile[] = [];
   const [reportName, patchFile, logFile] = OWN_FILES;
-  const log = new Journal(path.join(out, `${logFile}${UNFINISHED}`));
-  const patches: Uint8Array[] = [];
-  const written = new Map<string, string>(OWN_FILES.map((name) => [folded(name), 'galley itself']));
-  for await (const checked of session.openedFiles(found, options.level)) {
-    const { file, source, articles } = checked;
-    const name = cleanedName(file.relative, source);
-    const earlier = written.get(folded(name));
-    try {
-      if (earlier !== undefined)
-        throw new InputError(
-          `${file.path}: its copy ${name} would overwrite that of ${earlier}; clean them into two folders`,
-        );
-      const bytes = await source.render(articles.map(({ result }) => result.text));
-      writeAtomically(insideOf(out, name, file.path), bytes);
-      written.set(folded(name), file.path);
-      log.add(JSON.stringify(recordOf(file.relative, name, source, bytes, inverseEdits(checked, options.level))));
-      patches.push(source.format === 'html' ? creationOf(name, bytes) : patchOf(name, source, bytes));
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      session.errors.push(error.message);
-      continue;
-    }
-    reports.push(...articles.map(({ report }) => report));
-    files.push(...reviewedOf(checked));
-  }
-  const report = reportOf(reports, session.learned);
-  const put = (name: string, bytes: Uint8Array): void => writeAtomically(insideOf(out, name), bytes);
-  put(reportName, Buffer.from(html(report, files, session.galley.rules)));
-  put(patchFile, Buffer.concat(patches));
-  log.finish(path.join(out, logFile));
-  const { verdicts } = report.summary;
+  /** Where a copy or report goes, named as the user named the folder. */
+  const place = (name: string, where?: string): string => {
+    insideOf(out, name, where);
+    return path.join(options.out, name);
+  };
+  const log = new Journal(path.join(options.out, `${logFile}${UNFINISHED}`));
   const { rules } = session.galley;
-  await emit(outputs, { report, files, patches, rules }, { color: false, max: 0 });
+  const reports = await Reports.open(
+    [...outputs, { format: 'html', file: place(reportName) }, { format: 'diff', file: place(patchFile) }],
+    rules,
+  );
+  const written = new Map<string, string>(OWN_FILES.map((name) => [folded(name), 'galley itself']));
+  try {
+    for await (const checked of session.openedFiles(found, options.level)) {
+      const { file, source, articles } = checked;
+      const name = cleanedName(file.relative, source);
+      const earlier = written.get(folded(name));
+      let patch: Uint8Array;
+      try {
+        if (earlier !== undefined)
+          throw new InputError(
+            `${file.path}: its copy ${name} would overwrite that of ${earlier}; clean them into two folders`,
+          );
+        const bytes = await source.render(articles.map(({ result }) => result.text));
+        writeAtomically(place(name, file.path), bytes);
+        written.set(folded(name), file.path);
+        log.add(JSON.stringify(recordOf(file.relative, name, source, bytes, inverseEdits(checked, options.level))));
+        patch = source.format === 'html' ? creationOf(name, bytes) : patchOf(name, source, bytes);
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error;
+        session.errors.push(error.message);
+        continue;
+      }
+      if (written.size % TIDY_FILES === 0) tidy();
+      reports.add({ reports: articles.map(({ report }) => report), files: reviewedOf(checked), patch });
+    }
+    await reports.end(session.learned, { color: false, max: 0 });
+  } finally {
+    reports.abandon();
+  }
+  log.finish(path.join(options.out, logFile));
+  const { files, verdicts } = reports.summary;
   const say = outputs.some(({ file }) => file === undefined) ? tell : print;
   say(
-    `${reports.length} articles read, ${verdicts.edited} cleaned, ${verdicts.clean} were clean, ${verdicts.flagged} flagged, ${verdicts['no-article']} without an article\n` +
+    `${files} articles read, ${verdicts.edited} cleaned, ${verdicts.clean} were clean, ${verdicts.flagged} flagged, ${verdicts['no-article']} without an article\n` +
       learnedLines(session.learned)
         .map((line) => `${line}\n`)
         .join('') +

@@ -2,13 +2,14 @@ import { InputError } from '../article/decode.ts';
 import { ConfigError } from '../config/errors.ts';
 import { appliedEdits } from '../engine/applied.ts';
 import type { Level } from '../engine/finding.ts';
-import type { FileReport, ReviewedFile } from '../report/model.ts';
 import { count } from '../report/summary.ts';
 import { criticMarkup, wdiff, wordDiff } from '../report/words.ts';
+import type { OpenedFile } from '../run/jobs.ts';
 import { patchName, patchOf } from '../run/patch.ts';
 import { type CommonOptions, makeGalley } from './common-options.ts';
-import { EXIT, reportOf, reviewedOf } from './outcome.ts';
-import { emit, needsTexts, parseOutputs, print } from './output.ts';
+import { EXIT, reviewedOf } from './outcome.ts';
+import { parseOutputs, print } from './output.ts';
+import { Reports } from './reports.ts';
 import { Session } from './session.ts';
 
 export interface DiffCommandOptions extends CommonOptions {
@@ -25,46 +26,38 @@ export async function diffCommand(paths: readonly string[], options: DiffCommand
   const outputs = parseOutputs(options.format);
   const say = outputs.some(({ file }) => file === undefined) ? () => {} : print;
   const session = new Session(await makeGalley(options), { ...options, prints: true });
-  const reports: FileReport[] = [];
-  const files: ReviewedFile[] = [];
-  const patches: Uint8Array[] = [];
+  const reports = await Reports.open(outputs, session.galley.rules);
   const asWords = options.word || options.critic;
-  const wantsPatch = outputs.some(({ format }) => format === 'diff');
   let differing = 0;
-  for await (const checked of session.check(paths, options.level)) {
-    reports.push(...checked.reports);
-    const needsText = needsTexts(outputs);
-    if (!checked.changed && !needsText) continue;
-    const opened = await session.open(checked);
-    if (!opened) continue;
-    const { source, articles } = opened;
-    if (needsText) files.push(...reviewedOf(opened));
-    const changed = articles.filter(({ unit, result }) => unit.text !== result.text);
-    if (changed.length === 0) continue;
-    differing += changed.length;
-    if (asWords) {
-      for (const { unit, report } of changed) {
-        const segments = wordDiff(unit.text, appliedEdits(report.findings, options.level));
-        say(`${unit.name}\n${options.word ? wdiff(segments) : criticMarkup(segments)}\n`);
+  try {
+    for await (const checked of session.check(paths, options.level)) {
+      const needsTexts = reports.needsTexts(checked.reports);
+      const opened = checked.changed || needsTexts ? await session.open(checked) : undefined;
+      const changed = opened?.articles.filter(({ unit, result }) => unit.text !== result.text) ?? [];
+      differing += changed.length;
+      if (asWords) {
+        for (const { unit, report } of changed) {
+          const segments = wordDiff(unit.text, appliedEdits(report.findings, options.level));
+          say(`${unit.name}\n${options.word ? wdiff(segments) : criticMarkup(segments)}\n`);
+        }
       }
-      if (!wantsPatch) continue;
-    }
-    try {
-      if (source.format === 'html') {
-        throw new InputError(`${source.path}: HTML has no patch; use --word, or galley clean, which writes text`);
+      let patch: Uint8Array | undefined;
+      try {
+        if (opened && changed.length > 0 && (!asWords || reports.wantsPatches)) patch = await patchFor(opened);
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error;
+        session.errors.push(error.message);
       }
-      const bytes = await source.render(articles.map(({ result }) => result.text));
-      const patch = patchOf(patchName(source.path), source, bytes);
-      patches.push(patch);
-      if (!asWords) say(patch);
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      session.errors.push(error.message);
+      reports.add({
+        reports: checked.reports,
+        ...(opened && needsTexts && { files: reviewedOf(opened) }),
+        ...(patch && { patch }),
+      });
+      if (patch && !asWords) say(patch);
     }
-  }
-  if (outputs.length > 0) {
-    const report = reportOf(reports, session.learned);
-    await emit(outputs, { report, files, patches, rules: session.galley.rules }, { color: false, max: 0 });
+    await reports.end(session.learned, { color: false, max: 0 });
+  } finally {
+    reports.abandon();
   }
   if (differing > 0 && !options.quiet) {
     process.stderr.write(
@@ -74,4 +67,11 @@ export async function diffCommand(paths: readonly string[], options: DiffCommand
   session.complain();
   if (session.errors.length > 0) return EXIT.error;
   return differing > 0 ? EXIT.findings : EXIT.ok;
+}
+
+/** @throws InputError when there can be none. */
+async function patchFor({ source, articles }: OpenedFile): Promise<Uint8Array> {
+  if (source.format === 'html')
+    throw new InputError(`${source.path}: HTML has no patch; use --word, or galley clean, which writes text`);
+  return patchOf(patchName(source.path), source, await source.render(articles.map(({ result }) => result.text)));
 }

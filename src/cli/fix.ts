@@ -3,14 +3,16 @@ import { formatOf } from '../article/format.ts';
 import { ConfigError } from '../config/errors.ts';
 import { isAppliedAt } from '../engine/applied.ts';
 import type { Level } from '../engine/finding.ts';
-import type { FileReport, ReviewedFile } from '../report/model.ts';
-import { count, summarise } from '../report/summary.ts';
+import type { FileReport, Summary } from '../report/model.ts';
+import { count, SummaryCounter } from '../report/summary.ts';
 import { patchName, patchOf } from '../run/patch.ts';
 import { writeAtomically } from '../run/write.ts';
 import { type CommonOptions, makeGalley } from './common-options.ts';
-import { EXIT, type FailOptions, fails, reportOf, reviewedOf } from './outcome.ts';
-import { emit, needsTexts, parseOutputs, print } from './output.ts';
-import { Session } from './session.ts';
+import { EXIT, type FailOptions, failing, reviewedOf } from './outcome.ts';
+import { parseOutputs, print } from './output.ts';
+import type { Reported } from './report-stream.ts';
+import { Reports } from './reports.ts';
+import { type CheckedFile, Session } from './session.ts';
 
 export interface FixCommandOptions extends CommonOptions, FailOptions {
   readonly level: Level;
@@ -34,60 +36,74 @@ export async function fixCommand(paths: readonly string[], options: FixCommandOp
     inPlace: !options.dryRun,
     prints: options.dryRun === true,
   });
-  const found: FileReport[] = [];
-  const files: ReviewedFile[] = [];
-  const patches: Uint8Array[] = [];
-  const left: FileReport[] = [];
+  const reports = await Reports.open(outputs, session.galley.rules);
+  const left = new SummaryCounter();
+  let failures = 0;
   let changed = 0;
   let edits = 0;
-  for await (const checked of session.check(paths, options.level)) {
-    const { file, reports, changed: isChanged } = checked;
-    const rest = reports.map((report) => remaining(report, options.level));
-    found.push(...reports);
-    left.push(...rest);
-    try {
-      const toOutput = options.stdin && !options.dryRun;
-      const isHtml = formatOf(file.path) === 'html' && !toOutput;
-      const needsText = needsTexts(outputs);
-      if (!isChanged && !toOutput && !needsText && !isHtml) continue;
-      const { source, articles } = await checked.open();
-      if (needsText) files.push(...reviewedOf({ source, articles }));
-      if (isHtml)
-        throw new InputError(`${file.path}: HTML cannot be fixed in place; use galley clean, which writes text`);
-      const bytes = await source.render(articles.map(({ result }) => result.text));
-      if (toOutput) print(bytes);
-      if (!isChanged) continue;
-      if (outputs.some(({ format }) => format === 'diff')) patches.push(patchOf(patchName(source.path), source, bytes));
-      if (options.dryRun) print(patchOf(patchName(source.path), source, bytes));
-      else if (!toOutput) writeAtomically(source.path, bytes);
-      changed++;
-      edits += findingsIn(reports) - findingsIn(rest);
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      session.errors.push(error.message);
+  try {
+    for await (const checked of session.check(paths, options.level)) {
+      const rest = checked.reports.map((report) => remaining(report, options.level));
+      left.add(rest);
+      failures += failing(rest, options);
+      const report: Report = { reports: checked.reports };
+      try {
+        if (!(await fixFile(checked, reports, report, options))) continue;
+        changed++;
+        edits += findingsIn(checked.reports) - findingsIn(rest);
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error;
+        session.errors.push(error.message);
+      } finally {
+        reports.add(report);
+      }
     }
+    await reports.end(session.learned, { color: false, max: 0 });
+  } finally {
+    reports.abandon();
   }
-  if (outputs.length > 0) {
-    const report = reportOf(found, session.learned);
-    await emit(outputs, { report, files, patches, rules: session.galley.rules }, { color: false, max: 0 });
-  }
-  if (!options.quiet) process.stderr.write(`${lastLine(changed, edits, left, options)}\n`);
+  if (!options.quiet) process.stderr.write(`${lastLine(changed, edits, left.summary(), options)}\n`);
   session.complain();
   if (session.errors.length > 0) return EXIT.error;
   if (changed > 0 && options.exitNonZeroOnFix && !options.exitZero) return EXIT.findings;
-  return fails(left, options) ? EXIT.findings : EXIT.ok;
+  return failures > (options.maxFindings ?? 0) ? EXIT.findings : EXIT.ok;
+}
+
+type Report = { -readonly [K in keyof Reported]: Reported[K] };
+
+/** Writes a file, or shows what would be written. @param report takes texts and patch when they are wanted. @returns whether the file changes. */
+async function fixFile(
+  checked: CheckedFile,
+  wanted: Reports,
+  report: Report,
+  options: FixCommandOptions,
+): Promise<boolean> {
+  const { file, reports, changed } = checked;
+  const toOutput = options.stdin && !options.dryRun;
+  const isHtml = formatOf(file.path) === 'html' && !toOutput;
+  const needsTexts = wanted.needsTexts(reports);
+  if (!changed && !toOutput && !needsTexts && !isHtml) return false;
+  const { source, articles } = await checked.open();
+  if (needsTexts) report.files = reviewedOf({ source, articles });
+  if (isHtml) throw new InputError(`${file.path}: HTML cannot be fixed in place; use galley clean, which writes text`);
+  const bytes = await source.render(articles.map(({ result }) => result.text));
+  if (toOutput) print(bytes);
+  if (!changed) return false;
+  if (wanted.wantsPatches) report.patch = patchOf(patchName(source.path), source, bytes);
+  if (options.dryRun) print(patchOf(patchName(source.path), source, bytes));
+  else if (!toOutput) writeAtomically(source.path, bytes);
+  return true;
 }
 
 /** What happened, and which command comes next. */
 function lastLine(
   changed: number,
   edits: number,
-  left: readonly FileReport[],
+  { files, review, report }: Summary,
   { dryRun, staged }: FixCommandOptions,
 ): string {
-  const { review, report } = summarise(left);
   const parts = [
-    `${changed} of ${count(left.length, 'article')} ${dryRun ? 'would be changed' : 'changed'}, ${count(edits, 'edit')} ${dryRun ? 'in the patch' : 'applied'}`,
+    `${changed} of ${count(files, 'article')} ${dryRun ? 'would be changed' : 'changed'}, ${count(edits, 'edit')} ${dryRun ? 'in the patch' : 'applied'}`,
   ];
   if (changed > 0 && dryRun) parts.push('apply them: galley fix');
   else if (changed > 0 && staged) parts.push('stage them: git add');

@@ -1,14 +1,13 @@
 import { InputError } from '../article/decode.ts';
-import { parseRecord } from '../article/formats/jsonl.ts';
-import { siteName, siteOfRecord } from '../article/site-name.ts';
 import { ConfigError } from '../config/errors.ts';
 import { count } from '../report/summary.ts';
+import { blocksOf } from '../run/blocks.ts';
 import { contentOf } from '../run/compression.ts';
 import { tasksOf } from '../run/folder.ts';
-import { isInShard, type LearnTask, learnFile, type Shard } from '../run/jobs.ts';
+import { type LearnTask, learnFile, type Shard } from '../run/jobs.ts';
+import { type LearnedRecords, learnBlock, MAX_COMPLAINTS } from '../run/learn-records.ts';
 import type { Pool } from '../run/pool.ts';
-import { linesOf } from '../run/stream.ts';
-import { startPool } from '../run/workers.ts';
+import { threadsFor, threadsForLines } from '../run/workers.ts';
 import { MIN_DF } from '../site/furniture.ts';
 import { type Learned, Learner } from '../site/learner.ts';
 import { mergeProfiles, writeLearned } from '../site/write.ts';
@@ -44,10 +43,12 @@ export async function learnCommand(paths: readonly string[], options: LearnComma
     const files = paths.length > 0 ? await session.files(paths) : [];
     const names = files.map((file) => file.path);
     const task: LearnTask = { site: options.site, textField, shard, slashes: true };
-    pool = await startPool(options.workers ?? 'auto', names, galleyOptions({ ...options, plugins: false }));
-    if (pool) await learnInThreads(pool, names, task, learner, session.errors);
+    pool = await startThreads(names, options);
+    let batches = 0;
+    if (pool) batches = await learnInThreads(pool, names, task, learner, session.errors);
     else for (const file of files) await learnFile(galley, learner, file, task, session.errors);
-    for (const file of options.jsonl) await learnRecords(file, learner, task, session.errors);
+    for (const file of options.jsonl) batches = await learnRecords(file, pool, batches, learner, task, session.errors);
+    for (const sorted of (await pool?.all('lines', undefined)) ?? []) learner.joinLines(sorted);
     if (learner.size === 0)
       throw new InputError(session.errors.join('\ngalley: ') || 'there is no article to learn from');
     const learned = learner.finish();
@@ -61,14 +62,25 @@ export async function learnCommand(paths: readonly string[], options: LearnComma
   return session.errors.length > 0 ? EXIT.error : EXIT.ok;
 }
 
-/** Files are read by threads; their parts come back in the order of the files. */
+/** Threads, when they pay for the files or for the records. */
+async function startThreads(files: readonly string[], options: LearnCommandOptions): Promise<Pool | undefined> {
+  const workers = options.workers ?? 'auto';
+  const ofLines = options.jsonl.length > 0 ? threadsForLines(workers, options.jsonl) : 0;
+  const threads = Math.max(files.length > 0 ? threadsFor(workers, files) : 0, ofLines);
+  if (threads < 2) return undefined;
+  const { Pool } = await import('../run/pool.ts');
+  return new Pool(threads, galleyOptions({ ...options, plugins: false }));
+}
+
+/** Files are read by threads; their parts come back in the order of the files. @returns the number of batches. */
 async function learnInThreads(
   pool: Pool,
   files: readonly string[],
   task: LearnTask,
   learner: Learner,
   errors: string[],
-): Promise<void> {
+): Promise<number> {
+  let batches = 0;
   const answers = pool.map(tasksOf(files, pool.size), ({ from, to, number }) => {
     const some = files.slice(from, to);
     return pool.run('learn', { batch: number + 1, files: some, ...task }, some);
@@ -76,8 +88,9 @@ async function learnInThreads(
   for await (const { part, errors: more } of answers) {
     learner.join(part);
     errors.push(...more);
+    batches++;
   }
-  for (const sorted of await pool.all('lines', undefined)) learner.joinLines(sorted);
+  return batches;
 }
 
 /** @throws ConfigError unless it is I/N with 1 <= I <= N. */
@@ -88,48 +101,45 @@ function shardOf(value: string): Shard {
   return { part, of };
 }
 
-const MAX_COMPLAINTS = 20;
-
-/** Learns record by record, so that a file of any size fits. */
+/** Learns record by record, here or in threads, so that a file of any size fits. @returns the number of batches so far. */
 async function learnRecords(
   file: string,
+  pool: Pool | undefined,
+  batches: number,
   learner: Learner,
-  { site: given, textField, shard }: LearnTask,
+  task: LearnTask,
   errors: string[],
-): Promise<void> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+): Promise<number> {
   const name = file === '-' ? 'standard input' : file;
-  let number = 0;
+  let batch = batches;
   let bad = 0;
+  const take = (learned: LearnedRecords): void => {
+    errors.push(...learned.errors.slice(0, Math.max(0, MAX_COMPLAINTS - bad)));
+    bad += learned.bad;
+  };
   try {
-    for await (const bytes of linesOf(file === '-' ? process.stdin : contentOf(file))) {
-      number++;
-      if (bytes.length === 0) continue;
-      try {
-        const { record, text } = parseRecord(decode(decoder, bytes), textField ?? 'text');
-        const id =
-          typeof record.id === 'string' || typeof record.id === 'number' ? String(record.id) : `${name}#${number}`;
-        const site = siteName(given ?? siteOfRecord(record) ?? '');
-        if (isInShard(site, shard)) learner.add({ site, id, text });
-      } catch (error) {
-        if (!(error instanceof InputError)) throw error;
-        if (bad++ < MAX_COMPLAINTS) errors.push(`${name}:${number}: ${error.message}`);
+    const blocks = blocksOf(file === '-' ? process.stdin : contentOf(file));
+    if (pool) {
+      const answers = pool.map(blocks, ({ bytes, number, lines }) =>
+        pool.run(
+          'records',
+          { ...task, batch: ++batch, bytes, number, name },
+          [`${name} (lines ${number} to ${number + lines - 1})`],
+          [bytes.buffer],
+        ),
+      );
+      for await (const { part, ...learned } of answers) {
+        learner.join(part);
+        take(learned);
       }
-    }
+    } else for await (const { bytes, number } of blocks) take(learnBlock(learner, { ...task, bytes, number, name }));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (error instanceof InputError || code === undefined) throw error;
     throw new InputError(`${name}: cannot be read (${code})`);
   }
   if (bad > MAX_COMPLAINTS) errors.push(`${name}: ${bad - MAX_COMPLAINTS} more records could not be used`);
-}
-
-function decode(decoder: { decode(bytes: Uint8Array): string }, bytes: Uint8Array): string {
-  try {
-    return decoder.decode(bytes).replace(/\r$/, '');
-  } catch {
-    throw new InputError('the line is not valid UTF-8: convert the file to UTF-8');
-  }
+  return batch;
 }
 
 function summaryOf({ sites }: Learned, size: number, rows: number, out: string): string {

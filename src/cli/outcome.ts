@@ -59,12 +59,7 @@ export interface FailOptions {
   readonly exitZero?: boolean;
 }
 
-/** Are there more proposed findings at or above the wanted severity than are put up with? The output format has no say in this. */
-export function fails(files: readonly FileReport[], options: FailOptions): boolean {
-  return failing(files, options) > (options.maxFindings ?? 0);
-}
-
-/** Proposed findings that count as failures. */
+/** Proposed findings at or above the wanted severity. The output format has no say in this. */
 export function failing(files: readonly FileReport[], { failOn, exitZero }: FailOptions): number {
   if (failOn === 'never' || exitZero) return 0;
   let count = 0;

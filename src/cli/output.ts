@@ -63,32 +63,23 @@ export interface RenderOptions {
   readonly max: number;
 }
 
-/** What the formats are made of. Texts and patches are there when a wanted format `needs` them. */
+/** What the formats are made of that need the whole of a report. Texts are there when one `needsTexts`. */
 export interface Rendered {
   readonly report: CheckReport;
   readonly files: readonly ReviewedFile[];
-  readonly patches: readonly Uint8Array[];
   /** Rules of the run, for formats that explain them. */
   readonly rules: readonly Rule[];
 }
 
-/** Renders a report; formats are loaded when asked for. */
+/** Renders a report; formats are loaded when asked for. Those of one file after the other are no whole: `streamOf`. */
 export async function render(
   format: OutputFormat,
-  { report, files, patches, rules }: Rendered,
+  { report, files, rules }: Rendered,
   options: RenderOptions,
-): Promise<string | Uint8Array> {
+): Promise<string> {
   switch (format) {
     case 'pretty':
       return (await import('../report/pretty.ts')).pretty(report, files, options);
-    case 'concise':
-      return (await import('../report/concise.ts')).concise(report);
-    case 'json':
-      return (await import('../report/json.ts')).json(report);
-    case 'jsonl':
-      return (await import('../report/jsonl.ts')).jsonl(report.files);
-    case 'html':
-      return (await import('../report/html.ts')).html(report, files, rules);
     case 'sarif':
       return (await import('../report/sarif.ts')).sarif(report, files, rules);
     case 'rdjson':
@@ -109,8 +100,8 @@ export async function render(
       return (await import('../report/markdown.ts')).markdown(report, files);
     case 'vfile':
       return (await import('../report/vfile.ts')).vfile(files, options);
-    case 'diff':
-      return Buffer.concat(patches);
+    default:
+      throw new RangeError(`${format} is written file by file`);
   }
 }
 
@@ -145,7 +136,10 @@ export function print(text: string | Uint8Array): void {
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'EPIPE') return;
-      if (code !== 'EAGAIN') throw new InputError(`standard output cannot be written (${code}): check where it goes`);
+      if (code !== 'EAGAIN')
+        throw new InputError(
+          `standard output cannot be written (${code}): ${code === 'ENOSPC' ? 'the disk is full' : 'check where it goes'}`,
+        );
       // The reader of a non-blocking pipe is slow; waiting a moment is all there is to do.
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     }

@@ -1,49 +1,107 @@
-import type { CheckReport, FileReport } from '../report/model.ts';
+import type { Rule } from '../engine/rule.ts';
+import type { CheckReport, FileReport, ReviewedFile } from '../report/model.ts';
+import { PendingFile } from '../run/write.ts';
 import { type Output, print } from './output.ts';
 
 /** Characters that are written at once: a call of the system for every small report would take longer than making it. */
 const CHUNK = 1 << 16;
 
-/** A report that is written while its files come in: memory does not grow with them. */
+/** What came of one file. Texts and patch are there when a format needs them. */
+export interface Reported {
+  readonly reports: readonly FileReport[];
+  readonly files?: readonly ReviewedFile[];
+  readonly patch?: Uint8Array;
+}
+
+/** Reports that are written while their files come in: memory does not grow with them. */
 export interface ReportStream {
-  add(files: readonly FileReport[]): void;
+  add(file: Reported): void;
   /** @param report without the files that were added */
   end(report: CheckReport): void;
+  /** Leaves no half report; nothing happens after `end`. */
+  abandon(): void;
 }
 
 /** How a format is written file by file. */
 interface Parts {
   begin(report: Pick<CheckReport, 'schemaVersion' | 'version'>): string;
-  file(file: FileReport): string;
+  file(file: Reported): string | Uint8Array;
   end(report: CheckReport): string;
 }
 
-/** The stream of a report that only goes to standard output in a format of one file after the other; `undefined` for all others. */
-export async function reportStream(
-  outputs: readonly Output[],
+const STREAMED: readonly Output['format'][] = ['json', 'jsonl', 'concise', 'diff', 'html'];
+
+/** Is a format written file by file? */
+export const isStreamed = ({ format }: Output): boolean => STREAMED.includes(format);
+
+/** @throws InputError when it cannot be written where it should go. */
+export async function streamOf(
+  { format, file }: Output,
   head: Pick<CheckReport, 'schemaVersion' | 'version'>,
-): Promise<ReportStream | undefined> {
-  const [output] = outputs;
-  if (outputs.length !== 1 || !output || output.file !== undefined) return undefined;
-  const parts = await partsOf(output.format);
-  if (!parts) return undefined;
-  let pending = parts.begin(head);
-  return {
-    add: (files) => {
-      for (const file of files) pending += parts.file(file);
-      if (pending.length < CHUNK) return;
-      print(pending);
-      pending = '';
-    },
-    end: (report) => print(pending + parts.end(report)),
-  };
+  rules: readonly Rule[],
+): Promise<ReportStream> {
+  if (format === 'html') return new (await import('./html-stream.ts')).HtmlStream(file, rules);
+  return new PartsStream(await partsOf(format), head, file);
 }
 
-async function partsOf(format: Output['format']): Promise<Parts | undefined> {
-  const rows = (file: Parts['file']): Parts => ({ begin: () => '', file, end: () => '' });
-  if (format === 'json') return new (await import('../report/json.ts')).JsonParts();
+/** Nothing reaches standard output before the first piece is full or all is done: a command that cannot work writes nothing. */
+class PartsStream implements ReportStream {
+  readonly #parts: Parts;
+  readonly #file: PendingFile | undefined;
+  #pending: (string | Uint8Array)[];
+  #length = 0;
+
+  constructor(parts: Parts, head: Pick<CheckReport, 'schemaVersion' | 'version'>, file: string | undefined) {
+    this.#parts = parts;
+    this.#file = file === undefined ? undefined : new PendingFile(file);
+    this.#pending = [parts.begin(head)];
+  }
+
+  add(file: Reported): void {
+    this.#put(this.#parts.file(file));
+    if (this.#length >= CHUNK) this.#flush();
+  }
+
+  end(report: CheckReport): void {
+    this.#put(this.#parts.end(report));
+    this.#flush();
+    this.#file?.finish();
+  }
+
+  abandon(): void {
+    this.#file?.abandon();
+  }
+
+  #put(piece: string | Uint8Array): void {
+    this.#pending.push(piece);
+    this.#length += piece.length;
+  }
+
+  #flush(): void {
+    const bytes = Buffer.concat(this.#pending.map((piece) => Buffer.from(piece)));
+    this.#pending = [];
+    this.#length = 0;
+    if (this.#file) this.#file.write(bytes);
+    else print(bytes);
+  }
+}
+
+async function partsOf(format: Output['format']): Promise<Parts> {
+  const rows = (file: (one: FileReport) => string): Parts => ({
+    begin: () => '',
+    file: ({ reports }) => reports.map(file).join(''),
+    end: () => '',
+  });
+  if (format === 'diff') return { ...rows(() => ''), file: ({ patch }) => patch ?? '' };
+  if (format === 'json') {
+    const parts = new (await import('../report/json.ts')).JsonParts();
+    return {
+      begin: (head) => parts.begin(head),
+      file: ({ reports }) => reports.map((one) => parts.file(one)).join(''),
+      end: (report) => parts.end(report),
+    };
+  }
   if (format === 'jsonl') return rows((await import('../report/jsonl.ts')).jsonLine);
-  if (format !== 'concise') return undefined;
   const { concise } = await import('../report/concise.ts');
   return rows((file) => concise({ files: [file] }));
 }

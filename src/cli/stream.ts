@@ -7,7 +7,7 @@ import type { Galley } from '../galley.ts';
 import { blocksOf } from '../run/blocks.ts';
 import { type StreamedBlock, type StreamOptions, streamBlock } from '../run/stream.ts';
 import type { StreamFile } from '../run/stream-file.ts';
-import { threadsFor, type Workers } from '../run/workers.ts';
+import { threadsForLines, type Workers } from '../run/workers.ts';
 import { type CommonOptions, galleyOptions, makeGalley } from './common-options.ts';
 import { EXIT } from './outcome.ts';
 import { ProgressLine, StandardOutput, type StreamTarget } from './stream-output.ts';
@@ -115,13 +115,9 @@ async function* chunksOf(inputs: readonly string[]): AsyncGenerator<Uint8Array> 
   }
 }
 
-/** Threads as wanted; of its own accord a stream starts them for files only, whose size tells whether they pay. */
+/** Threads as wanted, or as many as pay. */
 async function startThreads(inputs: readonly string[], options: StreamCommandOptions) {
-  const { workers = 'auto' } = options;
-  const known = inputs.length > 0 && !inputs.includes('-');
-  if (workers === 'auto' && !known) return undefined;
-  const size = inputs.reduce((sum, file) => sum + (statSync(file, { throwIfNoEntry: false })?.size ?? 0), 0);
-  const threads = workers === 'auto' ? threadsFor(workers, inputs, size) : workers;
+  const threads = threadsForLines(options.workers ?? 'auto', inputs);
   if (threads < 2) return undefined;
   const { Pool } = await import('../run/pool.ts');
   return new Pool(threads, galleyOptions(options));

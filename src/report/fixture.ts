@@ -1,4 +1,6 @@
 import type { Edit, Finding, Verdict } from '../engine/finding.ts';
+import type { PageData } from './html/page-data.ts';
+import { html } from './html.ts';
 import type { CheckReport, FileReport, ReviewedFile } from './model.ts';
 import { summarise } from './summary.ts';
 import { accept, wordDiff } from './words.ts';
@@ -187,4 +189,10 @@ export function hostileFiles(): ReviewedFile[] {
     { ...record, place: { file: 'in/many.jsonl', exact: false, line: 7 } },
     { ...page, place: { file: 'in/page.html', exact: false } },
   ];
+}
+
+/** What the page of these files draws. */
+export function pageOf(files: readonly ReviewedFile[]): PageData {
+  const page = html(checkReport(files), files);
+  return JSON.parse(/<script type="application\/json" id="data">(.*?)<\/script>/s.exec(page)?.[1] ?? '') as PageData;
 }

@@ -6,7 +6,7 @@ import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
 import { checkReport, finding, reviewed, sampleFiles } from './fixture.ts';
 import type { PageData, PageFile } from './html/page-data.ts';
-import { html } from './html.ts';
+import { HtmlParts, html } from './html.ts';
 import type { ReviewedFile } from './model.ts';
 
 const page = (files: readonly ReviewedFile[]): string => html(checkReport(files), files);
@@ -75,6 +75,20 @@ describe('the page', () => {
     const drawn = parse(page([...many, reviewed('z.txt', 'One two three', [gone])]));
     const labels = elements(drawn, hasClass('histogram')).map(({ properties }) => properties.ariaLabel);
     expect(labels).toEqual(['Words taken out: 0 to 10 %: 20 articles; 30 to 40 %: 1 article']);
+  });
+
+  test('of articles without end the first are drawn, the page says so, and all are counted', () => {
+    const text = `In the quick of the night.\n\n${'The bridge is open again. '.repeat(400_000)}`;
+    const many = [...Array(9).keys()].map((n) =>
+      reviewed(`${n}.txt`, text, [finding(text, 'quick', { put: 'dead', safety: 'review' })]),
+    );
+    const parts = new HtmlParts([]);
+    const drawn = many.map((file) => parts.file(file.report, file).length > 0);
+    expect(drawn.lastIndexOf(true)).toBe(6);
+    const head = parts.begin(checkReport(many));
+    expect(head).toContain('the first 7 of 9 articles with findings on this page');
+    expect(head).toContain('9 findings in 9 of 9 files');
+    expect(page(many.slice(0, 1))).not.toContain('There is room');
   });
 
   test('has a card for each proposed finding with rule, entry, safety, confidence, reason, before and after', () => {

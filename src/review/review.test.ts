@@ -53,6 +53,30 @@ describe('Review', () => {
     expect(proposalOf(TEXT, one(wide).changes[0] as Change)).toBe(' two 3');
   });
 
+  it('takes up the history of another review as far as it fits what is decided', () => {
+    const { review, file, changes } = one(at('two '), at('seven', 'nine'), at('eight', 'ten'));
+    const [first, second] = changes as [Change, Change];
+    review.decide([first], { decision: 'accept' }, 'one');
+    review.decide(changes, { decision: 'reject' }, 'all');
+    review.decide([second], { decision: 'later' }, 'second');
+    review.undo();
+    const kept = JSON.parse(JSON.stringify(review.history));
+    const reloaded = new Review([file], review.choices());
+    reloaded.recall(kept);
+    expect([reloaded.canUndo, reloaded.canRedo]).toEqual([true, true]);
+    expect(reloaded.redo()?.label).toBe('second');
+    reloaded.undo();
+    expect([reloaded.undo()?.label, reloaded.undo()?.label, reloaded.undo()]).toEqual(['all', 'one', undefined]);
+    expect([...reloaded.choices()]).toEqual([]);
+    // Somebody else decided meanwhile: what no longer leads here is forgotten.
+    const other = new Review([file], [...review.choices(), [second.key, { decision: 'accept' }]]);
+    other.recall(kept);
+    expect([other.canUndo, other.canRedo]).toEqual([false, false]);
+    const less = new Review([article('a.txt', TEXT, [at('two ')])], review.choices());
+    less.recall({ past: kept.past.slice(0, 1), future: [] });
+    expect(less.canUndo).toBe(false);
+  });
+
   it('keeps quotations and report-only changes out of bulk, and lets a person accept each', () => {
     const { review, changes } = one(at('two '), at('five', '5', { inQuote: true, safety: 'report' }), at('seven', '7'));
     expect(review.bulk(changes).map(({ finding }) => finding.start)).toEqual([4, 37 + 4]);

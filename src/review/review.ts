@@ -17,6 +17,12 @@ interface Step {
   }[];
 }
 
+/** The way back and forth, as plain data: the last step of each comes first when it is taken. */
+export interface History {
+  readonly past: readonly Step[];
+  readonly future: readonly Step[];
+}
+
 /** What `undo` and `redo` did. */
 export interface Turned {
   readonly label: string;
@@ -33,7 +39,7 @@ export class Review {
   readonly #byName: ReadonlyMap<string, ReviewArticle>;
   readonly #applied = new Map<string, Applied>();
   readonly #choices: Map<string, Choice>;
-  readonly #past: Step[] = [];
+  #past: Step[] = [];
   #future: Step[] = [];
 
   /** @param earlier choices by change key; those about changes that are not there any more are left out. */
@@ -111,6 +117,17 @@ export class Review {
     return { label: step.label, moves: this.#go(step.moves.map(({ key, to }) => ({ key, choice: to }))) };
   }
 
+  get history(): History {
+    return { past: [...this.#past], future: [...this.#future] };
+  }
+
+  /** Takes up the history of another review of these changes, as far as its steps lead to and from what is decided now. */
+  recall({ past, future }: History): void {
+    const known = this.#leading(past, 'to', 'from');
+    this.#future = this.#leading(future, 'from', 'to');
+    this.#past = known;
+  }
+
   /** Undecided changes among these that a bulk command may accept: no quotations, nothing that is report only. */
   bulk(changes: readonly Change[]): Change[] {
     return changes.filter((change) => isBulk(change) && !this.isDecided(change));
@@ -156,6 +173,21 @@ export class Review {
 
   progress(changes: readonly Change[] = this.changes): { decided: number; total: number } {
     return { decided: changes.filter((change) => this.isDecided(change)).length, total: changes.length };
+  }
+
+  /** The last of these steps, each of which begins at `here`, where the one after it ends. */
+  #leading(steps: readonly Step[], here: 'from' | 'to', there: 'from' | 'to'): Step[] {
+    const choices = new Map(this.#choices);
+    const first = steps.findLastIndex(({ moves }) => {
+      if (moves.some((move) => !this.#byKey.has(move.key) || !same(choices.get(move.key), move[here]))) return true;
+      for (const move of moves) {
+        const choice = move[there];
+        if (choice) choices.set(move.key, choice);
+        else choices.delete(move.key);
+      }
+      return false;
+    });
+    return steps.slice(first + 1);
   }
 
   /** Where `from` stands; when it was filtered away, the border it would stand at. */

@@ -2,8 +2,8 @@ import { createReadStream } from 'node:fs';
 import { InputError } from '../article/decode.ts';
 import { formatOf } from '../article/format.ts';
 import { parseRecord } from '../article/formats/jsonl.ts';
+import { blocksOf, linesOfBlock, textOfLine } from './blocks.ts';
 import { readSource } from './source.ts';
-import { linesOf } from './stream.ts';
 
 /** An article of an archive; `name` is the file, for JSONL with `#` and the 1-based line. */
 export interface ArchiveArticle {
@@ -37,18 +37,18 @@ export async function* recordsOf(
   fail: (message: string) => void,
   textField = 'text',
 ): AsyncGenerator<ArchiveArticle> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
   let number = 0;
   try {
-    for await (const bytes of linesOf(createReadStream(file))) {
-      number++;
-      try {
-        const line = decoder.decode(bytes);
-        if (line.trim() !== '') yield { name: `${file}#${number}`, text: parseRecord(line, textField).text };
-      } catch (error) {
-        if (error instanceof InputError) fail(`${file}:${number}: ${error.message}`);
-        else if (error instanceof TypeError) fail(`${file}:${number}: is not valid UTF-8; convert the file to UTF-8`);
-        else throw error;
+    for await (const block of blocksOf(createReadStream(file))) {
+      for (const bytes of linesOfBlock(block.bytes)) {
+        number++;
+        try {
+          const line = textOfLine(bytes, number === 1);
+          if (line.trim() !== '') yield { name: `${file}#${number}`, text: parseRecord(line, textField).text };
+        } catch (error) {
+          if (!(error instanceof InputError)) throw error;
+          fail(`${file}:${number}: ${error.message}`);
+        }
       }
     }
   } catch (error) {

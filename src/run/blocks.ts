@@ -1,3 +1,5 @@
+import { InputError } from '../article/decode.ts';
+
 /** A line longer than this is refused (bytes): no article is, and what is kept of it must fit into memory several times. */
 export const MAX_LINE = 16 * 1024 * 1024;
 
@@ -99,4 +101,18 @@ export function* linesOfBlock(bytes: Uint8Array): Generator<Uint8Array> {
     from = at + 1;
   }
   if (from < bytes.length) yield bytes.subarray(from);
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** The text of a line. @param first a byte order mark may stand before the first line. @throws InputError when it is too long or not UTF-8. */
+export function textOfLine(bytes: Uint8Array, first: boolean): string {
+  if (bytes.length > MAX_LINE)
+    throw new InputError(`the line is longer than ${MAX_LINE / 1024 / 1024} MB: split the record`);
+  try {
+    const text = decoder.decode(bytes).replace(/\r$/, '');
+    return first ? text.replace(/^\ufeff/, '') : text;
+  } catch {
+    throw new InputError('the line is not valid UTF-8: convert the file to UTF-8');
+  }
 }

@@ -48,6 +48,8 @@ export interface FolderOptions {
 
 /** Files of one task of a thread: few enough that no thread ends long after the others. */
 const TASK_FILES = 32;
+/** Tasks after which their remains in this thread are cleared away. */
+const TIDY_TASKS = 64;
 
 /** Checks many files: in this thread or in several, with what earlier runs knew. What comes out is the same. */
 export class FolderRun {
@@ -147,8 +149,12 @@ export class FolderRun {
       }
       return { from, outcomes: outcomes as Outcome[] };
     });
-    for await (const { from, outcomes } of results)
+    const { tidy } = await import('../site/tidy.ts');
+    let tasks = 0;
+    for await (const { from, outcomes } of results) {
+      if (++tasks % TIDY_TASKS === 0) tidy();
       for (const [i, outcome] of outcomes.entries()) yield this.#fromOutcome(files[from + i] as FoundFile, outcome);
+    }
   }
 
   #fromOutcome(file: FoundFile, outcome: Outcome): CheckedFile | FailedFile {

@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Galley } from '../galley.ts';
+import { blocksOf, linesOfBlock } from './blocks.ts';
 import { checkSource } from './check.ts';
 import { recordOf, restoreBytes } from './edit-log.ts';
 import { creationOf, patchOf } from './patch.ts';
 import { readSource, sourceOf } from './source.ts';
-import { linesOf, streamLine } from './stream.ts';
+import { streamLine } from './stream.ts';
 import { below, findFiles } from './walk.ts';
 import { writeAtomically } from './write.ts';
 
@@ -155,13 +156,11 @@ describe('writeAtomically', () => {
 describe('the stream', () => {
   const collect = async (chunks: string[]): Promise<string[]> => {
     const lines: string[] = [];
-    for await (const line of linesOf(
-      (async function* () {
-        for (const chunk of chunks) yield Buffer.from(chunk);
-      })(),
-    )) {
-      lines.push(Buffer.from(line).toString());
-    }
+    const bytes = (async function* () {
+      for (const chunk of chunks) yield Buffer.from(chunk);
+    })();
+    for await (const block of blocksOf(bytes))
+      for (const line of linesOfBlock(block.bytes)) lines.push(Buffer.from(line).toString());
     return lines;
   };
 

@@ -6,7 +6,7 @@ import { isAppliedAt } from '../engine/applied.ts';
 import { byPosition } from '../engine/apply.ts';
 import type { Level, Result } from '../engine/finding.ts';
 import type { Galley } from '../galley.ts';
-import { linesOfBlock, MAX_LINE } from './blocks.ts';
+import { linesOfBlock, textOfLine } from './blocks.ts';
 
 export interface StreamOptions {
   readonly level: Level;
@@ -51,30 +51,6 @@ export interface StreamedLine {
   readonly failed: boolean;
 }
 
-/** Cuts chunks of bytes into lines at LF only: U+2028 is legal inside JSON strings. A last line without LF counts. */
-export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let parts: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of chunks) {
-    let from = 0;
-    for (let at = chunk.indexOf(0x0a); at >= 0; at = chunk.indexOf(0x0a, from)) {
-      parts.push(chunk.subarray(from, at));
-      yield parts.length === 1 ? (parts[0] as Uint8Array) : Buffer.concat(parts);
-      parts = [];
-      length = 0;
-      from = at + 1;
-    }
-    if (from < chunk.length) {
-      length += chunk.length - from;
-      // Past the limit the rest of the line is dropped; the record is refused, but memory stays bounded.
-      if (length <= MAX_LINE + 1) parts.push(chunk.subarray(from));
-    }
-  }
-  if (parts.length > 0) yield parts.length === 1 ? (parts[0] as Uint8Array) : Buffer.concat(parts);
-}
-
-const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
 /** Cleans one JSONL record. Exactly one line comes out; a bad one comes back as `{ "error", "line" }`. @param number 1-based line. */
 export async function streamLine(
   galley: Galley,
@@ -83,7 +59,7 @@ export async function streamLine(
   options: StreamOptions,
 ): Promise<StreamedLine> {
   try {
-    const record = textOf(bytes, number === 1);
+    const record = textOfLine(bytes, number === 1);
     const parsed = parseRecord(record, options.textField);
     const site = siteOfRecord(parsed.record);
     const settings = {
@@ -99,18 +75,6 @@ export async function streamLine(
     const message =
       error instanceof InputError ? error.message : `internal error: ${error.message.split('\n')[0]}; please report it`;
     return { line: JSON.stringify({ error: message, line: number }), failed: true };
-  }
-}
-
-/** @param first a byte order mark may stand before the first line. */
-function textOf(bytes: Uint8Array, first: boolean): string {
-  if (bytes.length > MAX_LINE)
-    throw new InputError(`the line is longer than ${MAX_LINE / 1024 / 1024} MB: split the record`);
-  try {
-    const text = decoder.decode(bytes).replace(/\r$/, '');
-    return first ? text.replace(/^\ufeff/, '') : text;
-  } catch {
-    throw new InputError('the line is not valid UTF-8: convert the file to UTF-8');
   }
 }
 

@@ -4,6 +4,7 @@ import { Galley } from '../galley.ts';
 import type { ArticleFacts, CommonKnowledge, CommonReader } from '../site/collection.ts';
 import type { LearnedPart, Learner } from '../site/learner.ts';
 import { checkFile, type LearnTask, learnFile, outcomeOf, type RunSettings } from './jobs.ts';
+import type { LearnedRecords, RecordsTask } from './learn-records.ts';
 import type { WorkerSetup } from './pool.ts';
 import type { StreamedBlock, StreamOptions } from './stream.ts';
 import { WORKER_FLAG } from './worker-flag.ts';
@@ -12,6 +13,8 @@ import { WORKER_FLAG } from './worker-flag.ts';
 export interface Tasks {
   /** Notes the articles of some files, which are a batch. */
   learn: LearnTask & { readonly batch: number; readonly files: readonly string[] };
+  /** Notes the records of whole lines of JSONL, which are a batch. */
+  records: RecordsTask & { readonly batch: number };
   /** Ends the learning: puts the lines on the disk. */
   lines: undefined;
   /** What the articles of the run have in common. */
@@ -27,7 +30,9 @@ export interface Tasks {
 export interface Answers {
   /** Besides what was noted the number of articles of every file. */
   learn: { readonly part: LearnedPart; readonly articles: readonly number[]; readonly errors: readonly string[] };
-  lines: readonly string[];
+  records: LearnedRecords & { readonly part: LearnedPart };
+  /** Handles of sorted files. */
+  lines: readonly number[];
   knowledge: undefined;
   /** Outcomes of the files as JSON: one text crosses faster than many objects. */
   check: readonly string[];
@@ -40,6 +45,9 @@ interface Request {
   readonly task: Tasks[keyof Tasks];
 }
 
+/** Tasks after which their remains are cleared away: every thread has a heap of its own, and V8 lets each of them grow. */
+const TIDY_TASKS = 64;
+
 /** The work of a thread, one task after the other, until the main thread ends it. */
 export async function serve(): Promise<number> {
   if (!parentPort) throw new ConfigError(`${WORKER_FLAG} is for the threads that galley starts itself`);
@@ -50,11 +58,13 @@ export async function serve(): Promise<number> {
     place[1] = index;
   });
   let last: Promise<void> = Promise.resolve();
+  let tasks = 0;
   port.on('message', (request: Request) => {
     last = last.then(async () => {
       try {
         const answer = await work.do(request);
         port.postMessage({ id: request.id, answer });
+        if (++tasks % TIDY_TASKS === 0) (await import('../site/tidy.ts')).tidy();
       } catch (error) {
         port.postMessage({ id: request.id, error: (error as Error).message });
       }
@@ -77,6 +87,7 @@ class Work {
   do({ id, kind, task }: Request): Promise<Answers[keyof Tasks]> {
     const at = (index: number): void => this.#at(id, index);
     if (kind === 'learn') return this.#learn(task as Tasks['learn'], at);
+    if (kind === 'records') return this.#learnRecords(task as Tasks['records'], at);
     if (kind === 'lines') return Promise.resolve(this.#learner?.spill() ?? []);
     if (kind === 'stream') return this.#stream(task as Tasks['stream'], at);
     if (kind === 'knowledge') return this.#know(task as CommonKnowledge);
@@ -93,6 +104,14 @@ class Work {
       articles.push(await learnFile(this.#galley, this.#learner, { path: file }, task, errors));
     }
     return { part: this.#learner.takePart(), articles, errors };
+  }
+
+  async #learnRecords({ batch, ...task }: Tasks['records'], at: (index: number) => void): Promise<Answers['records']> {
+    at(0);
+    this.#learner ??= new (await import('../site/learner.ts')).Learner();
+    this.#learner.startBatch(batch);
+    const { learnBlock } = await import('./learn-records.ts');
+    return { ...learnBlock(this.#learner, task), part: this.#learner.takePart() };
   }
 
   async #know(common: CommonKnowledge): Promise<undefined> {

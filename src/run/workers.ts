@@ -31,6 +31,17 @@ export function threadsFor(workers: Workers, files: readonly string[], size?: nu
   return Math.floor(bytes / BYTES_PER_THREAD);
 }
 
+/** Threads for the lines of files; of its own accord none when standard input is among them, whose size nobody knows. */
+export function threadsForLines(workers: Workers, inputs: readonly string[]): number {
+  if (workers !== 'auto') return workers;
+  if (inputs.length === 0 || inputs.includes('-')) return 1;
+  return threadsFor(
+    workers,
+    inputs,
+    inputs.reduce((sum, file) => sum + sizeOf(file), 0),
+  );
+}
+
 /** Bytes of a file; 0 for one that cannot be looked at: reading it will say why. */
 function sizeOf(file: string): number {
   try {

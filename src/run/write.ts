@@ -1,7 +1,10 @@
 import {
+  accessSync,
   appendFileSync,
   chmodSync,
   closeSync,
+  constants,
+  existsSync,
   fchownSync,
   fsyncSync,
   mkdirSync,
@@ -30,45 +33,112 @@ export function writeAtomically(file: string, bytes: Uint8Array, newMode?: numbe
 }
 
 /**
-/**
- * The door through which everything is written that a person could miss: temporary file in the same folder, fsync, rename. A reader, and whoever comes
- * after a crash, sees the old bytes or the new ones, never half. Mode and, where the system allows it, owner of an existing file are kept; a link stays a link: the file it
- * leads to is written. What a killed run left in the folder is removed by the next one.
+ * Writes a file in one step, see `PendingFile`.
  * @param fill writes the content to an open file. What it throws comes through, except errors of the file system.
  * @param newMode of a file that is not there yet, before the umask
  * @throws InputError naming the file when the folder or file cannot be written or is read-only; nothing is left behind then.
  */
-export function writeInOneStep(file: string, fill: (handle: number) => void, newMode = 0o666): void {
-  const target = realPath(file);
-  const folder = path.dirname(target);
-  const temporary = path.join(folder, temporaryName());
+export function writeInOneStep(file: string, fill: (handle: number) => void, newMode?: number): void {
+  const pending = new PendingFile(file, newMode);
   try {
-    mkdirSync(folder, { recursive: true });
-    const known = statSync(target, { throwIfNoEntry: false });
-    // A device or a pipe is written to, not replaced.
+    pending.fill(fill);
+    pending.finish();
+  } finally {
+    pending.abandon();
+  }
+}
+
+/**
+ * The door through which everything is written that a person could miss: temporary file in the same folder, fsync, rename. A reader, and whoever comes
+ * after a crash, sees the old bytes or the new ones, never half. Mode and, where the system allows it, owner of an existing file are kept; a link stays a link: the file it
+ * leads to is written. What a killed run left in the folder is removed by the next one.
+ * Every method throws an InputError naming the file when the folder or file cannot be written or is read-only.
+ */
+export class PendingFile {
+  readonly #file: string;
+  readonly #target: string;
+  /** Absent for a device or a pipe, which is written to, not replaced. */
+  readonly #temporary: string | undefined;
+  readonly #known: Stats | undefined;
+  #handle = -1;
+  #done = false;
+
+  /** @param newMode of a file that is not there yet, before the umask */
+  constructor(file: string, newMode = 0o666) {
+    this.#file = file;
+    this.#target = realPath(file);
+    const folder = path.dirname(this.#target);
+    this.#known = this.#tried(() => {
+      makeFolder(folder);
+      return statSync(this.#target, { throwIfNoEntry: false });
+    });
+    const known = this.#known;
     if (known && !known.isFile() && !known.isDirectory()) {
-      withOpen(target, 'w', fill);
+      this.#handle = this.#tried(() => openSync(this.#target, 'w'));
       return;
     }
     if (known?.isFile() && (known.mode & 0o222) === 0)
       throw new InputError(`${file}: is read-only and was left as it is; make it writable first`);
-    removeLeftovers(folder);
-    withOpen(
-      temporary,
-      'wx',
-      (handle) => {
-        if (known) keepOwner(handle, known);
-        fill(handle);
-        fsyncSync(handle);
-      },
-      known ? known.mode & 0o7777 : newMode,
-    );
-    if (known) chmodSync(temporary, known.mode & 0o7777);
-    renameSync(temporary, target);
-  } catch (error) {
-    remove(temporary);
-    if (error instanceof InputError || (error as NodeJS.ErrnoException).code === undefined) throw error;
-    throw new InputError(`${file}: ${explain(error as NodeJS.ErrnoException)}`);
+    const temporary = path.join(folder, temporaryName());
+    this.#temporary = temporary;
+    this.#tried(() => {
+      removeLeftovers(folder);
+      this.#handle = openSync(temporary, 'wx+', known ? known.mode & 0o7777 : newMode);
+      if (known) keepOwner(this.#handle, known);
+    });
+  }
+
+  /** Is it a device or a pipe, from which nothing can be read back? */
+  get isDirect(): boolean {
+    return this.#temporary === undefined;
+  }
+
+  /** Adds bytes at the end. */
+  write(bytes: Uint8Array): void {
+    this.fill((handle) => {
+      for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
+    });
+  }
+
+  /** Lets somebody write to the open file. What `work` throws comes through, except errors of the file system. */
+  fill(work: (handle: number) => void): void {
+    this.#tried(() => work(this.#handle));
+  }
+
+  /** Gives the file its name. */
+  finish(): void {
+    const [temporary, known] = [this.#temporary, this.#known];
+    this.#tried(() => {
+      if (temporary !== undefined) fsyncSync(this.#handle);
+      this.#close();
+      if (temporary === undefined) return;
+      if (known) chmodSync(temporary, known.mode & 0o7777);
+      renameSync(temporary, this.#target);
+    });
+    this.#done = true;
+  }
+
+  /** Leaves everything as it was; nothing happens once the file is finished. */
+  abandon(): void {
+    if (this.#done) return;
+    this.#close();
+    if (this.#temporary !== undefined) remove(this.#temporary);
+    this.#done = true;
+  }
+
+  #close(): void {
+    if (this.#handle >= 0) closeSync(this.#handle);
+    this.#handle = -1;
+  }
+
+  #tried<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      this.abandon();
+      if (error instanceof InputError || (error as NodeJS.ErrnoException).code === undefined) throw error;
+      throw new InputError(`${this.#file}: ${explain(error as NodeJS.ErrnoException)}`);
+    }
   }
 }
 
@@ -80,7 +150,7 @@ export class Journal {
   constructor(file: string) {
     this.file = file;
     this.#do(() => {
-      mkdirSync(path.dirname(file), { recursive: true });
+      makeFolder(path.dirname(file));
       writeFileSync(file, '');
     });
   }
@@ -103,6 +173,19 @@ export class Journal {
     } catch (error) {
       throw new InputError(`${this.file}: ${explain(error as NodeJS.ErrnoException)}`);
     }
+  }
+}
+
+/** Makes a folder and those above it. On a disk that takes nothing the system says only that the folder is not there; the one above says why. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    let above = path.dirname(path.resolve(folder));
+    while (!existsSync(above)) above = path.dirname(above);
+    accessSync(above, constants.W_OK);
+    throw error;
   }
 }
 

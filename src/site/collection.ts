@@ -1,6 +1,6 @@
 import type { NearCopies, SiteKnowledge } from '../engine/site.ts';
 import type { LearnedSite } from '../report/model.ts';
-import type { LineArticles } from './counts.ts';
+import { type LineArticles, unsliced } from './counts.ts';
 import type { KnownSite } from './furniture.ts';
 import { MIN_DF } from './furniture.ts';
 import type { Learner } from './learner.ts';
@@ -143,7 +143,7 @@ function* noting(
   const end = (): void => {
     if (distinct.size < 2) return;
     const some = [...distinct].slice(0, NAMES + 1).map((group) => ({ group, name: names[group] as string }));
-    shared.set(key, { articles: distinct.size, sites, some });
+    shared.set(unsliced(key), { articles: distinct.size, sites, some });
   };
   for (const line of lines) {
     yield line;

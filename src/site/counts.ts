@@ -128,3 +128,8 @@ export function oneLine(text: string): string {
     .trim()
     .replace(/\p{Cs}/gu, '\ufffd');
 }
+
+/** The same text (writable as UTF-8) in a piece of memory of its own: a part of a line that was read from the disk keeps all that was read with it. */
+export function unsliced(text: string): string {
+  return Buffer.from(text).toString();
+}

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
@@ -22,6 +22,27 @@ it('leaves nothing behind when the reading stops half-way', () => {
   for (let i = 0; i < 100; i++) sort.add(`line ${i}`);
   for (const _ of sort.sorted()) break;
   expect([...sort.sorted()]).toEqual([]);
+});
+
+it('keeps its files without names, and few of them', () => {
+  const [before, folder] = [process.env.TMPDIR, mkdtempSync(path.join(tmpdir(), 'galley-sort-test-'))];
+  process.env.TMPDIR = folder;
+  try {
+    const sort = new ExternalSort(1);
+    const lines = Array.from({ length: 300 }, (_, index) => `line ${(index * 7919) % 1000}`);
+    for (const one of lines) sort.add(one);
+    expect(readdirSync(folder)).toEqual([]);
+    expect(sort.spill().length).toBeLessThan(64);
+    const other = new ExternalSort(1);
+    other.add('line 5000');
+    sort.adopt(other.spill());
+    expect([...sort.sorted()]).toEqual([...lines, 'line 5000'].sort(byUnits));
+    other.close();
+  } finally {
+    if (before === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = before;
+    rmSync(folder, { recursive: true });
+  }
 });
 
 it('reads lines across the pieces of a file', () => {

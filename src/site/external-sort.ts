@@ -1,23 +1,33 @@
-import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { closeSync, openSync, readSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { StringDecoder } from 'node:string_decoder';
+import { tidy } from './tidy.ts';
 
 /** UTF-16 units of the lines that are kept in memory before a sorted run of them goes to the disk. */
 const RUN_LENGTH = 3 * 1024 * 1024;
 const CHUNK = 64 * 1024;
+/** Bytes of a run that are read at once while many are merged: what waits there should be gone before the collector looks twice, or all that is read grows old in memory. */
+const MERGE_CHUNK = 4 * 1024;
 /** Runs that are merged at once; more are merged in rounds, so that the number of open files stays small. */
 const FAN_IN = 64;
+/** Lines of a merge after which their remains are cleared away. */
+const TIDY_LINES = 1 << 15;
 
-/** Sorts any number of lines in bounded memory: sorted runs on the disk, merged when they are read. Lines hold no line feed. */
+/**
+ * Sorts any number of lines in bounded memory: sorted runs on the disk, merged when they are read. Lines hold no line feed. The files lose their names as soon as they are open,
+ * so that nothing stays behind however the process ends.
+ */
 export class ExternalSort {
   readonly #limit: number;
   #lines: string[] = [];
   #length = 0;
-  #folder: string | undefined;
-  #runs: string[] = [];
-  readonly #adopted: string[] = [];
-  #made = 0;
+  /** Handles of sorted files. */
+  #runs: number[] = [];
+  readonly #adopted: number[] = [];
+  /** Files that have to keep their names while they are open, as some systems want it. */
+  readonly #named = new Map<number, string>();
 
   /** @param limit UTF-16 units kept in memory. */
   constructor(limit = RUN_LENGTH) {
@@ -39,36 +49,37 @@ export class ExternalSort {
         return;
       }
       this.#spill();
-      // Adopted files are merged into one's own first when there are too many to be open at once.
+      // Files of others are merged into one's own first when there are too many to be read at once.
       while (this.#adopted.length + this.#runs.length > FAN_IN && this.#adopted.length > 0)
-        this.#runs.push(this.#write(mergeSorted(this.#adopted.splice(0, FAN_IN).map(linesOfFile))));
-      while (this.#runs.length > FAN_IN) {
-        const some = this.#runs.splice(0, FAN_IN);
-        this.#runs.push(this.#write(mergeSorted(some.map(linesOfFile))));
-        for (const run of some) rmSync(run);
+        this.#runs.push(this.#write(mergeSorted(this.#adopted.splice(0, FAN_IN).map(linesOfRun))));
+      if (this.#runs.length > FAN_IN) this.#mergeRuns();
+      tidy();
+      let lines = 0;
+      for (const line of mergeSorted([...this.#adopted, ...this.#runs].map(linesOfRun))) {
+        if (++lines % TIDY_LINES === 0) tidy();
+        yield line;
       }
-      yield* mergeSorted([...this.#adopted, ...this.#runs].map(linesOfFile));
+      tidy();
     } finally {
       this.close();
     }
   }
 
-  /** Puts everything on the disk. @returns the sorted files, which stay until `close`. */
-  spill(): readonly string[] {
+  /** Puts everything on the disk. @returns handles of the sorted files, which are good until `close` in all threads of this process. */
+  spill(): readonly number[] {
     this.#spill();
     return this.#runs;
   }
 
-  /** Takes sorted files of others in; they are theirs to remove. */
-  adopt(files: readonly string[]): void {
+  /** Takes sorted files of others in; they are theirs to close. */
+  adopt(files: readonly number[]): void {
     this.#adopted.push(...files);
   }
 
   close(): void {
     this.#lines = [];
+    for (const handle of this.#runs) this.#remove(handle);
     this.#runs = [];
-    if (this.#folder) rmSync(this.#folder, { recursive: true, force: true });
-    this.#folder = undefined;
   }
 
   #spill(): void {
@@ -77,18 +88,38 @@ export class ExternalSort {
     this.#lines = [];
     this.#length = 0;
     this.#runs.push(this.#write(lines));
+    // So few files stay open, however much is sorted.
+    if (this.#runs.length >= FAN_IN) this.#mergeRuns();
   }
 
-  #write(lines: Iterable<string>): string {
-    this.#folder ??= mkdtempSync(path.join(tmpdir(), 'galley-sort-'));
-    const file = path.join(this.#folder, String(this.#made++));
-    const out = openSync(file, 'w');
+  #mergeRuns(): void {
+    const some = this.#runs;
+    this.#runs = [this.#write(mergeSorted(some.map(linesOfRun)))];
+    for (const handle of some) this.#remove(handle);
+  }
+
+  #write(lines: Iterable<string>): number {
+    const file = path.join(tmpdir(), `galley-sort-${randomBytes(9).toString('base64url')}`);
+    const handle = openSync(file, 'wx+', 0o600);
     try {
-      writeLines(out, lines);
-    } finally {
-      closeSync(out);
+      unlinkSync(file);
+    } catch {
+      this.#named.set(handle, file);
     }
-    return file;
+    try {
+      writeLines(handle, lines);
+    } catch (error) {
+      this.#remove(handle);
+      throw error;
+    }
+    return handle;
+  }
+
+  #remove(handle: number): void {
+    closeSync(handle);
+    const file = this.#named.get(handle);
+    if (file !== undefined) rmSync(file, { force: true });
+    this.#named.delete(handle);
   }
 }
 
@@ -111,20 +142,31 @@ export function writeLines(file: number, lines: Iterable<string>): void {
 export function* linesOfFile(file: string): Generator<string> {
   const handle = openSync(file, 'r');
   try {
-    const decoder = new StringDecoder('utf8');
-    const buffer = Buffer.allocUnsafe(CHUNK);
-    let rest = '';
-    for (let read = readSync(handle, buffer); read > 0; read = readSync(handle, buffer)) {
-      const lines = (rest + decoder.write(buffer.subarray(0, read))).split('\n');
-      rest = lines.pop() as string;
-      yield* lines;
-    }
-    rest += decoder.end();
-    if (rest !== '') yield rest;
+    yield* linesOfHandle(handle, CHUNK);
   } finally {
     closeSync(handle);
   }
 }
+
+/** The same of an open file, from its beginning. */
+function* linesOfHandle(handle: number, chunk: number): Generator<string> {
+  const decoder = new StringDecoder('utf8');
+  const buffer = Buffer.allocUnsafe(chunk);
+  let rest = '';
+  let at = 0;
+  for (;;) {
+    const read = readSync(handle, buffer, 0, chunk, at);
+    if (read === 0) break;
+    at += read;
+    const lines = (rest + decoder.write(buffer.subarray(0, read))).split('\n');
+    rest = lines.pop() as string;
+    yield* lines;
+  }
+  rest += decoder.end();
+  if (rest !== '') yield rest;
+}
+
+const linesOfRun = (handle: number): Generator<string> => linesOfHandle(handle, MERGE_CHUNK);
 
 /** Merges sorted iterables with a binary heap. */
 export function* mergeSorted(sources: readonly Iterable<string>[]): Generator<string> {

@@ -137,8 +137,8 @@ export class Learner {
     return part;
   }
 
-  /** In a thread: puts all lines on the disk, in sorted files that stay until `close`. */
-  spill(): readonly string[] {
+  /** In a thread: puts all lines on the disk. @returns handles of sorted files, good until `close`. */
+  spill(): readonly number[] {
     return this.#sort.spill();
   }
 
@@ -153,7 +153,7 @@ export class Learner {
   }
 
   /** Takes the files of other threads’ `spill` in. */
-  joinLines(files: readonly string[]): void {
+  joinLines(files: readonly number[]): void {
     this.#sort.adopt(files);
   }
 

@@ -142,16 +142,18 @@ const MAX_BUCKET = 64;
 export function groupNearCopies(signatures: Signatures, order: Uint32Array): Uint32Array {
   const sets = new DisjointSets(order.length);
   const next = new Int32Array(order.length);
+  const heads = new Heads(order.length);
   for (let band = 0; band < BINS; band += BAND_ROWS) {
     // Buckets are chains through `next`, the latest article first: arrays of arrays would be most of the memory.
-    const heads = new Map<number, number>();
+    heads.clear();
     for (let place = 0; place < order.length; place++) {
       const index = order[place] as number;
       if (!signatures.has(index)) continue;
       const key = signatures.band(index, band);
       let isCopy = false;
       let compared = 0;
-      for (let other = heads.get(key) ?? -1; other >= 0 && compared < MAX_BUCKET; other = next[other] as number) {
+      const slot = heads.slotOf(key);
+      for (let other = heads.at(slot); other >= 0 && compared < MAX_BUCKET; other = next[other] as number) {
         compared++;
         isCopy = sets.same(other, place) || signatures.similarity(order[other] as number, index) >= NEAR;
         if (!isCopy) continue;
@@ -160,11 +162,47 @@ export function groupNearCopies(signatures: Signatures, order: Uint32Array): Uin
       }
       // Of near-copies one stands in the bucket for all.
       if (isCopy) continue;
-      next[place] = heads.get(key) ?? -1;
-      heads.set(key, place);
+      next[place] = heads.at(slot);
+      heads.put(slot, key, place);
     }
   }
   return sets.smallest();
+}
+
+/** The first article of every bucket of one band after the other. One piece of memory for all bands: a map for each would be a third of the memory of a run. */
+class Heads {
+  readonly #keys: Int32Array;
+  readonly #heads: Int32Array;
+
+  /** @param most buckets of a band */
+  constructor(most: number) {
+    const slots = 2 ** Math.ceil(Math.log2(2 * most + 1));
+    this.#keys = new Int32Array(slots);
+    this.#heads = new Int32Array(slots);
+  }
+
+  clear(): void {
+    this.#heads.fill(-1);
+  }
+
+  /** Where a bucket stands, or would stand. */
+  slotOf(key: number): number {
+    const mask = this.#keys.length - 1;
+    // Keys are hashes, but a sum that grows by products: its lower bits alone would crowd.
+    let slot = (Math.imul(key ^ (key >>> 15), 0x2c1b3c6d) >>> 7) & mask;
+    while ((this.#heads[slot] as number) >= 0 && this.#keys[slot] !== key) slot = (slot + 1) & mask;
+    return slot;
+  }
+
+  /** Place of its first article; -1 when it is empty. */
+  at(slot: number): number {
+    return this.#heads[slot] as number;
+  }
+
+  put(slot: number, key: number, place: number): void {
+    this.#keys[slot] = key;
+    this.#heads[slot] = place;
+  }
 }
 
 /** Union-find; the smallest member names its set. */

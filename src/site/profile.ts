@@ -1,6 +1,6 @@
 import { siteName } from '../article/site-name.ts';
 import type { SiteKnowledge, SiteLine } from '../engine/site.ts';
-import type { LineCount } from './counts.ts';
+import { type LineCount, unsliced } from './counts.ts';
 import { type LineRow, profileRows, type SiteRow } from './format.ts';
 import { frameOf, furnitureOf, type KnownSite, MIN_DF } from './furniture.ts';
 import type { Learned } from './learner.ts';
@@ -105,10 +105,11 @@ class Builder {
   line(row: LineRow, sites?: number): void {
     // Texts of unknown origin have no template in common.
     if (row.df < MIN_DF || row.site === '') return;
+    const own = { ...row, line: unsliced(row.line), sample: unsliced(row.sample) };
     const known = this.#lines.get(row.site);
-    if (known) known.set(row.line, row);
-    else this.#lines.set(row.site, new Map([[row.line, row]]));
-    if (!this.#seenOn.has(row.line)) this.#seenOn.set(row.line, new Set());
+    if (known) known.set(own.line, own);
+    else this.#lines.set(unsliced(row.site), new Map([[own.line, own]]));
+    if (!this.#seenOn.has(row.line)) this.#seenOn.set(own.line, new Set());
     if (sites !== undefined) for (let i = 0; i < sites; i++) this.#seenOn.get(row.line)?.add(String(i));
   }
 

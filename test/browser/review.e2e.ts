@@ -60,7 +60,7 @@ describe('a review on the page', () => {
     expect(server?.exitCode).toBe(0);
   });
 
-  it('does the same by mouse, with undo, bulk and redo; a reload keeps decisions', async () => {
+  it('does the same by mouse, with undo, bulk and redo; a reload keeps decisions and the way back', async () => {
     const folder = folderWith({ 'a.txt': DIRTY, 'b.txt': DIRTY.replace('Monday', 'Friday') });
     const page = await review(folder, { args: ['--no-learn'] });
     const counter = page.locator('.progress > span').first();
@@ -78,6 +78,10 @@ describe('a review on the page', () => {
     await saved(page);
     await page.reload();
     await page.waitForSelector('.card');
+    expect(await counter.textContent()).toBe('4 of 6 decided');
+    await page.locator('.bar button', { hasText: 'undo' }).click();
+    expect(await counter.textContent()).toBe('0 of 6 decided');
+    await page.locator('.bar button', { hasText: 'redo' }).click();
     expect(await counter.textContent()).toBe('4 of 6 decided');
     await page.locator('.files button', { hasText: 'b.txt' }).click();
     await page.locator('.text del', { hasText: 'Advertisement' }).click();

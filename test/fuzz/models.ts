@@ -1,8 +1,12 @@
 import { applyPatch } from 'diff';
 import { reportOf, reviewedOf } from '../../src/cli/outcome.ts';
-import { FORMATS, render } from '../../src/cli/output.ts';
+import { FORMATS, type OutputFormat, render } from '../../src/cli/output.ts';
 import { isAppliedAt } from '../../src/engine/applied.ts';
 import { applyEdits, type Galley, invertEdits, type Level, type Result } from '../../src/index.ts';
+import { concise } from '../../src/report/concise.ts';
+import { html } from '../../src/report/html.ts';
+import { json } from '../../src/report/json.ts';
+import { jsonl } from '../../src/report/jsonl.ts';
 import { checkSource } from '../../src/run/check.ts';
 import { recordOf, restoreBytes } from '../../src/run/edit-log.ts';
 import { patchOf } from '../../src/run/patch.ts';
@@ -94,9 +98,16 @@ const formats: Model = async (galley, text, level) => {
   const articles = await checkSource(galley, source, { level });
   const reports = articles.map(({ report }) => report);
   const reviewed = reviewedOf({ source, articles });
-  const rendered = { report: reportOf(reports), files: reviewed, patches: [], rules: galley.rules };
+  const rendered = { report: reportOf(reports), files: reviewed, rules: galley.rules };
+  const fileByFile: Partial<Record<OutputFormat, string>> = {
+    json: json(rendered.report),
+    jsonl: jsonl(reports),
+    concise: concise(rendered.report),
+    html: html(rendered.report, reviewed, galley.rules),
+    diff: '',
+  };
   for (const format of FORMATS) {
-    const out = Buffer.from(await render(format, rendered, { color: false, max: 0 })).toString('utf8');
+    const out = fileByFile[format] ?? (await render(format, rendered, { color: false, max: 0 }));
     if (['json', 'sarif', 'rdjson', 'gitlab'].includes(format)) JSON.parse(out);
     must(!/[\0-\x08\x0b\x0c\x0e-\x1f]/.test(out) || isArticle(format), `${format} lets control characters through`);
   }

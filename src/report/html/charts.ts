@@ -1,5 +1,4 @@
-import { countWords } from '../layout.ts';
-import type { CheckReport, ReviewedFile } from '../model.ts';
+import type { Summary } from '../model.ts';
 import { count } from '../summary.ts';
 import { percent } from './data.ts';
 import { html } from './escape.ts';
@@ -9,6 +8,8 @@ const ROWS = 6;
 const WIDTH = 120;
 /** From this many articles on, their shares are drawn as a histogram and the rows fold away. */
 const MANY = 13;
+/** Articles that a chart names at most. */
+const LISTED = 500;
 
 interface Bar {
   readonly name: string;
@@ -19,61 +20,81 @@ interface Bar {
   readonly hash: string;
 }
 
-/** Three small charts: findings by rule, words taken out per article, spun score per article. Each is a table first, a picture second. */
-export function charts({ summary, files }: CheckReport, texts: ReadonlyMap<string, ReviewedFile>): string {
-  const rules = Object.entries(summary.rules).sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-  const most = rules[0]?.[1] ?? 1;
-  const byRule = rules.map(([name, amount]) => ({
+/** Findings by rule. */
+export function ruleChart({ rules }: Summary): string {
+  const sorted = Object.entries(rules).sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  const most = sorted[0]?.[1] ?? 1;
+  const bars = sorted.map(([name, amount]) => ({
     name,
     share: amount / most,
     shown: String(amount),
     hash: `rule=${uri(name)}`,
   }));
-  const perArticle = (of: (path: string) => number | undefined): Bar[] =>
-    files.flatMap(({ path }) => {
-      const share = of(path);
-      return share === undefined ? [] : [{ name: path, share, shown: percent(share), hash: `file=${uri(path)}` }];
+  return table('Findings by rule', bars);
+}
+
+/** A share of each article, as a table first and a picture second. However many articles there are, only the largest shares are kept. */
+export class ShareChart {
+  readonly #caption: string;
+  readonly #steps = new Array<number>(10).fill(0);
+  #largest: { readonly name: string; readonly share: number }[] = [];
+  #articles = 0;
+
+  constructor(caption: string) {
+    this.#caption = caption;
+  }
+
+  /** @param share 0..1 */
+  add(name: string, share: number): void {
+    const step = Math.min(9, Math.floor(share * 10));
+    this.#steps[step] = (this.#steps[step] ?? 0) + 1;
+    this.#articles++;
+    this.#largest.push({ name, share });
+    if (this.#largest.length >= 2 * LISTED) this.#cut();
+  }
+
+  /** Is any share worth a look? */
+  get isTelling(): boolean {
+    return this.#largest.some(({ share }) => share >= 0.01);
+  }
+
+  toString(): string {
+    this.#cut();
+    const bars = this.#largest.map(({ name, share }) => ({
+      name,
+      share,
+      shown: percent(share),
+      hash: `file=${uri(name)}`,
+    }));
+    if (this.#articles < MANY) return table(this.#caption, bars);
+    return this.#histogram(bars);
+  }
+
+  #cut(): void {
+    this.#largest.sort((a, b) => b.share - a.share || (a.name < b.name ? -1 : 1));
+    this.#largest = this.#largest.slice(0, LISTED);
+  }
+
+  #histogram(bars: readonly Bar[]): string {
+    const most = Math.max(...this.#steps);
+    const columns = this.#steps.map((amount, index) => {
+      const height = amount === 0 ? 0 : Math.max(2, Math.round((amount / most) * 56));
+      return `<rect x="${index * 24}" y="${60 - height}" width="20" height="${height}" rx="1"/>`;
     });
-  const removed = perArticle((path) => removedShare(texts.get(path)));
-  const scores = new Map(files.map((file) => [file.path, file.scores.spun]));
-  const spun = perArticle((path) => scores.get(path));
-  return `<div class="charts">
-${table('Findings by rule', byRule)}${shares('Words taken out', removed)}${spun.some(({ share }) => share >= 0.01) ? shares('Spun score', spun) : ''}</div>
+    const said = this.#steps
+      .map((amount, index) => (amount > 0 ? `${index * 10} to ${index * 10 + 10} %: ${count(amount, 'article')}` : ''))
+      .filter(Boolean);
+    const listed = bars.length < this.#articles ? `The ${bars.length} largest` : 'Article by article';
+    return `<figure><figcaption>${this.#caption}, ${count(this.#articles, 'article')}</figcaption>
+<svg class="histogram" viewBox="0 0 240 62" role="img" aria-label="${this.#caption}: ${said.join('; ')}"><path d="M0 61h240"/>${columns.join('')}</svg>
+<p class="axis" aria-hidden="true"><span>0 %</span><span>100 %</span></p>
+<details><summary>${listed}</summary>${rows(bars, this.#caption)}</details></figure>
 `;
+  }
 }
 
 /** A lone surrogate cannot stand in a URI. */
 const uri = (text: string): string => encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
-
-/** Share of the words of an article that its cleaned copy lacks. */
-export function removedShare(file: ReviewedFile | undefined): number | undefined {
-  if (!file) return undefined;
-  const words = countWords(file.text);
-  return words === 0 ? 0 : Math.max(0, words - countWords(file.cleaned)) / words;
-}
-
-function shares(caption: string, bars: readonly Bar[]): string {
-  const sorted = [...bars].sort((a, b) => b.share - a.share || (a.name < b.name ? -1 : 1));
-  if (bars.length < MANY) return table(caption, sorted);
-  const steps = new Array<number>(10).fill(0);
-  for (const { share } of bars) {
-    const step = Math.min(9, Math.floor(share * 10));
-    steps[step] = (steps[step] ?? 0) + 1;
-  }
-  const most = Math.max(...steps);
-  const columns = steps.map((amount, index) => {
-    const height = amount === 0 ? 0 : Math.max(2, Math.round((amount / most) * 56));
-    return `<rect x="${index * 24}" y="${60 - height}" width="20" height="${height}" rx="1"/>`;
-  });
-  const said = steps
-    .map((amount, index) => (amount > 0 ? `${index * 10} to ${index * 10 + 10} %: ${count(amount, 'article')}` : ''))
-    .filter(Boolean);
-  return `<figure><figcaption>${caption}, ${count(bars.length, 'article')}</figcaption>
-<svg class="histogram" viewBox="0 0 240 62" role="img" aria-label="${caption}: ${said.join('; ')}"><path d="M0 61h240"/>${columns.join('')}</svg>
-<p class="axis" aria-hidden="true"><span>0 %</span><span>100 %</span></p>
-<details><summary>Article by article</summary>${rows(sorted, caption)}</details></figure>
-`;
-}
 
 function table(caption: string, bars: readonly Bar[]): string {
   if (bars.length === 0) return '';

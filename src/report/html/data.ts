@@ -1,10 +1,10 @@
 import type { Metadata, Verdict } from '../../engine/finding.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { excerpts } from '../excerpt.ts';
-import type { CheckReport, FileReport, ReviewedFile } from '../model.ts';
+import type { FileReport, ReviewedFile } from '../model.ts';
 import { count } from '../summary.ts';
 import { evidenceLines, lineAt, opening } from '../why.ts';
-import type { PageAtom, PageCard, PageData, PageFile, PageRow } from './page-data.ts';
+import type { PageAtom, PageCard, PageFile, PageRow, PageRule } from './page-data.ts';
 import type { Atom, Note, Row, Rows } from './rows.ts';
 import { isDrawn, layRows } from './rows.ts';
 
@@ -16,28 +16,29 @@ export const VERDICTS: Readonly<Record<Verdict, string>> = {
   'no-article': 'no article found',
 };
 
-/**
- * Everything the page draws, in the order of the report.
- *
- * @param texts by path; a file without its text has cards only
- * @param docs rules that the page can explain
- */
-export function pageData(
-  report: CheckReport,
-  texts: ReadonlyMap<string, ReviewedFile>,
-  docs: readonly Pick<Rule, 'id' | 'docs'>[],
-): PageData {
-  const ids = Object.keys(report.summary.rules);
-  const known = new Map(docs.map((rule) => [rule.id, rule.docs]));
-  const indexOf = new Map(ids.map((id, index) => [id, index]));
-  return {
-    version: report.version,
-    rules: ids.map((id) => {
+/** What the page draws, file by file; rules are numbered as they first speak. */
+export class PageParts {
+  readonly #rules = new Map<string, number>();
+
+  /** @param reviewed without it the file has cards only */
+  file(report: FileReport, reviewed: ReviewedFile | undefined): PageFile {
+    return pageFile(report, reviewed, (id) => this.#numberOf(id));
+  }
+
+  /** @param docs rules that the page can explain */
+  rules(docs: readonly Pick<Rule, 'id' | 'docs'>[]): PageRule[] {
+    const known = new Map(docs.map((rule) => [rule.id, rule.docs]));
+    return [...this.#rules.keys()].map((id) => {
       const { summary = '', why = '', fix = '' } = known.get(id) ?? {};
       return { id, summary, why, fix };
-    }),
-    files: report.files.filter(hasSection).map((file) => pageFile(file, texts.get(file.path), indexOf)),
-  };
+    });
+  }
+
+  #numberOf(id: string): number {
+    const number = this.#rules.get(id) ?? this.#rules.size;
+    this.#rules.set(id, number);
+    return number;
+  }
 }
 
 /** Is there anything to see? */
@@ -45,7 +46,7 @@ export const hasSection = (file: FileReport): boolean =>
   file.verdict !== 'clean' || file.findings.some(({ status }) => status === 'proposed');
 
 /** JSON that can stand in a `script` element: nothing in it closes the element, and no character is hidden. */
-export function island(data: PageData): string {
+export function island(data: unknown): string {
   return JSON.stringify(data).replace(/[<>&]|(?![\n\r\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, (character) =>
     [...Array(character.length).keys()]
       .map((at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`)
@@ -56,7 +57,7 @@ export function island(data: PageData): string {
 function pageFile(
   report: FileReport,
   reviewed: ReviewedFile | undefined,
-  rules: ReadonlyMap<string, number>,
+  numberOf: (rule: string) => number,
 ): PageFile {
   const findings = report.findings.filter(({ status }) => status === 'proposed');
   const notes = findings.map((finding, index): Note => ({ finding, number: index }));
@@ -68,7 +69,7 @@ function pageFile(
     verdict: report.verdict,
     facts: [...facts(report, findings.length), ...differs(laid, reviewed, notes)],
     metadata: metadata(report.metadata),
-    cards: notes.map((note) => card(note, text, laid.rows, rules)),
+    cards: notes.map((note) => card(note, text, laid.rows, numberOf)),
     rows: laid.rows.map(pageRow),
     whole: laid.whole.map(({ number }) => number),
   };
@@ -129,7 +130,7 @@ function card(
   { finding }: Note,
   text: string | undefined,
   rows: readonly Row[],
-  rules: ReadonlyMap<string, number>,
+  numberOf: (rule: string) => number,
 ): PageCard {
   const { id, rule, entry, safety, severity, confidence, line, column, message, inQuote, edits } = finding;
   const shown = text === undefined || edits.length === 0 ? { excerpts: [], left: 0 } : excerpts(text, finding);
@@ -142,7 +143,7 @@ function card(
   });
   return {
     id,
-    rule: rules.get(rule) as number,
+    rule: numberOf(rule),
     ...(entry !== undefined && { entry }),
     safety,
     severity,

@@ -1,7 +1,7 @@
 import { proposalOf } from '../change.ts';
 import { type Action, actionOfKey } from '../keys.ts';
 import { toggleLayout } from './bar.tsx';
-import { edit } from './card.tsx';
+import { edit } from './card-editor.tsx';
 import type { Store } from './store.ts';
 
 /** Listens to single keys wherever nobody is typing. Ctrl+Z and Ctrl+Y work also when single keys are off. */

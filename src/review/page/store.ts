@@ -2,6 +2,7 @@ import { type Change, type Choice, isBulk, isGuarded, isNote, type ReviewArticle
 import { type Filter, filterFromHash, filterToHash, isFiltering, NO_FILTER } from '../filter.ts';
 import type { ApplyOutcome, SessionData } from '../messages.ts';
 import { type Move, Review } from '../review.ts';
+import { keepHistory, recallHistory } from './history.ts';
 import { Outbox } from './outbox.ts';
 import { Texts } from './texts.ts';
 import { type View, ViewCache } from './view.ts';
@@ -40,6 +41,7 @@ export class Store {
     this.session = session;
     this.#texts = this.#read(session, []);
     this.review = new Review(this.#texts.articles, session.choices);
+    recallHistory(this.review);
     this.outbox = new Outbox(
       () => this.session.version,
       () => this.changed(),
@@ -214,8 +216,10 @@ export class Store {
     this.session = session;
     this.#texts.stop();
     this.#texts = this.#read(session, this.review.articles);
+    const { history } = this.review;
     this.review = new Review(this.#texts.articles, session.choices);
     this.review.adopt(this.outbox.waiting());
+    this.review.recall(history);
     const shown = this.shown();
     this.#show(
       (at && this.review.change(at.key)) ??
@@ -241,6 +245,7 @@ export class Store {
   #decided(changes: readonly Change[], choice: Choice, label: string): void {
     const moves = this.review.decide(changes, choice, label);
     this.outbox.add(moves);
+    keepHistory(this.review);
     const next = this.review.step(this.current, 1, this.shown());
     const { decided, total } = this.review.progress();
     this.select(
@@ -255,6 +260,7 @@ export class Store {
       return;
     }
     this.outbox.add(turned.moves);
+    keepHistory(this.review);
     const [first] = turned.moves;
     this.select(first && this.review.change(first.key), `${word}: ${turned.label}`);
   }

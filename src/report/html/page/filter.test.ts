@@ -1,15 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkReport, sampleFiles } from '../../fixture.ts';
-import type { CheckReport } from '../../model.ts';
-import { pageData } from '../data.ts';
+import { pageOf, sampleFiles } from '../../fixture.ts';
 import type { Filter, View } from './filter.ts';
 import { ALL, hashOf, isActive, readHash, SAFETIES, STATES, tester, VIEWS } from './filter.ts';
 import { itemsOf } from './model.ts';
 
 const files = sampleFiles();
-const report: CheckReport = checkReport(files);
-const items = itemsOf(pageData(report, new Map(files.map((file) => [file.report.path, file])), []));
+const items = itemsOf(pageOf(files));
 
 describe('the address', () => {
   test('is empty when everything is shown as it is by default', () => {

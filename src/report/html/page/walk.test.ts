@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkReport, finding, reviewed } from '../../fixture.ts';
-import { pageData } from '../data.ts';
+import { finding, pageOf, reviewed } from '../../fixture.ts';
 import { itemsOf } from './model.ts';
 import { fileOf, nextItem } from './walk.ts';
 
@@ -12,7 +11,7 @@ const files = ['a.txt', 'b.txt'].map((path) =>
     ['One', 'two', 'three'].map((word) => finding(text, word, { put: '' })),
   ),
 );
-const items = itemsOf(pageData(checkReport(files), new Map(files.map((file) => [file.report.path, file])), []));
+const items = itemsOf(pageOf(files));
 const next = (at: string, step: 1 | -1, without: readonly string[] = []): string | undefined =>
   nextItem(items, at, step, ({ key }) => !without.includes(key))?.key;
 
