@@ -30,7 +30,7 @@ export interface RestoreOptions {
   /** Restores only what stands outside quotations, or inside them; both without it. */
   readonly only?: 'narration' | 'quotations';
   /**
-   * Places of the narration that were judged when the article was read before, about where they stand now: what is left keeps its company when the rest has been
+   * Places of the narration that were judged when the article was read before, about where they stand now: quotations keep their company when it has been
    * restored. What is judged is added.
    */
   readonly judged?: Map<number, Companion>;
@@ -68,6 +68,7 @@ export function restore(
     size,
   );
   const seen = (word: number): number => (word < 0 ? 0 : (written[word] as number));
+  const judgedNow = new Map<number, Companion>();
   const decoded = (sheet: Sheet, quoted: boolean): Decoded => {
     if (quoted && !sheet.hasQuotes) return asWritten(sheet);
     fillLattice(lattice, article, sheet, model, quoted, wanted, seen);
@@ -90,9 +91,13 @@ export function restore(
         .map((_, index) => prospectOf(article, one, index, model, context))
         .filter((prospect) => prospect !== undefined),
     );
-    for (const { start, form, odds } of prospects.flat())
-      judged.set(start, { start, form, odds, quoted, isRestored: false });
-    const company = new Company([...judged.values()], quoted ? units : narrationOf(sheets));
+    for (const { start, form, odds } of prospects.flat()) {
+      const place = { start, form, odds, quoted, isRestored: false };
+      judged.set(start, place);
+      judgedNow.set(start, place);
+    }
+    // Restored narration that is read again must not vouch for swaps of its own words, or they would go round in circles.
+    const company = new Company([...(quoted ? judged : judgedNow).values()], quoted ? units : narrationOf(sheets));
     return ways.map(({ sheet }, at) => ({
       sheet,
       rewrites: (prospects[at] as readonly Prospect[]).flatMap((prospect) => {
