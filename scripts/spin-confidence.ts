@@ -34,7 +34,7 @@ const BOOST = { leaves: 14, rate: 0.08, l2: 5, minHessian: 10, rowShare: 0.7, co
 const FIRST = { ...BOOST, trees: 120 };
 const SECOND = { ...BOOST, trees: 220 };
 /** Times that every text is spun, at another rate each. */
-const SPINS = 2;
+const SPINS = 4;
 /** The second look learns from first looks at texts that the first one did not learn from: each half of the texts is judged by the other. */
 const FOLDS = 2;
 /** Originals that are ranked for learning. */

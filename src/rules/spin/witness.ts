@@ -5,7 +5,7 @@ import { restore } from './restore.ts';
 
 /** Confidence from which a restoration is a witness. */
 const SURE = 0.92;
-/** Distinct restored forms without which nothing is convicted, and how many of them a unit: no clean article has half as many, most lightly spun ones have twice. */
+/** Distinct restored forms without which nothing is convicted, and how many of them a unit: a clean article that leaves doubt has one at the most, most lightly spun ones have twice as many. */
 const LEAST_FORMS = 4.5;
 const FORMS_PER_UNIT = 0.009;
 /** Forms from a score of 0.5 to one of 0.73. */
