@@ -4,9 +4,9 @@ import type { SpinModel } from './model.ts';
 import { restore } from './restore.ts';
 
 /** Confidence from which a restoration is a witness. */
-const SURE = 0.92;
-/** Distinct restored forms without which nothing is convicted, and how many of them a unit: a clean article that leaves doubt has one at the most, most lightly spun ones have twice as many. */
-const LEAST_FORMS = 4.5;
+const SURE = 0.94;
+/** Distinct restored forms without which nothing is convicted, and how many of them a unit: clean articles that leave doubt have none, most lightly spun ones have twice as many. */
+const LEAST_FORMS = 3.5;
 const FORMS_PER_UNIT = 0.009;
 /** Forms from a score of 0.5 to one of 0.73. */
 const SLOPE = 2;
