@@ -106,7 +106,8 @@ function oneWay(pairs: readonly Pair[], counts: Counts): Pair[] {
   for (const pair of pairs) {
     const key = `${keyOf(pair.spun, pair.cased)}\t${pair.original.toLowerCase()}`;
     const rival = best.get(key);
-    if (!rival || rival.pages < pair.pages) best.set(key, pair);
+    const isKnownBetter = rival && rival.pages === pair.pages && rival.likely && !pair.likely;
+    if (!rival || rival.pages < pair.pages || isKnownBetter) best.set(key, pair);
   }
   return [...best.values()].filter((pair) => {
     const back = best.get(`${keyOf(pair.original, pair.cased)}\t${pair.spun.toLowerCase()}`);

@@ -8,9 +8,11 @@ import { Lexicon } from '../src/language/lexicon.ts';
 import { packLexicon } from '../src/language/lexicon-build.ts';
 import { newsNgrams } from '../src/language/ngrams.ts';
 import type { Pair } from '../src/language/pairs.ts';
+import type { PackedTrees } from '../src/language/trees.ts';
 import { chancesOf } from '../src/language/weights.ts';
 import { packageRoot } from '../src/package.ts';
-import { FEATURES, JUDGEMENT_VERSION, type Judge, type SpinJudgement } from '../src/rules/spin/confidence.ts';
+import { COMPANY_FEATURES } from '../src/rules/spin/company.ts';
+import { FEATURES, JUDGEMENT_VERSION, type Judge, judgeOf, type SpinJudgement } from '../src/rules/spin/confidence.ts';
 import { spinModelOf } from '../src/rules/spin/model.ts';
 import { RANK_FEATURES } from '../src/rules/spin/rank.ts';
 import { restore } from '../src/rules/spin/restore.ts';
@@ -27,20 +29,18 @@ const SHORTEST = 800;
 const LONGEST = 12_000;
 /** Share of the pairs that were seen on one page at the most and that the restoring side knows as unseen ones: new pages hold as many. */
 const HIDDEN_PERCENT = 22;
-const BOOST = {
-  trees: 220,
-  leaves: 14,
-  rate: 0.08,
-  l2: 5,
-  minHessian: 10,
-  rowShare: 0.7,
-  columnShare: 0.5,
-  seed: 3,
-} as const;
+const BOOST = { leaves: 14, rate: 0.08, l2: 5, minHessian: 10, rowShare: 0.7, columnShare: 0.5, seed: 3 } as const;
+/** Trees of the two looks. The first one needs to know the rate of an article, the second one each place. */
+const FIRST = { ...BOOST, trees: 120 };
+const SECOND = { ...BOOST, trees: 220 };
+/** Times that every text is spun, at another rate each. */
+const SPINS = 4;
+/** The second look learns from first looks at texts that the first one did not learn from: each half of the texts is judged by the other. */
+const FOLDS = 2;
 /** Originals that are ranked for learning. */
 const ALL = 12;
 /** A judge that has learned nothing: chances and neighbours as the decoder counts them. */
-const NOVICE: Judge = { rank: [1, 1, 1, 0, 1.5, 0, 0, 2, 0, 0], confidence: () => 0.5 };
+const NOVICE: Judge = { rank: [1, 1, 1, 0, 1.5, 0, 0, 2, 0, 0], odds: () => 0 };
 
 /**
  * Learns models/spin-confidence.json from simulated spun articles: how the originals of a form are ranked, and which restorations stand on a swapped
@@ -55,29 +55,67 @@ export function trainSpinConfidence(dataDir: string): void {
   const model = spinModelOf(new Lexicon(packLexicon(compiledForms(half, counts))), newsNgrams());
   const texts = goldTexts().filter(({ text }) => text.length >= SHORTEST && text.length <= LONGEST);
   if (texts.length === 0) throw new Error('no development corpora beside the project: nothing to learn from');
-  const spuns = texts.map(({ text }, seed) =>
-    spin(text, dictionary, { rate: RATES[seed % RATES.length] as number, quotes: true, seed }),
-  );
-  const changesBy = (judge: Judge): Change[][] =>
-    spuns.map(({ text }) =>
-      restore(new Article(text, { language: 'en' }), model, () => true, { least: 0, alternatives: ALL, judge }),
+  const spuns = Array.from({ length: SPINS }, (_, turn) =>
+    texts.map(({ text }, at) =>
+      spin(text, dictionary, {
+        rate: RATES[(at + turn) % RATES.length] as number,
+        quotes: true,
+        seed: at + turn * texts.length,
+      }),
+    ),
+  ).flat();
+  const foldOf = (spun: number): number => (spun % texts.length) % FOLDS;
+  const changesBy = (judgeFor: (spun: number) => Judge): Change[][] =>
+    spuns.map(({ text }, spun) =>
+      restore(new Article(text, { language: 'en' }), model, () => true, {
+        least: 0,
+        alternatives: ALL,
+        judge: judgeFor(spun),
+      }),
     );
-  const rank = fitChoice(choicesIn(spuns, changesBy(NOVICE)), RANK_FEATURES.length);
-  const changes = changesBy({ ...NOVICE, rank });
-  const trees = boost(samplesOf(spuns, changes), BOOST);
+  const rank = fitChoice(
+    choicesIn(
+      spuns,
+      changesBy(() => NOVICE),
+    ),
+    RANK_FEATURES.length,
+  );
+  const alone = changesBy(() => ({ ...NOVICE, rank }));
+  const firstOf = (isWanted: (spun: number) => boolean): PackedTrees =>
+    boost(
+      samplesOf(
+        spuns,
+        alone.map((changes, spun) => (isWanted(spun) ? changes : [])),
+      ),
+      FIRST,
+    );
+  const strangers = Array.from({ length: FOLDS }, (_, fold): Judge => {
+    const { odds } = judgeOf({ rank, first: firstOf((spun) => foldOf(spun) !== fold), second: NO_TREES });
+    // No more than the company is wanted of it.
+    return { rank, odds, reconsider: () => 0 };
+  });
+  const together = changesBy((spun) => strangers[foldOf(spun)] as Judge);
   const judgement: SpinJudgement = {
     version: JUDGEMENT_VERSION,
     features: FEATURES,
+    companyFeatures: COMPANY_FEATURES,
     rankFeatures: RANK_FEATURES,
     rank: rank.map(rounded),
-    trees: {
-      ...trees,
-      threshold: trees.threshold.map((x) => Number(x.toPrecision(8))),
-      value: trees.value.map(rounded),
-    },
+    first: short(firstOf(() => true)),
+    second: short(boost(samplesOf(spuns, together), SECOND)),
   };
   writeFileSync(path.join(packageRoot(), 'models', 'spin-confidence.json'), packed(judgement));
-  console.error(`models/spin-confidence.json: ${changes.flat().length} restorations in ${texts.length} texts`);
+  console.error(`models/spin-confidence.json: ${together.flat().length} restorations in ${spuns.length} spun texts`);
+}
+
+const NO_TREES: PackedTrees = { roots: [], feature: [], threshold: [], left: [], value: [] };
+
+function short(trees: PackedTrees): PackedTrees {
+  return {
+    ...trees,
+    threshold: trees.threshold.map((x) => Number(x.toPrecision(8))),
+    value: trees.value.map(rounded),
+  };
 }
 
 function isHidden({ likely, pages, combined, spun }: Pair): boolean {
@@ -100,8 +138,10 @@ function choicesIn(spuns: readonly Spun[], changes: readonly (readonly Change[])
 function samplesOf(spuns: readonly Spun[], changes: readonly (readonly Change[])[]): Parameters<typeof boost>[0] {
   const all = changes.flatMap((list, text) => list.map((change) => ({ change, swaps: spuns[text]?.swaps ?? [] })));
   const rows = all.map(({ change }) => change.features);
-  const columns = FEATURES.length;
-  const edges = FEATURES.map((_, column) => edgesOf(Float32Array.from(rows, (row) => row[column] as number)));
+  const columns = rows[0]?.length ?? 0;
+  const edges = Array.from({ length: columns }, (_, column) =>
+    edgesOf(Float32Array.from(rows, (row) => row[column] as number)),
+  );
   const bins = new Uint8Array(rows.length * columns);
   rows.forEach((row, at) => {
     edges.forEach((edge, column) => {
@@ -125,10 +165,10 @@ function rounded(value: number): number {
 }
 
 /** One array a line, so that a change of the model is not one long line. */
-function packed({ trees, ...rest }: SpinJudgement): string {
+function packed({ first, second, ...rest }: SpinJudgement): string {
   const lines = (object: object): string =>
     Object.entries(object)
       .map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`)
       .join(',\n');
-  return `{\n${lines(rest)},\n"trees":{\n${lines(trees)}\n}}\n`;
+  return `{\n${lines(rest)},\n"first":{\n${lines(first)}\n},\n"second":{\n${lines(second)}\n}}\n`;
 }

@@ -1,5 +1,6 @@
 import { readData } from '../../language/data.ts';
 import { type PackedTrees, Trees } from '../../language/trees.ts';
+import { COMPANY_FEATURES } from './company.ts';
 import type { Edge, Seen } from './lattice.ts';
 import type { SpinModel } from './model.ts';
 import { RANK_FEATURES } from './rank.ts';
@@ -142,16 +143,18 @@ export function featuresOf(
   );
 }
 
-/** What was learned: trees for the confidence, weights for the rank of originals. */
+/** What was learned: trees for the two looks at a restoration, weights for the rank of originals. */
 export interface SpinJudgement {
   readonly version: number;
   readonly features: readonly string[];
+  readonly companyFeatures: readonly string[];
   readonly rankFeatures: readonly string[];
   readonly rank: readonly number[];
-  readonly trees: PackedTrees;
+  readonly first: PackedTrees;
+  readonly second: PackedTrees;
 }
 
-export const JUDGEMENT_VERSION = 2;
+export const JUDGEMENT_VERSION = 3;
 const FILE = 'spin-confidence.json';
 
 /** Reads what was learned. @throws Error when it was learned for other features. */
@@ -160,6 +163,7 @@ export function parseJudgement(source: string, name: string): SpinJudgement {
   if (
     judgement.version !== JUDGEMENT_VERSION ||
     judgement.features.join() !== FEATURES.join() ||
+    judgement.companyFeatures.join() !== COMPANY_FEATURES.join() ||
     judgement.rankFeatures.join() !== RANK_FEATURES.join()
   ) {
     throw new Error(
@@ -169,20 +173,24 @@ export function parseJudgement(source: string, name: string): SpinJudgement {
   return judgement;
 }
 
-/** How restorations are judged. */
+/** How restorations are judged: each by itself, and then all again in the light of the others. ln odds that a swapped word stands there, nats. */
 export interface Judge {
   /** Weights of RANK_FEATURES. */
   readonly rank: readonly number[];
-  /** P(a swapped word stands here) by FEATURES, 0..1; 0 for what is less than `least`. */
-  confidence(features: Float64Array, least?: number): number;
+  /** By FEATURES; -Infinity for what is less than `least`. */
+  odds(features: Float64Array, least?: number): number;
+  /** By FEATURES and COMPANY_FEATURES; what the first look said stands without it. */
+  reconsider?(features: Float64Array, least: number): number;
 }
 
-/** The judge that was learned: boosted trees, calibrated on simulated spun articles of which every 20th to 5th word is swapped. */
-export function judgeOf({ rank, trees }: Pick<SpinJudgement, 'rank' | 'trees'>): Judge {
-  const forest = new Trees(trees);
+/** The judge that was learned: boosted trees, calibrated on simulated spun articles of which every 20th to 4th word is swapped. */
+export function judgeOf({ rank, first, second }: Pick<SpinJudgement, 'rank' | 'first' | 'second'>): Judge {
+  const alone = new Trees(first);
+  const together = new Trees(second);
   return {
     rank,
-    confidence: (features, least = 0) => 1 / (1 + Math.exp(-forest.score(features, Math.log(least / (1 - least))))),
+    odds: (features, least) => alone.score(features, least),
+    reconsider: (features, least) => together.score(features, least),
   };
 }
 

@@ -1,7 +1,8 @@
 import { Article } from '../../article/article.ts';
+import type { Companion } from './company.ts';
 import { isSpun, judge } from './gate.ts';
 import { type SpinModel, spinModel } from './model.ts';
-import { restore, restoredText } from './restore.ts';
+import { afterChanges, type RestoreOptions, restore, restoredText } from './restore.ts';
 import type { Change, Sheet } from './sheet.ts';
 import { packageSource, type SpinSource } from './source.ts';
 
@@ -13,6 +14,8 @@ interface Case {
   region: { readonly start: number; readonly fromEnd: number };
   /** The text with all narration restored, when it would not be convicted any more: a second run would not touch it. */
   acquitted?: string | undefined;
+  /** What the passes by now judged in the narration, about where it stands in the text that they left. */
+  judged: ReadonlyMap<number, Companion>;
 }
 
 /**
@@ -25,7 +28,7 @@ export function restorations(
   original: Article,
   source: SpinSource = packageSource,
 ): readonly Change[] {
-  const held = original.view(CASE, (): Case => ({ region: regionOf(article, source) }));
+  const held = original.view(CASE, (): Case => ({ region: regionOf(article, source), judged: new Map() }));
   return article.view(source.restorations, (all) => {
     const model = source.model();
     const { region } = held;
@@ -36,21 +39,33 @@ export function restorations(
     };
     const wantedSheet = region.start > 0 || region.fromEnd > 0 ? inRegion : () => true;
     // The narration was restored by the pass before this one; quotations remain to be reported.
-    if (all.text === held.acquitted) return restore(all, model, () => true, { wantedSheet, only: 'quotations' });
+    if (all.text === held.acquitted)
+      return restore(all, model, () => true, { wantedSheet, only: 'quotations', judged: new Map(held.judged) });
+    // What was not restored is judged anew.
+    const before = [...held.judged].filter(([, { isRestored }]) => isRestored);
+    const restoredAgain = (options: RestoreOptions): Change[] => {
+      const judged = new Map(before);
+      const changes = restore(all, model, () => true, { ...options, again, judged });
+      held.judged = afterChanges(all, judged.values(), narrationOf(changes));
+      return changes;
+    };
     const again = (text: string): boolean => {
       const isConvicted = isSpun(new Article(text, { language: all.language }), source);
       if (!isConvicted) held.acquitted = text;
       return isConvicted;
     };
     held.acquitted = undefined;
-    const changes = restore(all, model, () => true, { wantedSheet, again });
+    const changes = restoredAgain({ wantedSheet });
     if (held.acquitted !== undefined || wantedSheet !== inRegion) return changes;
-    const narration = changes.filter(({ quoted }) => !quoted);
-    if (!again(restoredText(all, narration))) return changes;
+    if (!again(restoredText(all, narrationOf(changes)))) return changes;
     // What is convicted without its worst part as well is spun all over; a second run would find out.
     held.region = { start: 0, fromEnd: 0 };
-    return restore(all, model, () => true, { again });
+    return restoredAgain({});
   });
+}
+
+function narrationOf(changes: readonly Change[]): readonly Change[] {
+  return changes.filter(({ quoted }) => !quoted);
 }
 
 function regionOf(article: Article, source: SpinSource): Case['region'] {

@@ -4,10 +4,10 @@ import type { SpinModel } from './model.ts';
 import { restore } from './restore.ts';
 
 /** Confidence from which a restoration is a witness. */
-const SURE = 0.9;
-/** Distinct restored forms without which nothing is convicted, and how many of them a unit: no clean article has half as many, most lightly spun ones have twice. */
-const LEAST_FORMS = 5.5;
-const FORMS_PER_UNIT = 0.01;
+const SURE = 0.94;
+/** Distinct restored forms without which nothing is convicted, and how many of them a unit: clean articles that leave doubt have none, most lightly spun ones have twice as many. */
+const LEAST_FORMS = 3.5;
+const FORMS_PER_UNIT = 0.009;
 /** Forms from a score of 0.5 to one of 0.73. */
 const SLOPE = 2;
 
@@ -42,16 +42,16 @@ export function testimonyOf(article: Article, units: number, model: SpinModel): 
   return { score: 1 / (1 + Math.exp(-excess / SLOPE)), forms };
 }
 
-/** The judge of the package, but nothing that it hears of other restorations tells it that the document is spun: that is the question. */
+/** The judge of the package, but it takes no second look, and nothing that it hears of other restorations tells it that the document is spun: that is the question. */
 function unprejudiced(): Judge {
-  const { rank, confidence } = packageJudge();
+  const { rank, odds } = packageJudge();
   return {
     rank,
-    confidence(features, least) {
+    odds(features, least) {
       features[DENSITY] = HONEST_DENSITY;
       features[ARTICLE_DENSITY] = HONEST_DENSITY;
       features[NEIGHBOURS] = Math.min(HONEST_NEIGHBOURS, features[NEIGHBOURS] as number);
-      return confidence(features, least);
+      return odds(features, least);
     },
   };
 }
