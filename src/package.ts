@@ -1,13 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 let root: string | undefined;
 
 /** Folder of this package: the nearest one above this module with a package.json. Holds for the sources and for every bundle. */
 export function packageRoot(): string {
   if (root === undefined) {
-    let folder = path.dirname(fileURLToPath(import.meta.url));
+    let folder = import.meta.dirname;
     while (!existsSync(path.join(folder, 'package.json'))) {
       const parent = path.dirname(folder);
       if (parent === folder)

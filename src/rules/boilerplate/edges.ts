@@ -1,5 +1,5 @@
 import type { Article } from '../../article/article.ts';
-import { classes, folded, isLower, isUpper } from '../../article/characters.ts';
+import { classes, isLower, isUpper } from '../../article/characters.ts';
 import { KIND_CAPITAL } from '../../article/tokens.ts';
 import * as mark from './marks.ts';
 import { column, type Matrix, type OwnName, own } from './matrix.ts';
@@ -22,7 +22,8 @@ const MANY = 4;
 const CAPITAL = 1;
 const BEFORE = 2;
 const SLASH = 4;
-/** Roles of the characters that may be capitals, made on first use: every character is looked up. */
+const LATIN = 0x250;
+/** Roles of the characters of most texts (Latin), made on first use: every character is looked up. */
 let roles: Uint8Array | undefined;
 
 function roleOf(code: number): number {
@@ -76,7 +77,7 @@ export function writeEdges(article: Article, units: Units, matrix: Matrix): void
 
 /** Places where two words or sentences stand without a space (`2024Updated`, `Min.Share`), and capitals behind a slash. */
 function seamsOf(text: string, start: number, end: number): { seams: number; slashes: number } {
-  roles ??= Uint8Array.from(folded, (_, code) => roleOf(code));
+  roles ??= Uint8Array.from({ length: LATIN }, (_, code) => roleOf(code));
   let seams = 0;
   let slashes = 0;
   let before = 0;
