@@ -177,9 +177,13 @@ describe('mistakes in a config', () => {
     );
   });
 
+  it('a folder is no config', async () => {
+    await expect(Galley.create({ config: folder })).rejects.toThrow(/cannot read the config .* \(it is a folder\)/);
+  });
+
   it('a file that is not there says so', async () => {
     await expect(Galley.create({ config: path.join(folder, 'nix.yaml') })).rejects.toThrow(
-      /cannot read the config .*nix\.yaml: ENOENT/,
+      /cannot read the config .*nix\.yaml \(there is no such file\); mend the path/,
     );
   });
 });

@@ -8,6 +8,21 @@ export class ConfigError extends Error {
   }
 }
 
+/** Why the file system did not give a file, in words. */
+export function whyUnreadable(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  switch (code) {
+    case 'ENOENT':
+      return 'there is no such file';
+    case 'EISDIR':
+      return 'it is a folder';
+    case 'EACCES':
+      return 'no permission';
+    default:
+      return code ?? message;
+  }
+}
+
 /** “ (did you mean “x”?)” when something close is known. */
 export function suggestion(word: string, known: readonly string[]): string {
   const best = nearest(word, known);

@@ -4,7 +4,7 @@ import type { Resources } from '../engine/rule.ts';
 import { Ngrams } from '../language/ngrams.ts';
 import { type PairFile, parsePairs } from '../language/pairs.ts';
 import { SPIN_SOURCE, type SpinSource, userSource } from '../rules/spin/source.ts';
-import { ConfigError } from './errors.ts';
+import { ConfigError, whyUnreadable } from './errors.ts';
 
 /** Absolute paths of a user’s data for the spin rules. */
 export interface SpinFiles {
@@ -77,7 +77,5 @@ function stampOf(file: string, place: string): string {
 }
 
 function unreadable(file: string, place: string, error: unknown): ConfigError {
-  const { code } = error as NodeJS.ErrnoException;
-  const why = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : (code ?? 'unknown');
-  return new ConfigError(`${place}: cannot read ${file} (${why}); mend the path`);
+  return new ConfigError(`${place}: cannot read ${file} (${whyUnreadable(error)}); mend the path`);
 }
