@@ -1,7 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CLEAN, DIRTY, folderWith, galley, git, snapshot, write } from './helpers.ts';
+import { CLEAN, COMMAND, DIRTY, folderWith, galley, git, snapshot, write } from './helpers.ts';
 
 describe('galley check: exit codes', () => {
   it('is 0 for clean articles and 1 for findings, and changes nothing', () => {
@@ -24,6 +25,29 @@ describe('galley check: exit codes', () => {
     const folder = folderWith({ 'dirty.txt': DIRTY });
     expect(galley(folder, ['check', 'dirty.txt', '-f', format]).code).toBe(1);
     expect(galley(folder, ['check', 'dirty.txt', '-f', format, '--fail-on', 'error']).code).toBe(0);
+  });
+});
+
+describe('galley check: what a short run loads', () => {
+  /** Modules of Node that a script has loaded when it ends, of those that take longer than checking an article. */
+  function heavyModulesOf(folder: string, script: readonly string[]): string[] {
+    const probe = path.join(folder, 'probe.cjs');
+    const { stderr } = spawnSync(process.execPath, ['--require', probe, ...script], { cwd: folder, encoding: 'utf8' });
+    return stderr.split('\n').filter((name) => /^NativeModule (?:crypto|zlib|worker_threads|http|tls)$/.test(name));
+  }
+
+  it('is not more than Node itself loads, for several files too', () => {
+    const folder = folderWith({
+      'a.txt': CLEAN,
+      'b.txt': CLEAN,
+      'c.txt': DIRTY,
+      'empty.cjs': '',
+      'probe.cjs': "process.on('exit', () => process.stderr.write(process.moduleLoadList.join('\\n')));",
+    });
+    const own = heavyModulesOf(folder, ['empty.cjs']);
+    expect(heavyModulesOf(folder, [COMMAND, 'check', 'a.txt', 'b.txt', 'c.txt'])).toEqual(own);
+    // So that the probe is known to see what it looks for: a report that shows hashes.
+    expect(heavyModulesOf(folder, [COMMAND, 'check', '-f', 'json', 'c.txt'])).toContain('NativeModule crypto');
   });
 });
 

@@ -12,7 +12,7 @@ import { creationOf, patchOf } from '../run/patch.ts';
 import { outputName } from '../run/source.ts';
 import { type FoundFile, OWN_FILES, UNFINISHED } from '../run/walk.ts';
 import { Journal, writeAtomically } from '../run/write.ts';
-import { tidy } from '../site/tidy.ts';
+import { tidy } from '../tidy.ts';
 import { type CommonOptions, makeGalley } from './common-options.ts';
 import { EXIT, reviewedOf } from './outcome.ts';
 import { parseOutputs, print } from './output.ts';

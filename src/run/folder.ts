@@ -149,7 +149,7 @@ export class FolderRun {
       }
       return { from, outcomes: outcomes as Outcome[] };
     });
-    const { tidy } = await import('../site/tidy.ts');
+    const { tidy } = await import('../tidy.ts');
     let tasks = 0;
     for await (const { from, outcomes } of results) {
       if (++tasks % TIDY_TASKS === 0) tidy();

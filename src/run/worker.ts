@@ -64,7 +64,7 @@ export async function serve(): Promise<number> {
       try {
         const answer = await work.do(request);
         port.postMessage({ id: request.id, answer });
-        if (++tasks % TIDY_TASKS === 0) (await import('../site/tidy.ts')).tidy();
+        if (++tasks % TIDY_TASKS === 0) (await import('../tidy.ts')).tidy();
       } catch (error) {
         port.postMessage({ id: request.id, error: (error as Error).message });
       }

@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { closeSync, openSync, readSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { StringDecoder } from 'node:string_decoder';
-import { tidy } from './tidy.ts';
+import { tidy } from '../tidy.ts';
 
 /** UTF-16 units of the lines that are kept in memory before a sorted run of them goes to the disk. */
 const RUN_LENGTH = 3 * 1024 * 1024;
@@ -99,7 +98,9 @@ export class ExternalSort {
   }
 
   #write(lines: Iterable<string>): number {
-    const file = path.join(tmpdir(), `galley-sort-${randomBytes(9).toString('base64url')}`);
+    // The name is no secret: a file that is there already is not opened. Loading `node:crypto` for it would take longer than checking an article.
+    const name = `galley-sort-${process.pid}-${Math.random().toString(36).slice(2)}`;
+    const file = path.join(tmpdir(), name);
     const handle = openSync(file, 'wx+', 0o600);
     try {
       unlinkSync(file);

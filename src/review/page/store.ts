@@ -3,13 +3,15 @@ import { type Filter, filterFromHash, filterToHash, isFiltering, NO_FILTER } fro
 import type { ApplyOutcome, SessionData } from '../messages.ts';
 import { type Move, Review } from '../review.ts';
 import { keepHistory, recallHistory } from './history.ts';
+import { keepKeys, recallKeys } from './key-switch.ts';
 import { Outbox } from './outbox.ts';
 import { Texts } from './texts.ts';
 import { type View, ViewCache } from './view.ts';
-import { count, STILL_READING } from './words.ts';
+import { count, IN_QUOTATION, NOT_IN_BULK, STILL_READING } from './words.ts';
 
 export type Shape = 'markup' | 'result' | 'original';
 export type Dialog = 'help' | 'bulk' | 'write' | 'quit' | 'allow' | 'goTo';
+const DONE = { accept: 'Accepted', edit: 'Accepted as edited', reject: 'Rejected', later: 'Put off' } as const;
 const SHAPES: readonly Shape[] = ['markup', 'result', 'original'];
 
 /** Everything the page shows, and what a person can do. Components draw it; nothing else changes it. */
@@ -31,7 +33,7 @@ export class Store {
   isBusy = false;
   isConnected = true;
   hasEnded = false;
-  areKeysOn: boolean = !document.cookie.includes('galley-keys=off');
+  areKeysOn = recallKeys();
   readonly outbox: Outbox;
   #texts: Texts;
   readonly #view = new ViewCache();
@@ -122,18 +124,10 @@ export class Store {
     }
     if (choice.decision !== 'reject' && choice.decision !== 'later' && isGuarded(change) && this.armed !== change.key) {
       this.armed = change.key;
-      this.say(
-        change.finding.inQuote
-          ? 'These words stand inside a quotation. Do the same again if you are sure that they were not said.'
-          : 'No bulk command would touch this. Do the same again if you are sure.',
-      );
+      this.say(change.finding.inQuote ? IN_QUOTATION : NOT_IN_BULK);
       return;
     }
-    this.#decided(
-      [change],
-      choice,
-      { accept: 'Accepted', edit: 'Accepted as edited', reject: 'Rejected', later: 'Put off' }[choice.decision],
-    );
+    this.#decided([change], choice, DONE[choice.decision]);
   }
 
   /** This change and the later ones of its article. */
@@ -204,9 +198,7 @@ export class Store {
 
   setKeys(areOn: boolean): void {
     this.areKeysOn = areOn;
-    // The port is another one each time, so storage would forget it; cookies belong to the host.
-    // biome-ignore lint/suspicious/noDocumentCookie: two fixed words, and the other interface is not everywhere
-    document.cookie = `galley-keys=${areOn ? 'on' : 'off'}; path=/; max-age=31536000; samesite=strict`;
+    keepKeys(areOn);
     this.changed();
   }
 
