@@ -106,7 +106,7 @@ function oneWay(pairs: readonly Pair[], counts: Counts): Pair[] {
   for (const pair of pairs) {
     const key = `${keyOf(pair.spun, pair.cased)}\t${pair.original.toLowerCase()}`;
     const rival = best.get(key);
-    const isKnownBetter = rival && rival.pages === pair.pages && rival.likely && !pair.likely;
+    const isKnownBetter = rival && rival.pages === pair.pages && knowledgeOf(rival) < knowledgeOf(pair);
     if (!rival || rival.pages < pair.pages || isKnownBetter) best.set(key, pair);
   }
   return [...best.values()].filter((pair) => {
@@ -117,6 +117,13 @@ function oneWay(pairs: readonly Pair[], counts: Counts): Pair[] {
     const [there, here] = [cleanCount(countKey(pair.original), counts), cleanCount(countKey(pair.spun), counts)];
     return there !== here ? there > here : pair.original < pair.spun;
   });
+}
+
+/** How well a pair that was not seen is known; higher is better. */
+function knowledgeOf({ likely, usual, rare }: Pair): number {
+  if (usual) return 3;
+  if (rare) return 2;
+  return likely ? 0 : 1;
 }
 
 export function readCounts(folder: string): Counts {

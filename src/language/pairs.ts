@@ -17,6 +17,10 @@ export interface Pair {
   readonly cased: boolean;
   /** Neither seen on a page nor known of an engine: what a spinner is likely to write. */
   readonly likely?: boolean;
+  /** In the dictionary of the commonest engine, though on none of the pages that were counted. */
+  readonly usual?: boolean;
+  /** In the dictionary of a rarer engine. */
+  readonly rare?: boolean;
   /** Made from a real name word by word. */
   readonly combined?: boolean;
   /** Stands for all inflections of the word. */
@@ -31,7 +35,7 @@ export interface PairFile {
   readonly removed: readonly string[];
 }
 
-const NOTES = new Set(['amb', 'name', 'inflect', 'likely']);
+const NOTES = new Set(['amb', 'name', 'inflect', 'likely', 'usual', 'rare']);
 const CLASSES = new Set<string>(WORD_CLASSES);
 
 /**
@@ -70,7 +74,7 @@ function parseRow(line: string, where: string): Pair {
   if (!CLASSES.has(kind)) throw fail(`Unexpected class “${kind}” (one of ${WORD_CLASSES.join(', ')})`);
   if (!/^\d+$/.test(pages)) throw fail(`Unexpected number of pages “${pages}”`);
   const unknown = notes.find((entry) => !NOTES.has(entry));
-  if (unknown !== undefined) throw fail(`Unexpected note “${unknown}” (amb, name, inflect, likely)`);
+  if (unknown !== undefined) throw fail(`Unexpected note “${unknown}” (${[...NOTES].join(', ')})`);
   return {
     spun,
     original,
@@ -79,6 +83,8 @@ function parseRow(line: string, where: string): Pair {
     ambiguous: notes.includes('amb'),
     cased: notes.includes('name'),
     ...(notes.includes('likely') ? { likely: true } : {}),
+    ...(notes.includes('usual') ? { usual: true } : {}),
+    ...(notes.includes('rare') ? { rare: true } : {}),
     ...(notes.includes('inflect') ? { inflects: true } : {}),
   };
 }

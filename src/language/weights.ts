@@ -62,7 +62,10 @@ export function spunRate(pages: number): number {
 
 /** ln P(form | spun page) − ln P(form | clean page), nats. */
 export function weightOf(pair: Pair, counts: CleanCounts): number {
-  return Math.log(spunRate(pair.pages)) - Math.log(cleanRate(countKey(pair.spun), counts));
+  const clean = cleanRate(countKey(pair.spun), counts);
+  // Honest use of a form that is known otherwise was not counted on those pages: it stands on spun ones as often as anywhere.
+  const isKnown = pair.pages === 0 && (pair.usual || pair.rare);
+  return Math.log(spunRate(pair.pages) + (isKnown ? clean : 0)) - Math.log(clean);
 }
 
 /** Credit of a row that is known of an engine, or that nobody writes by chance. */
@@ -71,13 +74,21 @@ const KNOWN_CREDIT = 0.1;
 const LIKELY_CREDIT = 0.001;
 /** Least credit of a form that was seen on no more pages than honest use explains. */
 const HONEST_CREDIT = 0.2;
+/**
+ * A form that is known of the commonest engine swaps this many of its original’s occurrences, more by USUAL_PLACES than the pages that were counted and did not show it held: of 480 such pairs written from knowledge alone,
+ * 15 % were seen where their original is expected 0.24 times, 40 % where 1.5 times, 58 % where 6 times. Seven pages of a hundred are of one rarer engine or another.
+ */
+const USUAL_CREDIT = 0.4;
+const USUAL_PLACES = 1.2;
+const RARE_SHARE = 0.07;
 /** No original is swapped more often than this, by one form and by all of them. */
 const MOST_BY_FORM = 0.7;
 const MOST_BY_ALL = 0.9;
 
 /** How well a row is known; originals of one form share its occurrences only with those known as well. */
-function standingOf({ pages, likely, ambiguous }: Pair): number {
+function standingOf({ pages, likely, ambiguous, usual }: Pair): number {
   if (pages > 0) return 3;
+  if (usual) return 4;
   if (!likely) return 2;
   return ambiguous ? 0 : 1;
 }
@@ -110,8 +121,14 @@ export function chancesOf(pairs: readonly Pair[], counts: CleanCounts): (pair: P
     const key = keyOf(pair);
     places.set(key, (places.get(key) ?? 0) + (expected.get(pair.original) as number));
   }
-  const byForm = (pair: Pair): number =>
+  const shared = (pair: Pair): number =>
     Math.min(MOST_BY_FORM, creditOf(pair, counts) / ((places.get(keyOf(pair)) as number) + 1));
+  const byForm = (pair: Pair): number => {
+    if (pair.pages > 0 || !(pair.usual || pair.rare)) return shared(pair);
+    const share = pair.usual ? 1 : RARE_SHARE;
+    const known = (share * USUAL_CREDIT) / (share * (expected.get(pair.original) as number) + USUAL_PLACES);
+    return pair.usual ? known : Math.max(known, shared(pair));
+  };
   const byAll = new Map<string, number>();
   for (const pair of pairs) {
     const key = pair.original.toLowerCase();
