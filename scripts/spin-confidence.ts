@@ -51,7 +51,9 @@ export function trainSpinConfidence(dataDir: string): void {
   const pairs = knownPairs(counts);
   const seen = pairs.filter((pair) => !pair.likely);
   const dictionary = dictionaryOf(seen, chancesOf(seen, counts));
-  const half = pairs.map((pair) => (isHidden(pair) ? { ...pair, pages: 0, likely: true } : pair));
+  const half = pairs.map((pair) =>
+    isHidden(pair) ? { ...pair, pages: 0, likely: true, usual: false, rare: false } : pair,
+  );
   const model = spinModelOf(new Lexicon(packLexicon(compiledForms(half, counts))), newsNgrams());
   const texts = goldTexts().filter(({ text }) => text.length >= SHORTEST && text.length <= LONGEST);
   if (texts.length === 0) throw new Error('no development corpora beside the project: nothing to learn from');

@@ -78,12 +78,14 @@ const HONEST_CREDIT = 0.2;
  * A form that is known of the commonest engine swaps this many of its original’s occurrences, more by USUAL_PLACES than the pages that were counted and did not show it held: of 480 such pairs written from knowledge alone,
  * 15 % were seen where their original is expected 0.24 times, 40 % where 1.5 times, 58 % where 6 times. Seven pages of a hundred are of one rarer engine or another.
  */
-const USUAL_CREDIT = 0.4;
+const USUAL_CREDIT = 0.3;
 const USUAL_PLACES = 1.2;
 const RARE_SHARE = 0.07;
 /** No original is swapped more often than this, by one form and by all of them. */
 const MOST_BY_FORM = 0.7;
 const MOST_BY_ALL = 0.9;
+/** Of which seen forms leave this much to others. */
+const LEAST_LEFT = 0.1;
 
 /** How well a row is known; originals of one form share its occurrences only with those known as well. */
 function standingOf({ pages, likely, ambiguous, usual }: Pair): number {
@@ -124,18 +126,24 @@ export function chancesOf(pairs: readonly Pair[], counts: CleanCounts): (pair: P
   const shared = (pair: Pair): number =>
     Math.min(MOST_BY_FORM, creditOf(pair, counts) / ((places.get(keyOf(pair)) as number) + 1));
   const byForm = (pair: Pair): number => {
-    if (pair.pages > 0 || !(pair.usual || pair.rare)) return shared(pair);
+    if (pair.pages > 0 || pair.likely || !(pair.usual || pair.rare)) return shared(pair);
     const share = pair.usual ? 1 : RARE_SHARE;
     const known = (share * USUAL_CREDIT) / (share * (expected.get(pair.original) as number) + USUAL_PLACES);
     return pair.usual ? known : Math.max(known, shared(pair));
   };
-  const byAll = new Map<string, number>();
+  // What was seen comes first: what is only known takes the room that it leaves.
+  const seen = new Map<string, number>();
+  const unseen = new Map<string, number>();
   for (const pair of pairs) {
     const key = pair.original.toLowerCase();
-    byAll.set(key, (byAll.get(key) ?? 0) + byForm(pair));
+    const sums = pair.pages > 0 ? seen : unseen;
+    sums.set(key, (sums.get(key) ?? 0) + byForm(pair));
   }
   return (pair) => {
-    const all = byAll.get(pair.original.toLowerCase()) as number;
-    return byForm(pair) * Math.min(1, MOST_BY_ALL / all);
+    const key = pair.original.toLowerCase();
+    const most = MOST_BY_ALL - LEAST_LEFT;
+    if (pair.pages > 0) return byForm(pair) * Math.min(1, most / (seen.get(key) as number));
+    const left = MOST_BY_ALL - Math.min(most, seen.get(key) ?? 0);
+    return byForm(pair) * Math.min(1, left / (unseen.get(key) as number));
   };
 }

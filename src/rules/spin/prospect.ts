@@ -7,6 +7,7 @@ import type { SpinModel } from './model.ts';
 import { RANK_FEATURES, RANKED, rankScore, writeRankFeatures } from './rank.ts';
 import type { Reading } from './reading.ts';
 import type { Sheet } from './sheet.ts';
+import { fitsTense, tenseAt } from './tense.ts';
 
 /** A sheet with the best way through it. */
 export interface Decoded {
@@ -72,6 +73,8 @@ export function optionsOf(lattice: Lattice, at: number, edge: Edge, model: SpinM
 
 /** What a verb of the wrong number takes off the rank of an original, nats. */
 const DISAGREEMENT = 2;
+/** The same for the wrong one of a verb’s two forms. */
+const WRONG_TENSE = 4;
 const READ = RANK_FEATURES.indexOf('read');
 /** Ranks and judges the originals of an edge on the best way, between neighbours as on that way; nothing when none of them is better than the text as written. */
 export function prospectOf(
@@ -106,13 +109,16 @@ export function prospectOf(
   const own = options[index] as readonly Edge[];
   // A verb that tells a number was left as the original had it.
   const verb = verbOfSubject(article, sheet, from, to);
+  const tense = own.length > 1 ? tenseAt(article, sheet, from) : undefined;
   const numbers = new Float64Array(own.length * RANKED);
   const ranked = own.map((other, i) => {
     const at = i * RANKED;
     writeRankFeatures(other, slot, model, numbers, at);
     const gain = other.inner + (numbers[at] as number) + (numbers[at + 1] as number) - written;
-    const fits = !verb || agrees(lexicon.original(other.original), verb);
-    return { edge: other, at, gain, score: rankScore(numbers, at, rank) - (fits ? 0 : DISAGREEMENT) };
+    let score = rankScore(numbers, at, rank);
+    if (verb && !agrees(lexicon.original(other.original), verb)) score -= DISAGREEMENT;
+    if (tense && !fitsTense(lexicon.original(other.original), tense)) score -= WRONG_TENSE;
+    return { edge: other, at, gain, score };
   });
   if (ranked.length > 1) ranked.sort((a, b) => b.score - a.score);
   const best = ranked[0];
