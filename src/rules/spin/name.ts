@@ -20,9 +20,9 @@ export const spinName = defineRule({
     fix: 'The name comes back.',
     bad: [
       {
-        text: 'In keeping with officers, the European Fee mentioned the transfer was in opposition to worldwide legislation. Ministers from the nations met along with the Overseas Secretary final week to affix the talks, and are anticipated to finish them subsequent week.',
+        text: 'In keeping with officers, the European Fee mentioned the transfer was in opposition to worldwide legislation. Ministers from the nations met along with the Overseas Secretary final week to affix the talks, and are anticipated in Brussels subsequent week.',
         fixed:
-          'In keeping with officers, the European Commission mentioned the transfer was in opposition to worldwide legislation. Ministers from the nations met along with the Foreign Secretary final week to affix the talks, and are anticipated to finish them subsequent week.',
+          'In keeping with officers, the European Commission mentioned the transfer was in opposition to worldwide legislation. Ministers from the nations met along with the Foreign Secretary final week to affix the talks, and are anticipated in Brussels subsequent week.',
       },
     ],
     good: [

@@ -22,7 +22,7 @@ export const spinSuspect = defineRule({
     fix: 'Nothing changes: the synonyms are guesses. Look at the original article. A pair of texts teaches galley the word: see galley train lexicon.',
     bad: [
       {
-        text: 'In keeping with officers, the European Fee mentioned the transfer was in opposition to worldwide legislation. Ministers from the nations met along with the Overseas Secretary final week to affix the talks, and are anticipated to finish them subsequent week. A driver was rushed to the inpatient after the sedan accident.',
+        text: 'In keeping with officers, the European Fee mentioned the transfer was in opposition to worldwide legislation. Ministers from the nations met along with the Overseas Secretary final week to affix the talks, and are anticipated in Brussels subsequent week. A driver was rushed to the inpatient after the sedan accident.',
       },
     ],
     good: ['A driver was rushed to the inpatient after the sedan accident.'],
