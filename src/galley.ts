@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { ArticleOptions, Format, NlcstParser } from './article/article.ts';
 import { formatOf } from './article/format.ts';
 import { protectedSpans } from './article/formats/markdown.ts';
+import type { MarkupSpan } from './article/markup.ts';
 import { isOfSite, siteName } from './article/site-name.ts';
 import { ConfigError } from './config/errors.ts';
 import { findConfig } from './config/find.ts';
@@ -40,10 +41,12 @@ export interface GalleyOptions {
 export interface CheckOptions {
   /** Decides format and config layers; nothing is read from it. */
   readonly path?: string;
-  /** Default: Markdown by the ending of `path`, else plain text. HTML must be turned into text before. */
+  /** Default: Markdown by the ending of `path`, else plain text. HTML must be turned into text before, with `htmlToText`. */
   readonly format?: Format;
   /** Domain of the outlet. */
   readonly site?: string;
+  /** What `htmlToText` found out about the lines of a page. */
+  readonly markup?: readonly MarkupSpan[];
   /** What counts as applied in the result's `text`. Default `review`. */
   readonly level?: Level;
   /** The text is a whole page: it is cut down to its article, and the deletion budget does not apply. Default: as the config says. */
@@ -168,6 +171,7 @@ export class Galley {
       format,
       ...(format === 'markdown' ? { protectedSpansOf: protectedSpans } : {}),
       ...(site ? { site } : {}),
+      ...(options.markup ? { markup: options.markup } : {}),
       ...(this.#nlcst ? { nlcstParser: this.#nlcst } : {}),
     };
     return {

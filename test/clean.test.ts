@@ -151,7 +151,7 @@ describe('galley restore: refuses', () => {
     const { code, err, out } = galley(folder, ['restore', LOG, '--out', 'back']);
     expect(code).toBe(2);
     expect(err).toContain('a.txt: was changed after it was cleaned');
-    expect(out).toContain('1 originals restored');
+    expect(out).toContain('1 original restored');
     expect(existsSync(path.join(folder, 'back/a.txt'))).toBe(false);
   });
 

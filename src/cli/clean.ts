@@ -4,7 +4,7 @@ import { formatOf } from '../article/format.ts';
 import { ConfigError } from '../config/errors.ts';
 import { appliedEdits } from '../engine/applied.ts';
 import type { Edit, Level } from '../engine/finding.ts';
-import { learnedLines } from '../report/summary.ts';
+import { count, learnedLines } from '../report/summary.ts';
 import { cleanedName } from '../run/check.ts';
 import { recordOf } from '../run/edit-log.ts';
 import { insideOf, realPath } from '../run/inside.ts';
@@ -81,7 +81,7 @@ export async function cleanCommand(paths: readonly string[], options: CleanComma
   const { files, verdicts } = reports.summary;
   const say = outputs.some(({ file }) => file === undefined) ? tell : print;
   say(
-    `${files} articles read, ${verdicts.edited} cleaned, ${verdicts.clean} were clean, ${verdicts.flagged} flagged, ${verdicts['no-article']} without an article\n` +
+    `${count(files, 'article')} read, ${verdicts.edited} cleaned, ${verdicts.clean} were clean, ${verdicts.flagged} flagged, ${verdicts['no-article']} without an article\n` +
       learnedLines(session.learned)
         .map((line) => `${line}\n`)
         .join('') +

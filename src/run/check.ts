@@ -39,6 +39,7 @@ export async function checkSource(galley: Galley, source: SourceFile, options: C
     const result = await galley.checkAsync(unit.text, {
       ...settings,
       ...(site === undefined ? {} : { site }),
+      ...(unit.markup ? { markup: unit.markup } : {}),
       ...(knowledge ? { knowledge } : {}),
     });
     checked.push({ unit, result, report: reportOf(source, unit, result) });
