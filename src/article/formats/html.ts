@@ -2,7 +2,8 @@ import type { Element, ElementContent, Root } from 'hast';
 import type { Metadata } from '../../engine/finding.ts';
 import { InputError } from '../decode.ts';
 import type { MarkupSpan } from '../markup.ts';
-import { furnitureOf, markFurniture, markupSpans } from './markup.ts';
+import { furnitureOf } from './markup.ts';
+import { markFurniture, markupSpans } from './markup-spans.ts';
 
 export interface PageText {
   /** The text of the body as a browser would copy it: blocks on lines, paragraphs apart, white space collapsed. */

@@ -26,6 +26,7 @@ describe('markup of a page', () => {
     ['<aside><h3>More</h3><p>Ropes</p></aside>', 'sidebar aside: More\n\nRopes'],
     ['<ul><li><a>Ferry to close</a></li><li><a>The long rope</a></li></ul>', 'links ul: Ferry to close\nThe long rope'],
     ['<div class="x NewsletterBox"><p>Get our mail</p></div>', 'named div.NewsletterBox: Get our mail'],
+    ['<aside><a>Ferry to close</a> today</aside>', 'sidebar aside: Ferry to close today'],
     ['<section id="related-stories"><p>Ropes</p></section>', 'named section#related-stories: Ropes'],
     ['<div class="share-buttons">Mail Print</div>', 'named div.share-buttons: Mail Print'],
     ['<div class="ad-slot">Advertisement</div>', 'named div.ad-slot: Advertisement'],
@@ -45,6 +46,25 @@ describe('markup of a page', () => {
     [
       'a form around a page without paragraphs',
       '<form><div>The ferry was late.</div><div>A diver cut the rope.</div></form>',
+    ],
+    ['a header that may be that of the article', `<header><h2>Ferry late</h2></header>${PROSE}`],
+    [
+      'a sentence in a header',
+      `<header><p>A rope had caught in the propeller, and it took a diver to cut it.</p></header>${PROSE}`,
+    ],
+    ['a box inside an article', `<main>${PROSE}<aside><p>Ropes are made of hemp.</p></aside></main>`],
+    ['a box of a page that does not say what its article is', `${PROSE}<aside><p>Ropes are made of hemp.</p></aside>`],
+    [
+      'a box that is called a sidebar inside an article',
+      `<main>${PROSE}<div class="sidebar">Ropes are made of hemp.</div></main>`,
+    ],
+    [
+      'a list of links that is announced',
+      `<p>These ferries are late:</p><ul><li><a>Orran</a></li><li><a>Ulva</a></li></ul>${PROSE}`,
+    ],
+    [
+      'the source of a quotation in a figure',
+      `<figure><blockquote>I cut it.</blockquote><figcaption>The diver</figcaption></figure>${PROSE}`,
     ],
     ['a sidebar with an article', `<aside><article>${PROSE}</article></aside>`],
     ['a box with much of the text', `<div class="related-story">${PROSE}</div><p>So it was.</p>`],

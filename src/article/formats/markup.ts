@@ -1,5 +1,5 @@
 import type { Element, Nodes, Root } from 'hast';
-import type { MarkupKind, MarkupSpan } from '../markup.ts';
+import type { MarkupKind } from '../markup.ts';
 
 /** An element that holds no part of the article. */
 export interface Furniture {
@@ -15,18 +15,25 @@ interface Content {
   /** Those in links. */
   linked: number;
   links: number;
+  headings: number;
+  /** Elements that a caption may be the words of: quotations, tables, code. */
+  exhibits: number;
   /** A headline, or an element that holds articles. */
   holdsArticle: boolean;
 }
 
 /** Elements that wrap an article, or open one. */
 const ARTICLE = new Set(['article', 'h1', 'main']);
+const HEADING = /^h[1-6]$/;
+const EXHIBITS = new Set(['blockquote', 'pre', 'q', 'table']);
 const KIND_OF: Readonly<Record<string, MarkupKind>> = {
   aside: 'sidebar',
   button: 'form',
   dialog: 'dialog',
   figcaption: 'caption',
+  footer: 'footer',
   form: 'form',
+  header: 'header',
   menu: 'navigation',
   nav: 'navigation',
   select: 'form',
@@ -55,27 +62,46 @@ const FURNITURE_NAMES = [
 const NEGATED = /(?:^|-)(?:has|is|no|not|with|without|hide)(?:-|$)/;
 
 /** A list of links: most of its characters are in links, and there are several. */
-const LINKED_SHARE = 0.8;
+const LIST_SHARE = 0.8;
 const MIN_LINKS = 2;
+/** A box of teasers: links with headings and notes. */
+const TEASER_SHARE = 0.5;
+/** Characters of a paragraph that says something. */
+const SENTENCE = 40;
 /** An element with a larger share of the paragraphs of the page, or of its text outside links, may be what the page is for, whatever it is called. */
 const MOST_SHARE = 0.25;
+
+/** Where an element stands. */
+interface Place {
+  /** Inside an `article` or `main`. */
+  readonly inArticle: boolean;
+  /** Inside a quotation, or a figure that shows one. */
+  readonly inQuote: boolean;
+  /** The page says somewhere what its article is. */
+  readonly hasArticle: boolean;
+  /** The last character before it: a colon announces what follows. */
+  readonly before: string;
+}
 
 /** The outermost elements of a page that hold no part of the article, in the order of the page. */
 export function furnitureOf(tree: Root): Furniture[] {
   const contents = new Map<Nodes, Content>();
   const page = survey(tree, contents);
+  const hasArticle = [...contents.keys()].some((node) => node.type === 'element' && isArticle(node));
   const found: Furniture[] = [];
+  let before = '';
   const visit = (node: Nodes, inArticle: boolean, inQuote: boolean): void => {
+    if (node.type === 'text') before = node.value.trimEnd().at(-1) ?? before;
     if (node.type === 'element') {
       const content = contents.get(node) as Content;
       if (content.letters === 0) return;
-      const kind = kindOf(node, content, inArticle, inQuote);
+      const kind = kindOf(node, content, { inArticle, inQuote, hasArticle, before });
       if (kind && !content.holdsArticle && !isMost(content, page)) {
         found.push({ node, kind });
         return;
       }
-      inArticle ||= node.tagName === 'article' || node.tagName === 'main';
-      inQuote ||= node.tagName === 'blockquote';
+      inArticle ||= isArticle(node);
+      inQuote ||= node.tagName === 'blockquote' || (node.tagName === 'figure' && content.exhibits > 0);
     }
     if ('children' in node) for (const child of node.children) visit(child, inArticle, inQuote);
   };
@@ -83,12 +109,16 @@ export function furnitureOf(tree: Root): Furniture[] {
   return found;
 }
 
+function isArticle({ tagName }: Element): boolean {
+  return tagName === 'article' || tagName === 'main';
+}
+
 function isMost(part: Content, page: Content): boolean {
   return part.prose > page.prose * MOST_SHARE || part.letters - part.linked > (page.letters - page.linked) * MOST_SHARE;
 }
 
 function survey(node: Nodes, contents: Map<Nodes, Content>): Content {
-  const content: Content = { letters: 0, prose: 0, linked: 0, links: 0, holdsArticle: false };
+  const content: Content = { letters: 0, prose: 0, linked: 0, links: 0, headings: 0, exhibits: 0, holdsArticle: false };
   if (node.type === 'text') content.letters = node.value.replace(/\s+/g, '').length;
   if ('children' in node)
     for (const child of node.children) {
@@ -97,29 +127,51 @@ function survey(node: Nodes, contents: Map<Nodes, Content>): Content {
       content.prose += inner.prose;
       content.linked += inner.linked;
       content.links += inner.links;
+      content.headings += inner.headings;
+      content.exhibits += inner.exhibits;
       content.holdsArticle ||= inner.holdsArticle;
     }
   if (node.type === 'element') {
-    if (node.tagName === 'p') content.prose = content.letters;
-    if (node.tagName === 'a') {
+    const { tagName } = node;
+    if (tagName === 'p') content.prose = content.letters;
+    if (tagName === 'a') {
       content.linked = content.letters;
       content.links = 1;
     }
-    content.holdsArticle ||= ARTICLE.has(node.tagName);
+    if (HEADING.test(tagName)) content.headings++;
+    if (EXHIBITS.has(tagName)) content.exhibits++;
+    content.holdsArticle ||= ARTICLE.has(tagName);
     contents.set(node, content);
   }
   return content;
 }
 
-function kindOf(node: Element, content: Content, inArticle: boolean, inQuote: boolean): MarkupKind | undefined {
+function kindOf(node: Element, content: Content, place: Place): MarkupKind | undefined {
   const { tagName, properties } = node;
-  const known = KIND_OF_ROLE[String(properties.role ?? '')] ?? KIND_OF[tagName];
-  if (known) return known;
-  // Articles and quotations have headers and footers of their own: the byline, the source.
-  if (tagName === 'header' || tagName === 'footer') return inArticle || inQuote ? undefined : tagName;
+  const said = KIND_OF_ROLE[String(properties.role ?? '')] ?? KIND_OF[tagName];
+  if (said) return isFurniture(said, content, place) ? said : undefined;
   const isList = tagName === 'ul' || tagName === 'ol';
-  if (isList && content.links >= MIN_LINKS && content.linked >= content.letters * LINKED_SHARE) return 'links';
-  return NAMED.has(tagName) && namesOf(node).some(isFurnitureName) ? 'named' : undefined;
+  if (isList && content.links >= MIN_LINKS && linkedShare(content) >= LIST_SHARE)
+    return place.before === ':' ? undefined : 'links';
+  if (!NAMED.has(tagName)) return undefined;
+  const name = namesOf(node).find(isFurnitureName);
+  if (name === undefined) return undefined;
+  return !name.includes('sidebar') || isFurniture('sidebar', content, place) ? 'named' : undefined;
+}
+
+/** What an element is by its name it may still not be by its content and place. */
+function isFurniture(kind: MarkupKind, content: Content, { inArticle, inQuote, hasArticle }: Place): boolean {
+  // Articles and quotations have headers and footers of their own: the byline, the source.
+  if (kind === 'footer') return !inArticle && !inQuote;
+  // A header with a heading or a sentence may be that of the article where nothing says what the article is.
+  if (kind === 'header') return !inArticle && !inQuote && content.headings === 0 && content.prose < SENTENCE;
+  // A box inside an article is a part of it, unless it leads elsewhere.
+  if (kind === 'sidebar') return (hasArticle && !inArticle) || linkedShare(content) >= TEASER_SHARE;
+  return kind !== 'caption' || !inQuote;
+}
+
+function linkedShare({ linked, letters }: Content): number {
+  return linked / letters;
 }
 
 /** Classes and id, words apart by hyphens. */
@@ -138,61 +190,8 @@ function isFurnitureName(name: string): boolean {
   return name !== '' && !NEGATED.test(name) && FURNITURE_NAMES.some((pattern) => pattern.test(name));
 }
 
-/** First of the characters that stand for text of an element: private use, so that no other text has them in the same place. */
-const FIRST_MARK = 0xe000;
-const LAST_MARK = 0xf8ff;
-/** Layout goes by white space and by what Unicode says about directions and breaks; all else may be replaced. */
-const INK = /[^\s\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-
-/** Puts a character of its own in the place of every character below an element; the layout stays the same. */
-export function markFurniture(furniture: readonly Furniture[]): void {
-  furniture.slice(0, LAST_MARK - FIRST_MARK + 1).forEach(({ node }, index) => {
-    const mark = String.fromCharCode(FIRST_MARK + index);
-    const open: Nodes[] = [node];
-    for (let next = open.pop(); next; next = open.pop()) {
-      if (next.type === 'text') next.value = next.value.replace(INK, mark);
-      if ('children' in next) open.push(...next.children);
-    }
-  });
-}
-
-/**
- * Where the text of furniture stands: lines that hold nothing else, those of one element joined.
- * @param marked the same text after `markFurniture`. When its layout is another one, nothing is said.
- */
-export function markupSpans(text: string, marked: string, furniture: readonly Furniture[]): MarkupSpan[] {
-  if (text.length !== marked.length) return [];
-  const found: { start: number; end: number; owner: number }[] = [];
-  for (let start = 0; start < text.length; ) {
-    const stop = text.indexOf('\n', start);
-    const end = stop < 0 ? text.length : stop;
-    const owner = ownerOf(text, marked, start, end);
-    const last = found.at(-1);
-    if (last && last.owner === owner && text.slice(last.end, start).trim() === '') last.end = end;
-    else if (owner !== undefined) found.push({ start, end, owner });
-    start = end + 1;
-  }
-  return found.map(({ start, end, owner }) => {
-    const { node, kind } = furniture[owner] as Furniture;
-    return { start, end, kind, element: selectorOf(node, kind) };
-  });
-}
-
-/** Index of the furniture that a line belongs to as a whole. */
-function ownerOf(text: string, marked: string, start: number, end: number): number | undefined {
-  let owner: number | undefined;
-  for (let at = start; at < end; at++) {
-    if (text.charCodeAt(at) === marked.charCodeAt(at)) {
-      if (OTHER_INK.test(text.charAt(at))) return undefined;
-    } else owner ??= marked.charCodeAt(at) - FIRST_MARK;
-  }
-  return owner;
-}
-
-/** Icon fonts write with characters of private use too; they are nobody’s. */
-const OTHER_INK = new RegExp(INK.source.replace('[^', '[^\\ue000-\\uf8ff'));
-
-function selectorOf(node: Element, kind: MarkupKind): string {
+/** The element as a selector, with what gave it away. */
+export function selectorOf({ node, kind }: Furniture): string {
   const { tagName, properties } = node;
   if (kind !== 'named') return properties.role && !KIND_OF[tagName] ? `${tagName}[role=${properties.role}]` : tagName;
   const name = namesOf(node).findIndex(isFurnitureName);
