@@ -7,12 +7,8 @@ export function deleteRows(article: Article, first: number, last = first): Edit 
   return { start: article.rows.lineStart[first] as number, end: article.rows.next[last] as number, text: '' };
 }
 
-/** Deletes rows together with the narrower of the gaps around them: what stood apart from its neighbours is not what held them together. */
-export function deleteRowsAndNarrowGap(article: Article, first: number, last = first): Edit {
-  const { rows } = article;
-  const isLast = last + 1 === rows.count;
-  if (first === 0 || isLast || (rows.blanksBefore[first] as number) >= (rows.blanksBefore[last + 1] as number))
-    return deleteRows(article, first, last);
+/** Deletes rows together with the blank lines above, so that the gap below is the one that stays. There must be a row above. */
+export function deleteRowsUpwards({ rows }: Article, first: number, last = first): Edit {
   return { start: rows.end[first - 1] as number, end: rows.end[last] as number, text: '' };
 }
 

@@ -49,3 +49,15 @@ test('the whole tool: a page comes out as its article, and an allowed phrase sta
   const kept = galley.check(text, { markup: lines, budget: false, allowTerms: ['We value your privacy'] });
   expect(kept.text).toContain('We value your privacy');
 });
+
+test('elements one below the other go together, and the wider gap around them stays', async () => {
+  const page = await htmlToText(
+    '<main><h1>Ferry late</h1><nav>Top</nav><div class="share-bar">Mail</div><figcaption>The ferry</figcaption><p>The ferry was two hours late on Monday.</p><nav>More</nav><aside><a>Rope</a></aside><h2>Ropes</h2><p>They are made of hemp, said the harbour master.</p></main>',
+  );
+  const result = runRule(markup, page.text, { article: { markup: page.markup } });
+  expect(result.text).toBe(
+    'Ferry late\n\nThe ferry was two hours late on Monday.\n\nRopes\n\nThey are made of hemp, said the harbour master.',
+  );
+  expect(result.findings.map(({ status }) => status)).toEqual(Array(5).fill('proposed'));
+  expectSound(markup, page.text, result, {});
+});

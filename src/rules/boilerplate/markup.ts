@@ -2,7 +2,7 @@ import type { Article } from '../../article/article.ts';
 import type { MarkupKind, MarkupSpan } from '../../article/markup.ts';
 import type { Draft, Safety } from '../../engine/finding.ts';
 import { defineRule } from '../../engine/rule.ts';
-import { deleteRowsAndNarrowGap } from '../deletion.ts';
+import { deleteRows, deleteRowsUpwards } from '../deletion.ts';
 import { creditOf } from '../media/credits.ts';
 
 /** How sure an element is that its text is no part of the article, and what it is called in messages. */
@@ -36,14 +36,45 @@ export const markup = defineRule({
     return ({ article, original, report, wholePage }) => {
       if (article.markup.length === 0 || article.text !== original.text) return;
       if (article.markup.some(({ kind }) => kind !== 'caption')) wholePage();
-      for (const span of article.markup) report(draftOf(article, span));
+      for (const run of runsOf(article)) for (const part of run.parts) report(draftOf(article, part, run.isUpwards));
     };
   },
 });
 
-function draftOf(article: Article, { start, end, kind, element }: MarkupSpan): Draft {
+/** Rows of one element. */
+interface Part {
+  readonly span: MarkupSpan;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Parts one below the other, and which gap stays between what is above and below them: the wider one, for it may part a headline from its article. */
+interface Run {
+  readonly parts: Part[];
+  isUpwards: boolean;
+}
+
+function runsOf(article: Article): Run[] {
+  const { rows } = article;
+  const runs: Run[] = [];
+  for (const span of article.markup) {
+    const part = { span, first: article.rowAt(span.start), last: article.rowAt(span.end - 1) };
+    const last = runs.at(-1);
+    if (last?.parts.at(-1)?.last === part.first - 1) last.parts.push(part);
+    else runs.push({ parts: [part], isUpwards: false });
+  }
+  for (const run of runs) {
+    const first = (run.parts[0] as Part).first;
+    const below = (run.parts.at(-1) as Part).last + 1;
+    run.isUpwards =
+      first > 0 && below < rows.count && (rows.blanksBefore[first] as number) < (rows.blanksBefore[below] as number);
+  }
+  return runs;
+}
+
+function draftOf(article: Article, { span, first, last }: Part, isUpwards: boolean): Draft {
+  const { start, end, kind, element } = span;
   const { what, safety, reason } = KINDS[kind];
-  const [first, last] = [article.rowAt(start), article.rowAt(end - 1)];
   const text = article.text.slice(start, end).replace(/\s+/g, ' ');
   const excerpt = text.length > 60 ? `${text.slice(0, 57).trimEnd()}…` : text;
   const credit = kind === 'caption' ? creditBehind(text) : undefined;
@@ -52,7 +83,7 @@ function draftOf(article: Article, { start, end, kind, element }: MarkupSpan): D
     end: article.rows.end[last] as number,
     entry: kind,
     message: `Unexpected ${what} “${excerpt}”`,
-    edits: [deleteRowsAndNarrowGap(article, first, last)],
+    edits: [(isUpwards ? deleteRowsUpwards : deleteRows)(article, first, last)],
     safety,
     evidence: { reason, element, lines: last - first + 1 },
     ...(credit ? { metadata: { credits: [credit] } } : {}),
