@@ -1,7 +1,7 @@
 import { defineRule } from '../../engine/rule.ts';
 import { isSpunRun, judgeRun } from './gate.ts';
 import { draftOf } from './proposal.ts';
-import { nameRestorations, restorations } from './restorations.ts';
+import { attested, nameRestorations, restorations } from './restorations.ts';
 import { spinSourceOf } from './source.ts';
 
 /** Distinct other odd forms that a name needs in a document that is not convicted. */
@@ -35,13 +35,11 @@ export const spinName = defineRule({
       const { forms, names } = judgeRun(context, source);
       const spun = isSpunRun(context, source);
       if (!spun && (names.size === 0 || forms.length <= OTHERS)) return;
-      const changes = spun
-        ? restorations(context.article, context.original, source)
-        : nameRestorations(context.article, names, source.model());
+      const changes = spun ? restorations(context, source) : nameRestorations(context.article, names, source.model());
       for (const change of changes) {
         if (!change.cased) continue;
         const draft = draftOf(context.article, change, CONFIDENCE);
-        if (draft) context.report(draft);
+        if (draft) context.report(spun ? attested(context, changes, change, draft, source) : draft);
       }
     };
   },
