@@ -53,6 +53,7 @@ export class SiblingFiles {
 
   /** Keeps the articles of a file as they are, because it may be written before its group is done. */
   hold({ path, units, bytes }: SourceFile): void {
+    if (this.#open[this.#groups.get(path) as number] === 0) return;
     this.#held.set(path, { articles: units.map(({ name, text }) => ({ name, text })), bytes: bytes.length });
   }
 

@@ -84,10 +84,11 @@ describe('files as siblings', () => {
     expect(await names(later, b)).toEqual(['a.txt']);
   });
 
-  it('are held as they were before a run in place writes them', async () => {
+  it('are held as they were before a run in place writes them, when something was spun', async () => {
     const hold = vi.spyOn(SiblingFiles.prototype, 'hold');
-    const files = filesIn({ 'a.txt': CLEAN, 'b.txt': DIRTY });
-    await checked(files, true);
-    expect(hold.mock.calls.map(([{ path: file }]) => path.basename(file))).toEqual(['b.txt']);
+    await checked(filesIn({ 'a.txt': DIRTY, 'b.txt': CLEAN }), true);
+    expect(hold).not.toHaveBeenCalled();
+    await checked(filesIn({ 'a.txt': DIRTY, 'b.txt': CLEAN, 'c.txt': SPUN }), true);
+    expect(hold.mock.calls.map(([{ path: file }]) => path.basename(file))).toEqual(['a.txt', 'c.txt']);
   });
 });

@@ -2,6 +2,7 @@ import type { SiblingArticles } from '../engine/site.ts';
 import type { Galley, SiblingData } from '../galley.ts';
 import type { CheckedFile, FailedFile } from './folder.ts';
 import type { SiblingFiles } from './sibling-files.ts';
+import type { SourceFile } from './source.ts';
 import type { FoundFile } from './walk.ts';
 
 /** Files of a run that are evidence about each other. Plain data: it crosses threads. */
@@ -65,12 +66,17 @@ export class SiblingReader {
   }
 }
 
+/** Files that are held before their groups are looked at: those of a hook are too few. */
+const MANY = 100;
+
 /** The siblings of a run in the main thread. Nothing is made before somebody asks, or before a file may be written. */
 export class RunSiblings {
   readonly reader: SiblingReader;
   readonly #galley: Galley;
   readonly #run: readonly FoundFile[];
   #files: SiblingFiles | undefined;
+  /** What is to be held when somebody asks. */
+  #toHold: SourceFile[] = [];
   #done = 0;
 
   /** @param run files in the order in which they will be done. */
@@ -87,7 +93,9 @@ export class RunSiblings {
     if ('error' in one || !one.changed) return one;
     const open: CheckedFile['open'] = async () => {
       const opened = await one.open();
-      (await this.#made()).hold(opened.source);
+      this.#toHold.push(opened.source);
+      // In long runs it is sorted out what need not be held any more.
+      if (this.#files || this.#toHold.length >= MANY) await this.#made();
       return opened;
     };
     return { ...one, open };
@@ -105,6 +113,7 @@ export class RunSiblings {
       this.#files = new SiblingFiles(this.#galley, this.#run);
       for (const { path } of this.#run.slice(0, this.#done)) this.#files.done(path);
     }
+    for (const source of this.#toHold.splice(0)) this.#files.hold(source);
     return this.#files;
   }
 }

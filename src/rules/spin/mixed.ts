@@ -16,7 +16,7 @@ export const UNKNOWN = 0xffff;
 
 /**
  * What one occurrence of a pair in a related article adds to P(word | word before), and what all their words together add; measured on articles about one event
- * (`bench/spin/folder.ts`), where figures half and twice as large give nearly the same.
+ * (`bench/spin-folder.ts`), where figures half and twice as large give nearly the same.
  */
 const PAIR = 0.05;
 const WORDS = 0.1;

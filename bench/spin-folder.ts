@@ -1,15 +1,15 @@
 import path from 'node:path';
-import { knownPairs, readCounts } from '../../scripts/build-spin.ts';
-import { Article } from '../../src/article/article.ts';
-import { hashWord } from '../../src/article/characters.ts';
-import { chancesOf } from '../../src/language/weights.ts';
-import { isSpun } from '../../src/rules/spin/gate.ts';
-import { restorations } from '../../src/rules/spin/restorations.ts';
-import { SiblingCollector, Siblings } from '../../src/rules/spin/siblings.ts';
-import { packageSource } from '../../src/rules/spin/source.ts';
-import { goldTexts, shared } from './corpus.ts';
-import { emptyTally, rates, type Tally, tally } from './score.ts';
-import { dictionaryOf, spin } from './simulate.ts';
+import { knownPairs, readCounts } from '../scripts/build-spin.ts';
+import { Article } from '../src/article/article.ts';
+import { hashWord } from '../src/article/characters.ts';
+import { chancesOf } from '../src/language/weights.ts';
+import { isSpun } from '../src/rules/spin/gate.ts';
+import { restorations } from '../src/rules/spin/restorations.ts';
+import { SiblingCollector, Siblings } from '../src/rules/spin/siblings.ts';
+import { packageSource } from '../src/rules/spin/source.ts';
+import { goldTexts, shared } from './spin/corpus.ts';
+import { emptyTally, rates, type Tally, tally } from './spin/score.ts';
+import { dictionaryOf, spin } from './spin/simulate.ts';
 
 /** Shares of swapped words. */
 const RATES = [0.05, 0.1, 0.2] as const;
@@ -27,10 +27,10 @@ interface Case {
 }
 
 /**
- * What the articles of a folder add to the restoration of spun ones: `node scripts/run.mjs bench/spin/folder.ts folder`. Articles of the development corpora are
+ * What the articles of a folder add to the restoration of spun ones: `npm run quality:spin-folder`. Articles of the development corpora are
  * spun by the simulator with half of the lexicon and restored with and without a folder of the others.
  */
-export async function folder(): Promise<number> {
+export async function spinFolder(): Promise<number> {
   const counts = readCounts(path.join(shared, 'language'));
   const pairs = knownPairs(counts).filter(({ spun }) => ((hashWord(spun.toLowerCase()) >>> 7) & 1) === 0);
   const dictionary = dictionaryOf(pairs, chancesOf(pairs, counts));
