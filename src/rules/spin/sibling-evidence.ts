@@ -1,5 +1,5 @@
 import type { Article } from '../../article/article.ts';
-import { KIND_MARK, unitsOf } from '../../language/units.ts';
+import { hashWord } from '../../article/characters.ts';
 import { type Judge, packageJudge } from './confidence.ts';
 import { MixedNgrams, type Related } from './mixed.ts';
 import type { SpinModel } from './model.ts';
@@ -40,10 +40,11 @@ export class SiblingEvidence {
     change: Change,
   ): { folder: string; articles: string[] } | undefined {
     const at = changes.indexOf(change);
-    const own = this.#wordsOf(change);
+    const own = wordsOf(change);
     const [first, last] = [this.#telling(own[0]), this.#telling(own.at(-1))];
-    const before = this.#telling(this.#wordsBefore(article, changes[at - 1], change).at(-1));
-    const after = this.#telling(this.#wordsAfter(article, change, changes[at + 1])[0]);
+    if (!first && !last) return undefined;
+    const before = this.#telling(wordBefore(article, changes[at - 1], change));
+    const after = this.#telling(wordAfter(article, change, changes[at + 1]));
     const left = before && first ? this.#mixed.articlesWith(before.id, first.id) : [];
     const right = last && after ? this.#mixed.articlesWith(last.id, after.id) : [];
     const articles = right.length > left.length ? right : left;
@@ -56,42 +57,32 @@ export class SiblingEvidence {
     };
   }
 
-  #wordsBefore({ text }: Article, previous: Change | undefined, { start }: Change): Word[] {
-    const from = Math.max(previous?.end ?? 0, start - NEAR);
-    const gap = text.slice(Math.max(from, text.lastIndexOf('\n', start - 1) + 1), start);
-    return gap.trim() === '' && previous?.end === from ? this.#wordsOf(previous) : this.#wordsIn(gap);
-  }
-
-  #wordsAfter({ text }: Article, { end }: Change, next: Change | undefined): Word[] {
-    const to = Math.min(next?.start ?? text.length, end + NEAR);
-    const [gap = ''] = text.slice(end, to).split('\n', 1);
-    return gap.trim() === '' && next?.start === to ? this.#wordsOf(next) : this.#wordsIn(gap);
-  }
-
   /** A word that does not stand beside every other. */
-  #telling(word: Word | undefined): Word | undefined {
-    return word && !word.isMark && this.model.ngrams.unigram(word.id) < COMMON ? word : undefined;
-  }
-
-  #wordsOf({ candidates }: Change): Word[] {
-    return this.#wordsIn(candidates[0]?.text ?? '');
-  }
-
-  #wordsIn(text: string): Word[] {
-    const { count, start, end, counted, kind } = unitsOf(text);
-    return Array.from({ length: count }, (_, at) => ({
-      text: text.slice(start[at], end[at]),
-      id: this.model.ngrams.idOf(counted[at] as number),
-      isMark: kind[at] === KIND_MARK,
-    }));
+  #telling(text: string | undefined): { text: string; id: number } | undefined {
+    if (text === undefined) return undefined;
+    const id = this.model.ngrams.idOf(hashWord(text.replaceAll('’', "'").toLowerCase()));
+    return id >= 0 && this.model.ngrams.unigram(id) < COMMON ? { text, id } : undefined;
   }
 }
 
-interface Word {
-  readonly text: string;
-  /** Of the n-gram model; -1 for a word that it does not know. */
-  readonly id: number;
-  readonly isMark: boolean;
+const LAST_WORD = /([\p{L}’']+)[ \t]+$/u;
+const FIRST_WORD = /^[ \t]+([\p{L}’']+)/u;
+
+/** The word in front of a change, as restored when that is one too; none behind a mark, a number or a line end. */
+function wordBefore({ text }: Article, previous: Change | undefined, { start }: Change): string | undefined {
+  const from = Math.max(previous?.end ?? 0, start - NEAR);
+  const gap = text.slice(from, start);
+  return gap === ' ' && previous?.end === from ? wordsOf(previous).at(-1) : LAST_WORD.exec(gap)?.[1];
+}
+
+function wordAfter({ text }: Article, { end }: Change, next: Change | undefined): string | undefined {
+  const to = Math.min(next?.start ?? text.length, end + NEAR);
+  const gap = text.slice(end, to);
+  return gap === ' ' && next?.start === to ? wordsOf(next)[0] : FIRST_WORD.exec(gap)?.[1];
+}
+
+function wordsOf({ candidates }: Change): string[] {
+  return candidates[0]?.text.split(' ') ?? [];
 }
 
 /** The judge of the package, which is by some nats too sure. */

@@ -5,7 +5,7 @@ import { evidenceOf } from './evidence.ts';
 import { leavesDoubt } from './gate.ts';
 import { type Related, UNKNOWN } from './mixed.ts';
 import type { SpinModel } from './model.ts';
-import { isSuspicious } from './quick.ts';
+import { ENOUGH, suspicionOf } from './quick.ts';
 import { stopOf } from './sheet.ts';
 import { SiblingEvidence } from './sibling-evidence.ts';
 import type { SpinSource } from './source.ts';
@@ -31,6 +31,10 @@ export interface SiblingData {
   readonly norms: Float64Array;
 }
 
+/** Share of the words and marks of an article that the model knows, without which it is in another language: telling languages apart takes longer than all else here. */
+const KNOWN = 0.7;
+/** Suspicion that no clean article reaches: then the lexicon need not be asked. */
+const FLAGRANT = 5;
 /** Most related articles that speak for one: more of them say the same again. */
 const MOST_RELATED = 12;
 /** Likeness (cosine) from which two articles are about one event, and from which one counts in full. */
@@ -59,24 +63,33 @@ export class SiblingCollector {
   add({ name, text }: Sibling): void {
     if (this.#names.length >= UNKNOWN) return;
     const article = new Article(text);
-    if (article.language !== 'en' && article.language !== 'und') return;
     const model = this.#source.model();
-    if (this.#source.hasOwnForms || isSuspicious(article)) {
-      if (leavesDoubt(article, evidenceOf(article, model))) return;
-    }
     const units = unitsOfArticle(article);
-    const stop = stopOf(model);
     this.#reserve(units.count + 1);
-    for (let at = 0; at < units.count; at++)
-      this.#words[this.#count++] = model.ngrams.idOf(units.counted[at] as number);
-    this.#words[this.#count++] = stop;
+    const first = this.#count;
+    let known = 0;
+    for (let at = 0; at < units.count; at++) {
+      const word = model.ngrams.idOf(units.counted[at] as number);
+      this.#words[first + at] = word;
+      if (word >= 0) known++;
+    }
+    if (known < KNOWN * units.count || this.#mayBeSpun(article)) return;
+    this.#count += units.count;
+    this.#words[this.#count++] = stopOf(model);
     this.#start.push(this.#count);
     for (const hash of tellingWords(units, model).keys()) {
-      const known = this.#holders.get(hash);
-      if (known) known.push(this.#names.length);
+      const holders = this.#holders.get(hash);
+      if (holders) holders.push(this.#names.length);
       else this.#holders.set(hash, [this.#names.length]);
     }
     this.#names.push(name);
+  }
+
+  #mayBeSpun(article: Article): boolean {
+    const suspicion = suspicionOf(article);
+    if (suspicion >= FLAGRANT) return true;
+    const isAsked = this.#source.hasOwnForms || suspicion >= ENOUGH;
+    return isAsked && leavesDoubt(article, evidenceOf(article, this.#source.model()));
   }
 
   data(): SiblingData {
