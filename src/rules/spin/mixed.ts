@@ -20,6 +20,8 @@ export const UNKNOWN = 0xffff;
  */
 const PAIR = 0.05;
 const WORDS = 0.1;
+/** Pairs whose probabilities are kept, as a power of two. */
+const RECENT_BITS = 12;
 
 /**
  * Counts of news with the articles about one event mixed in: (P + PAIR × pairs + WORDS × share of the word) / (1 + PAIR × occurrences of the word before + WORDS), so that it stays a
@@ -36,6 +38,9 @@ export class MixedNgrams implements WordModel {
   readonly #keys: Int32Array;
   readonly #pairs: Float32Array;
   readonly #mask: number;
+  /** Pairs that were asked last, and what was answered: a decoder asks for most of them several times. */
+  readonly #recent = new Int32Array(1 << RECENT_BITS).fill(-1);
+  readonly #recentLogs = new Float64Array(1 << RECENT_BITS);
 
   /** @param related at least one. */
   constructor(base: WordModel, related: readonly Related[]) {
@@ -85,6 +90,17 @@ export class MixedNgrams implements WordModel {
   }
 
   bigram(before: number, word: number): number {
+    if (before < 0 || word < 0) return this.#mixed(before, word);
+    const key = (before << 16) | word;
+    const line = Math.imul(key ^ (key >>> 15), 0x2c1b3c6d) >>> (32 - RECENT_BITS);
+    if (this.#recent[line] !== key) {
+      this.#recent[line] = key;
+      this.#recentLogs[line] = this.#mixed(before, word);
+    }
+    return this.#recentLogs[line] as number;
+  }
+
+  #mixed(before: number, word: number): number {
     const base = this.#base.bigram(before, word);
     const firsts = before < 0 ? 0 : (this.#times[before] as number);
     const seconds = word < 0 ? 0 : (this.#times[word] as number);
