@@ -135,4 +135,43 @@ describe('other articles of a folder', () => {
     write(folder, { 'galley.config.yaml': 'spin: { folder: false }\n' });
     expect(cached()).not.toContain('stands beside');
   }, 60_000);
+
+  it('have a say in what a person accepted: apply writes that or nothing', () => {
+    // Alone, “evaluation” would be restored by another word.
+    const honest = HONEST.replace('publish a review in', 'publish an assessment of the ferry. An assessment is due in');
+    const folder = folderWith({ ...ARTICLES, 'in/c/honest.txt': honest });
+    const found = (out: string): Shown['findings'][number] | undefined =>
+      shown(out).find(({ message }) => message.includes('synonym “evaluation”'));
+    const together = galley(folder, [...CHECK, '--no-cache']).out;
+    const alone = galley(folder, ['check', 'in/b/spun.txt', '-f', 'json']).out;
+    const { id, rule, alternatives } = found(together) as unknown as {
+      id: string;
+      rule: string;
+      alternatives: string[];
+    };
+    const [accepted = ''] = alternatives;
+    expect(found(alone)).toMatchObject({ id });
+    const { files } = JSON.parse(together) as { files: { path: string; sha256: string }[] };
+    const { sha256 } = files.find(({ path: name }) => name.includes('spun')) as { sha256: string };
+    const decision = {
+      v: 1,
+      id,
+      file: 'in/b/spun.txt',
+      sha256,
+      rule,
+      decision: 'accept',
+      text: null,
+      by: 'me',
+      at: '2026-01-01T12:00:00.000Z',
+    };
+    const apply = (becomes: string, ...args: string[]): { code: number | null; err: string } => {
+      write(folder, { 'decisions.jsonl': `${JSON.stringify({ ...decision, becomes })}\n` });
+      return galley(folder, ['apply', 'decisions.jsonl', ...args]);
+    };
+    const refused = apply(`not ${accepted}`, 'in');
+    expect(refused.code).toBe(2);
+    expect(refused.err).toContain(`was accepted with “not ${accepted}” and would now write “${accepted}”`);
+    expect(apply(accepted, 'in').code).toBe(0);
+    expect(readFileSync(path.join(folder, 'in/b/spun.txt'), 'utf8')).toBe(`${SPUN.replace('evaluation', accepted)}\n`);
+  });
 });
