@@ -58,7 +58,7 @@ export interface CheckOptions {
   readonly allowTerms?: readonly string[];
   /** What other articles of the site taught. Default: what the profile of the config says about the site. */
   readonly knowledge?: SiteKnowledge;
-  /** Other articles, made by `siblings`: those about the same event tell which words of a spun article stood there. */
+  /** Other articles, made by `siblings` of the same Galley, because a model numbers its words: those about the same event tell which words of a spun article stood there. */
   readonly siblings?: SiblingArticles;
 }
 

@@ -2,7 +2,7 @@ import { Article } from '../../article/article.ts';
 import type { Draft } from '../../engine/finding.ts';
 import type { CheckContext } from '../../engine/rule.ts';
 import type { Companion } from './company.ts';
-import { isSpun, judge } from './gate.ts';
+import { isSpun, type Judgement, judge } from './gate.ts';
 import { type SpinModel, spinModel } from './model.ts';
 import { afterChanges, type RestoreOptions, restore, restoredText } from './restore.ts';
 import type { Change, Sheet } from './sheet.ts';
@@ -45,13 +45,12 @@ export function restorations(context: Asked, source: SpinSource = packageSource)
     const wantedSheet = region.start > 0 || region.fromEnd > 0 ? inRegion : () => true;
     const judging = evidence ? { judge: evidence.judge } : {};
     // The narration was restored by the pass before this one; quotations remain to be reported.
-    if (all.text === held.acquitted)
-      return restore(all, model, () => true, {
-        ...judging,
-        wantedSheet,
-        only: 'quotations',
-        judged: new Map(held.judged),
-      });
+    if (all.text === held.acquitted) {
+      const options = { ...judging, wantedSheet, only: 'quotations', judged: new Map(held.judged) } as const;
+      const quoted = restore(all, model, () => true, options);
+      // Articles beside it may have spoken for a name in wrong words; alone it would be restored in a second run.
+      return evidence ? [...narrationOf(namesLeft(all, source)), ...quoted].sort((a, b) => a.start - b.start) : quoted;
+    }
     // What was not restored is judged anew.
     const before = [...held.judged].filter(([, { isRestored }]) => isRestored);
     const restoredAgain = (options: RestoreOptions): Change[] => {
@@ -105,6 +104,19 @@ function narrationOf(changes: readonly Change[]): readonly Change[] {
 function regionOf(article: Article, source: SpinSource): Case['region'] {
   const [part] = judge(article, source).parts;
   return part ? { start: part.start, fromEnd: article.text.length - part.end } : { start: 0, fromEnd: 0 };
+}
+
+/** Distinct other odd forms that a name needs in a document that is not convicted. */
+const OTHERS = 2;
+
+/** Names that are restored although nothing else convicts. */
+export function isNameProven({ forms, names }: Judgement): boolean {
+  return names.size > 0 && forms.length > OTHERS;
+}
+
+function namesLeft(article: Article, source: SpinSource): readonly Change[] {
+  const verdict = judge(article, source);
+  return isNameProven(verdict) ? nameRestorations(article, verdict.names, source.model()) : [];
 }
 
 /** Restorations of some names only, for an article that is not convicted. */
