@@ -45,7 +45,13 @@ export function measureSuspects(dataDir: string, unknown = '0.02', every = '10')
       ).length;
       const rest = restored(article, spun.swaps);
       const after = new Article(rest.text);
-      for (const { start, end, gain } of suspectsOf(after, model, counted, restorations({ article: after, original: after }), GAINS[0])) {
+      for (const { start, end, gain } of suspectsOf(
+        after,
+        model,
+        counted,
+        restorations({ article: after, original: after }),
+        GAINS[0],
+      )) {
         hits.push({ gain, isSwap: rest.swaps.some((swap) => swap.start < end && swap.end > start) });
       }
     });
