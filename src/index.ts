@@ -40,8 +40,8 @@ export {
   type RuleDefinition,
   type Scope,
 } from './engine/rule.ts';
-export type { Furniture, NearCopies, Shared, SiteKnowledge, SiteLine } from './engine/site.ts';
-export { type CheckOptions, Galley, type GalleyOptions } from './galley.ts';
+export type { Furniture, NearCopies, Shared, SiblingArticles, SiteKnowledge, SiteLine } from './engine/site.ts';
+export { type CheckOptions, Galley, type GalleyOptions, type Sibling, type SiblingData } from './galley.ts';
 export { deleteBlock, deleteInline, deleteRows } from './rules/deletion.ts';
 
 /**

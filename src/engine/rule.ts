@@ -1,6 +1,6 @@
 import type { Article } from '../article/article.ts';
 import type { Draft, Metadata, Safety, Severity } from './finding.ts';
-import type { SiteKnowledge } from './site.ts';
+import type { SiblingArticles, SiteKnowledge } from './site.ts';
 
 /**
  * Phases run in this order; the text is indexed anew between two phases that changed something, never between two rules. `lines` is for what no wording
@@ -48,6 +48,8 @@ export interface CheckContext {
   readonly metadata: Readonly<Metadata>;
   /** What other articles of the site taught, when there is a profile. For rules of scope `site`. */
   readonly knowledge?: SiteKnowledge | undefined;
+  /** Other articles of the run, for rules that want evidence from articles about the same event. */
+  readonly siblings?: SiblingArticles | undefined;
   /** Collects a draft. Drafts without `edits` only inform. */
   report(draft: Draft): void;
   /** Keeps facts about the article without a finding. What was found first stays. */

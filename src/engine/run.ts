@@ -5,7 +5,7 @@ import { conclude, exceedsBudget } from './conclude.ts';
 import type { Level, Metadata, Result } from './finding.ts';
 import { resolve } from './resolve.ts';
 import { type CheckContext, PHASES, type Phase } from './rule.ts';
-import type { SiteKnowledge } from './site.ts';
+import type { SiblingArticles, SiteKnowledge } from './site.ts';
 import { RunState } from './state.ts';
 
 /** The phases whose rules see an article row by row. */
@@ -26,6 +26,8 @@ export interface RunOptions {
   readonly article: ArticleOptions;
   /** What other articles of the site taught. */
   readonly knowledge?: SiteKnowledge | undefined;
+  /** Other articles of the run. */
+  readonly siblings?: SiblingArticles | undefined;
 }
 
 /** Collected while a run goes on; the last pass of a phase has the last word. */
@@ -174,6 +176,7 @@ function* check(
       return findings.metadata;
     },
     knowledge: options.knowledge,
+    siblings: options.siblings,
     report(draft) {
       const candidate = candidateOf(draft, active, article, judging);
       if (!candidate) return;

@@ -1,7 +1,7 @@
 import { defineRule } from '../../engine/rule.ts';
 import { isSpunRun } from './gate.ts';
 import { draftOf } from './proposal.ts';
-import { restorations } from './restorations.ts';
+import { attested, restorations } from './restorations.ts';
 import { spinSourceOf } from './source.ts';
 
 /** Restores words that a synonym spinner swapped, in convicted documents only. */
@@ -27,10 +27,11 @@ export const spinPhrase = defineRule({
     const source = spinSourceOf(resources);
     return (context) => {
       if (!isSpunRun(context, source)) return;
-      for (const change of restorations(context.article, context.original, source)) {
+      const changes = restorations(context, source);
+      for (const change of changes) {
         if (change.cased) continue;
         const draft = draftOf(context.article, change);
-        if (draft) context.report(draft);
+        if (draft) context.report(attested(context, changes, change, draft, source));
       }
     };
   },

@@ -29,10 +29,11 @@ export const spinSuspect = defineRule({
   },
   create({ resources }) {
     const source = spinSourceOf(resources);
-    return ({ article, original, report }) => {
-      if (!isSpunRun({ article, original }, source)) return;
+    return (context) => {
+      const { article, report } = context;
+      if (!isSpunRun(context, source)) return;
       const model = source.model();
-      for (const suspect of suspectsOf(article, model, source.thesaurus(), restorations(article, original, source))) {
+      for (const suspect of suspectsOf(article, model, source.thesaurus(), restorations(context, source))) {
         const written = article.text.slice(suspect.start, suspect.end);
         report({
           start: suspect.start,
