@@ -1,3 +1,4 @@
+import type { Sign } from '../engine/company.ts';
 import type { Safety, Severity } from '../engine/finding.ts';
 import type { RowGate } from './conditions.ts';
 import type { METADATA_KEYS } from './schema.ts';
@@ -54,6 +55,8 @@ export interface CompiledEntry {
   readonly safety: Safety;
   readonly severity: Severity;
   readonly confidence?: number;
+  /** Overrides what the family of the rule says about its findings. */
+  readonly sign?: Sign;
   /** Says more than the pack does. */
   readonly why?: string;
 }

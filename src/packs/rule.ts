@@ -1,5 +1,6 @@
 import type { Article } from '../article/article.ts';
 import { sentencesOf } from '../article/sentences.ts';
+import type { Sign } from '../engine/company.ts';
 import type { Draft, Edit, Metadata } from '../engine/finding.ts';
 import { defineRule, type Phase, type Rule } from '../engine/rule.ts';
 import { deleteBlock, deleteInline, deleteRows, deleteToEnd } from '../rules/deletion.ts';
@@ -9,6 +10,13 @@ import type { PackMatcher } from './matcher.ts';
 
 /** Families whose packs do not run in the structure phase. */
 const PHASE_OF_FAMILY: Readonly<Record<string, Phase>> = { encoding: 'characters', spin: 'words', spelling: 'words' };
+/** Facts about an article, and what a template prints around it; packs of other families and of sites prove themselves. */
+const SIGN_OF_FAMILY: Readonly<Record<string, Sign>> = {
+  boilerplate: 'furniture',
+  media: 'furniture',
+  metadata: 'provenance',
+};
+const SIGN_OF_RULE: Readonly<Record<string, Sign>> = { 'media/credit': 'picture', 'media/caption': 'picture' };
 /** Rows under a “Read more:” that can belong to its list, and the words such a headline has. */
 const LIST_ROWS = 12;
 const LIST_WORDS = 20;
@@ -25,6 +33,7 @@ export function packRule(pack: CompiledRule, matcher: PackMatcher): Rule {
     scope: 'document',
     safety: pack.safety,
     severity: pack.severity,
+    sign: SIGN_OF_RULE[pack.id] ?? SIGN_OF_FAMILY[family] ?? 'proof',
     docs: { summary: pack.summary, why: pack.why, fix: 'See the entries of the pack.', bad: [], good: [] },
     create:
       () =>
@@ -38,6 +47,8 @@ function draftOf(hit: Hit, article: Article): Draft {
   const { entry } = hit;
   const edit = editOf(hit, article);
   const metadata = metadataOf(hit);
+  // A plea of several phrases confirms itself.
+  const sign = entry.sign ?? (entry.kind === 'banner' ? 'proof' : undefined);
   return {
     start: hit.start,
     end: hit.end,
@@ -45,6 +56,7 @@ function draftOf(hit: Hit, article: Article): Draft {
     message: messageOf(hit, article),
     safety: entry.safety,
     severity: entry.severity,
+    ...(sign ? { sign } : {}),
     ...(entry.confidence === undefined ? {} : { confidence: entry.confidence }),
     evidence: { reason: entry.why ?? hit.rule.why, matched: hit.cues },
     edits: edit ? [edit] : [],
