@@ -23,6 +23,11 @@ const LIST_WORDS = 20;
 /** In texts with blank lines between all rows a list is only believed when it is at least this long and looks like headlines. */
 const SPACED_LIST_ROWS = 2;
 const SPACED_LIST_MIN_WORDS = 4;
+/** How a sentence ends, and how one ends that is no headline; a few closing marks may follow. */
+const END = /[.!?…。！？]["”»’)\]\s]{0,3}$/;
+const STOP = /[.。]["”»’)\]\s]{0,3}$/;
+/** Words of a paragraph. */
+const PARAGRAPH_WORDS = 8;
 
 /** Makes a rule of all packs with one id; the matcher is shared by all of them. */
 export function packRule(pack: CompiledRule, matcher: PackMatcher): Rule {
@@ -105,6 +110,10 @@ function deletionOf(what: Deletion, hit: Hit, article: Article): Edit {
       return deleteBlock(article, article.blockAt(hit.start));
     case 'list':
       return deleteRows(article, hit.row, lastOfList(article, hit.row));
+    case 'teasers':
+      return hasTextBelow(article, hit.row)
+        ? deleteRows(article, hit.row, lastOfList(article, hit.row))
+        : deleteToEnd(article, hit.row);
     case 'to-end':
       return deleteToEnd(article, hit.row);
   }
@@ -123,11 +132,30 @@ function lastOfList(article: Article, row: number): number {
   for (let next = row + 1; next < rows.count && next - row <= LIST_ROWS; next++) {
     if (next > row + 1 && rows.blanksBefore[next] !== gap) break;
     const words = (tokens.ofRow[next + 1] as number) - (tokens.ofRow[next] as number);
-    const closes = text.charAt((rows.end[next] as number) - 1) === '.';
-    if (words < shortest || words > LIST_WORDS || closes) break;
+    // A headline may ask or shout, but it does not end like a sentence.
+    if (words < shortest || words > LIST_WORDS || STOP.test(text.slice((rows.end[next] as number) - 4, rows.end[next])))
+      break;
     last = next;
   }
   return !spaced || last - row >= SPACED_LIST_ROWS ? last : row;
+}
+
+/**
+ * Does the article go on below a box of links? A paragraph right below the heading, or two in a row further down; teasers are headlines, each with one sentence at
+ * the most.
+ */
+function hasTextBelow(article: Article, row: number): boolean {
+  const { count } = article.rows;
+  if (row + 1 < count && isParagraph(article, row + 1)) return true;
+  for (let next = row + 2; next + 1 < count; next++)
+    if (isParagraph(article, next) && isParagraph(article, next + 1)) return true;
+  return false;
+}
+
+function isParagraph({ rows, tokens, text }: Article, row: number): boolean {
+  const words = (tokens.ofRow[row + 1] as number) - (tokens.ofRow[row] as number);
+  const end = rows.end[row] as number;
+  return words >= PARAGRAPH_WORDS && END.test(text.slice(end - 4, end));
 }
 
 function metadataOf(hit: Hit): Metadata | undefined {
