@@ -65,7 +65,7 @@ export function decide(features: Features, odds: Float32Array, language: string,
     verdicts[unit] = (odds[unit] as number) < LIMITS.safe && (situation === 'extract' || fullPage) ? 2 : 1;
   }
   if (situation === 'extract') spare(features, odds, verdicts);
-  else spareClosing(features, odds, verdicts);
+  spareClosing(features, odds, verdicts);
   const gone = units.words.reduce((sum, own, unit) => (verdicts[unit] === 0 ? sum : sum + own), 0);
   if (gone > EMPTY * words) verdicts.fill(0);
   return { situation, evidence, verdicts };

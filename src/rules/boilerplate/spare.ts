@@ -45,7 +45,7 @@ export function spare({ units, cues, matrix }: Features, odds: Float32Array, ver
 }
 
 /**
- * The closing paragraph of a page may stand below a box or an advertisement, next to all that follows the article, and looks like furniture there. One stays that has no cue
+ * The closing paragraph may stand below a box or an advertisement, next to all that follows the article, and looks like furniture there. One stays that has no cue
  * and is not worse than CLOSING_LIMIT. Between paragraphs nothing is taken back: that costs more on the full pages of the benches than it saves.
  */
 export function spareClosing({ units, cues, matrix }: Features, odds: Float32Array, verdicts: Uint8Array): void {
