@@ -66,24 +66,26 @@ export async function runAsync(text: string, options: RunOptions): Promise<Resul
  * makes cleaning idempotent. Yields only while an asynchronous rule works.
  */
 function* run(text: string, options: RunOptions): Generator<Promise<void>, Result> {
+  // One article for all attempts, because its views are most of the work.
+  const original = new Article(text, options.article);
   let judging: CandidateOptions = { allow: options.allow, demoteDeletions: false };
-  let result = yield* attempt(text, options, judging);
+  let result = yield* attempt(original, options, judging);
   const kinds = lonely(result, options);
   if (kinds) {
     judging = { ...judging, unconfirmed: kinds };
-    result = yield* attempt(text, options, judging);
+    result = yield* attempt(original, options, judging);
   }
   if (!exceedsBudget(result, options)) return result.result;
   // Labels alone would do at level `review`, but what is applied at level `safe` must be decided anew.
-  const demoted = yield* attempt(text, options, { ...judging, demoteDeletions: true });
+  const demoted = yield* attempt(original, options, { ...judging, demoteDeletions: true });
   if (demoted.result.text === text || options.level !== 'safe') return demoted.result;
   // Repairs change what can be deleted. The repaired text is what a second run would see, so it has the last word on the budget.
-  const repaired = yield* attempt(text, options, { ...judging, demoteDeletions: true }, true);
+  const repaired = yield* attempt(original, options, { ...judging, demoteDeletions: true }, true);
   return exceedsBudget(repaired, options) ? demoted.result : repaired.result;
 }
 
 function* attempt(
-  text: string,
+  original: Article,
   options: RunOptions,
   firstJudging: CandidateOptions,
   thenDelete = false,
@@ -99,9 +101,9 @@ function* attempt(
     wholePage: options.fullPage,
     words: 0,
   };
+  const { text } = original;
   let state = new RunState(text);
-  let article = new Article(text, options.article);
-  const original = article;
+  let article = original;
   // A list: there are few, and a set would have to hash them.
   const seen = [text];
   /** The text that each phase was last content with; there it need not look again. */
