@@ -23,3 +23,27 @@ describe('pages of outlets never seen', () => {
     expect(marked('- ').filter((line) => kept.has(line)).length).toBeLessThanOrEqual(MAX_LEFT * marked('- ').length);
   });
 });
+
+describe('an article that is otherwise clean', () => {
+  const article = readFileSync(path.join(FOLDER, 'en.txt'), 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('+ '))
+    .map((line) => line.slice(2));
+  const [headline, lead, ...rest] = article as [string, string, ...string[]];
+  const text = [headline, 'By Hester Vane', 'Published 14 October 2024, 06.30 BST', lead, ...rest].join('\n\n');
+
+  it('keeps its byline and its date, which are reported and known', () => {
+    const result = galley.check(text);
+    expect(result.text).toBe(text);
+    expect(new Set(result.findings.map(({ safety }) => safety))).toEqual(new Set(['report']));
+    expect(result.findings.map(({ rule }) => rule)).toEqual(
+      expect.arrayContaining(['metadata/byline', 'metadata/published']),
+    );
+    expect(result.metadata).toMatchObject({ byline: 'Hester Vane' });
+  });
+
+  it('loses them as soon as the page shows', () => {
+    const page = `${text}\n\nShare this article\n\nSign up to our daily newsletter`;
+    expect(galley.check(page, { level: 'safe' }).text.trimEnd()).toBe([headline, lead, ...rest].join('\n\n'));
+  });
+});

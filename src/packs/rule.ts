@@ -16,7 +16,12 @@ const SIGN_OF_FAMILY: Readonly<Record<string, Sign>> = {
   media: 'furniture',
   metadata: 'provenance',
 };
-const SIGN_OF_RULE: Readonly<Record<string, Sign>> = { 'media/credit': 'picture', 'media/caption': 'picture' };
+const SIGN_OF_RULE: Readonly<Record<string, Sign>> = {
+  'media/credit': 'picture',
+  'media/caption': 'picture',
+  // Who wrote it, said at the end.
+  'boilerplate/bio': 'provenance',
+};
 /** Rows under a “Read more:” that can belong to its list, and the words such a headline has. */
 const LIST_ROWS = 12;
 const LIST_WORDS = 20;
