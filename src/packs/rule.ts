@@ -19,8 +19,6 @@ const SIGN_OF_FAMILY: Readonly<Record<string, Sign>> = {
 const SIGN_OF_RULE: Readonly<Record<string, Sign>> = {
   'media/credit': 'picture',
   'media/caption': 'picture',
-  // Who wrote it, said at the end.
-  'boilerplate/bio': 'provenance',
 };
 /** Rows under a “Read more:” that can belong to its list, and the words such a headline has. */
 const LIST_ROWS = 12;

@@ -58,6 +58,7 @@ export const entrySchema = z.strictObject({
   safety: safety.optional(),
   severity: severity.optional(),
   confidence: z.number().gt(0).lte(1).optional(),
+  sign: z.enum(['proof', 'furniture', 'picture', 'provenance']).optional(),
   languages: z.array(z.string()).min(1).optional(),
   why: z.string().min(1).optional(),
   examples: z.strictObject({
