@@ -1,4 +1,5 @@
 import type { Article } from '../article/article.ts';
+import type { Sign } from './company.ts';
 import type { Draft, Metadata, Safety, Severity } from './finding.ts';
 import type { SiblingArticles, SiteKnowledge } from './site.ts';
 
@@ -73,6 +74,8 @@ export interface Rule {
   readonly safety: Safety;
   readonly severity: Severity;
   readonly preset: Preset;
+  /** What its findings say about the article. */
+  readonly sign: Sign;
   readonly docs: RuleDocs;
   /** Defaults; the config may override each key, an unknown key is an error. */
   readonly options: Options;
@@ -89,6 +92,8 @@ export interface RuleDefinition<O extends Options> {
   readonly safety?: Safety;
   readonly severity?: Severity;
   readonly preset?: Preset;
+  /** Undeclared means `proof`: its findings need no company. */
+  readonly sign?: Sign;
   readonly docs: RuleDocs;
   readonly options?: O;
   readonly needs?: readonly ('nlcst' | 'async')[];
@@ -110,6 +115,7 @@ export function defineRule<O extends Options = Record<string, never>>(definition
     safety: definition.safety ?? 'review',
     severity: definition.severity ?? 'warning',
     preset: definition.preset ?? 'recommended',
+    sign: definition.sign ?? 'proof',
     docs: definition.docs,
     options: definition.options ?? {},
     needs: definition.needs ?? [],

@@ -1,7 +1,7 @@
 import { Article, type ArticleOptions } from '../article/article.ts';
 import { sameRows } from '../article/rows.ts';
 import { type ActiveRule, type Candidate, type CandidateOptions, candidateOf } from './candidates.ts';
-import { conclude, exceedsBudget } from './conclude.ts';
+import { conclude, exceedsBudget, lonely } from './conclude.ts';
 import type { Level, Metadata, Result } from './finding.ts';
 import { resolve } from './resolve.ts';
 import { type CheckContext, PHASES, type Phase } from './rule.ts';
@@ -21,7 +21,7 @@ export interface RunOptions {
   readonly allow: readonly string[];
   /** The input is known to be a whole page: rules may cut it down to its article, and the deletion budget does not apply. */
   readonly fullPage: boolean;
-  /** `false`: the deletion budget does not apply. Default true. */
+  /** `false`: neither the deletion budget nor the guard of lone findings applies. Default true. */
   readonly budget?: boolean;
   readonly article: ArticleOptions;
   /** What other articles of the site taught. */
@@ -68,13 +68,19 @@ export async function runAsync(text: string, options: RunOptions): Promise<Resul
  * makes cleaning idempotent. Yields only while an asynchronous rule works.
  */
 function* run(text: string, options: RunOptions): Generator<Promise<void>, Result> {
-  const result = yield* attempt(text, options, { allow: options.allow, demoteDeletions: false });
+  let judging: CandidateOptions = { allow: options.allow, demoteDeletions: false };
+  let result = yield* attempt(text, options, judging);
+  const kinds = lonely(result, options);
+  if (kinds) {
+    judging = { ...judging, unconfirmed: kinds };
+    result = yield* attempt(text, options, judging);
+  }
   if (!exceedsBudget(result, options)) return result.result;
   // Labels alone would do at level `review`, but what is applied at level `safe` must be decided anew.
-  const demoted = yield* attempt(text, options, { allow: options.allow, demoteDeletions: true });
+  const demoted = yield* attempt(text, options, { ...judging, demoteDeletions: true });
   if (demoted.result.text === text || options.level !== 'safe') return demoted.result;
   // Repairs change what can be deleted. The repaired text is what a second run would see, so it has the last word on the budget.
-  const repaired = yield* attempt(text, options, { allow: options.allow, demoteDeletions: true }, true);
+  const repaired = yield* attempt(text, options, { ...judging, demoteDeletions: true }, true);
   return exceedsBudget(repaired, options) ? demoted.result : repaired.result;
 }
 
@@ -97,6 +103,7 @@ function* attempt(
   };
   let state = new RunState(text);
   let article = new Article(text, options.article);
+  // A new one for every attempt: its views also hold what rules know of a run.
   const original = article;
   // A list: there are few, and a set would have to hash them.
   const seen = [text];
