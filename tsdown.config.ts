@@ -63,6 +63,7 @@ export default defineConfig([
         groups: [
           { name: 'start', test: /src\/cli\/(?:check|plain-call|guard|color)\.ts$/, priority: 3 },
           { name: 'terminal', test: /src\/report\/pretty\.ts$/, priority: 2 },
+          { name: 'folder', test: /src\/run\/(?:folder|siblings)\.ts$/, priority: 2 },
           { name: 'several', test: /src\/site\/(?:folder|learner|collection)\.ts$/, priority: 1 },
         ],
       },

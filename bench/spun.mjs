@@ -29,7 +29,7 @@ export function spinTasks(clean, spun) {
     convicted,
     bare: (texts) => texts.reduce((sum, text) => sum + text.split(/\s+/).length, 0),
     gate: onArticles(clean, (article) => isSuspicious(article)),
-    decoder: onArticles(convicted, (article) => restorations(article, article), isSpun),
+    decoder: onArticles(convicted, (article) => restorations({ article, original: article }), isSpun),
   };
 }
 

@@ -29,10 +29,10 @@ const SHORTEST = 800;
 const LONGEST = 12_000;
 /** Share of the pairs that were seen on one page at the most and that the restoring side knows as unseen ones: new pages hold as many. */
 const HIDDEN_PERCENT = 22;
-const BOOST = { leaves: 14, rate: 0.08, l2: 5, minHessian: 10, rowShare: 0.7, columnShare: 0.5, seed: 3 } as const;
+const BOOST = { leaves: 14, rate: 0.25, l2: 5, minHessian: 10, rowShare: 0.7, columnShare: 0.5, seed: 3 } as const;
 /** Trees of the two looks. The first one needs to know the rate of an article, the second one each place. */
-const FIRST = { ...BOOST, trees: 120 };
-const SECOND = { ...BOOST, trees: 220 };
+const FIRST = { ...BOOST, trees: 30 };
+const SECOND = { ...BOOST, trees: 50 };
 /** Times that every text is spun, at another rate each. */
 const SPINS = 4;
 /** The second look learns from first looks at texts that the first one did not learn from: each half of the texts is judged by the other. */

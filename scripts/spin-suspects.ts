@@ -45,7 +45,13 @@ export function measureSuspects(dataDir: string, unknown = '0.02', every = '10')
       ).length;
       const rest = restored(article, spun.swaps);
       const after = new Article(rest.text);
-      for (const { start, end, gain } of suspectsOf(after, model, counted, restorations(after, after), GAINS[0])) {
+      for (const { start, end, gain } of suspectsOf(
+        after,
+        model,
+        counted,
+        restorations({ article: after, original: after }),
+        GAINS[0],
+      )) {
         hits.push({ gain, isSwap: rest.swaps.some((swap) => swap.start < end && swap.end > start) });
       }
     });
@@ -85,7 +91,7 @@ function restored(
 ): { readonly text: string; readonly swaps: readonly Swap[] } {
   let text = article.text;
   let left = swaps;
-  for (const change of [...restorations(article, article)]
+  for (const change of [...restorations({ article, original: article })]
     .filter(({ quoted }) => !quoted)
     .sort((a, b) => b.start - a.start)) {
     const original = change.candidates[0]?.text ?? '';

@@ -1,8 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { appliedEdits } from './engine/applied.ts';
 import type { Result } from './engine/finding.ts';
 import { applyEdits, ConfigError, clean, defineRule, deleteInline, Galley, invertEdits } from './index.ts';
 import { ARTICLE, pageText } from './rules/boilerplate/fixture.ts';
 import { lineModel } from './rules/boilerplate/model.ts';
+import { HONEST, LIGHTLY_SPUN, MIXED, PLAIN, SPUN } from './rules/spin/fixture.ts';
 
 const BODY = `The ferry to Orran was two hours late on Monday after a rope caught in the propeller.
 
@@ -123,5 +126,40 @@ describe('whole pages', () => {
     const galley = await Galley.create({ config: false, rules: [{ ...lineModel, create: () => () => {} }] });
     expect(galley.rules.filter((rule) => rule.id === 'boilerplate/model')).toHaveLength(1);
     expect(situation(galley.check(pageText()))).toBeUndefined();
+  });
+});
+
+describe('other articles of a folder', () => {
+  const told = `The harbour board of Port Hollin said that the ferry to the island will stop next week, and Ruth Calder met bankers to discuss a loan. The European Commission is expected to publish a review.`;
+
+  it('are evidence in programs as well', async () => {
+    const galley = await Galley.create({ config: false });
+    const siblings = await galley.siblings([
+      { name: 'wire.txt', text: told },
+      { name: 'copy.txt', text: SPUN },
+    ]);
+    const [alone, together] = [galley.check(SPUN), galley.check(SPUN, { siblings })];
+    expect(alone.findings.flatMap(({ evidence }) => evidence.articles ?? [])).toEqual([]);
+    expect(together.findings.flatMap(({ evidence }) => evidence.articles ?? [])).toContain('wire.txt');
+    expect(galley.check(PLAIN, { siblings })).toEqual(galley.check(PLAIN));
+    expect(together.scores).toEqual(alone.scores);
+  });
+
+  it('leave every promise as it is: what is clean stays clean, and the edits lead back', async () => {
+    const galley = await Galley.create({ config: false });
+    const paragraphs = [SPUN, MIXED, LIGHTLY_SPUN, HONEST, PLAIN].flatMap((text) => text.split('\n\n'));
+    const some = fc.shuffledSubarray(paragraphs, { minLength: 3 }).map((list) => list.join('\n\n'));
+    const articles = await fc.sample(fc.array(some, { minLength: 1, maxLength: 4 }), { numRuns: 2, seed: 7 });
+    for (const texts of articles) {
+      const siblings = await galley.siblings([...texts, told].map((text, at) => ({ name: `${at}.txt`, text })));
+      fc.assert(
+        fc.property(some, (text) => {
+          const { text: cleaned, findings } = galley.check(text, { siblings });
+          expect(galley.check(cleaned, { siblings }).text).toBe(cleaned);
+          expect(applyEdits(cleaned, invertEdits(text, appliedEdits(findings, 'review')))).toBe(text);
+        }),
+        { numRuns: 12 },
+      );
+    }
   });
 });

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { ArticleOptions, Format, NlcstParser } from './article/article.ts';
 import { formatOf } from './article/format.ts';
 import { protectedSpans } from './article/formats/markdown.ts';
+import type { MarkupSpan } from './article/markup.ts';
 import { isOfSite, siteName } from './article/site-name.ts';
 import { ConfigError } from './config/errors.ts';
 import { findConfig } from './config/find.ts';
@@ -13,11 +14,15 @@ import { foldText } from './engine/candidates.ts';
 import type { Level, Result } from './engine/finding.ts';
 import type { Resources, Rule } from './engine/rule.ts';
 import { type RunOptions, runAsync, runSync } from './engine/run.ts';
-import type { SiteKnowledge } from './engine/site.ts';
+import type { SiblingArticles, SiteKnowledge } from './engine/site.ts';
 import { builtinPacks, type PackBundle } from './packs/builtin.ts';
 import type { CompiledRule } from './packs/compiled.ts';
 import { allRules } from './rules/registry.ts';
+import type { Sibling, SiblingData } from './rules/spin/siblings.ts';
+import { SPIN_SIBLINGS, spinSourceOf } from './rules/spin/source.ts';
 import type { Profile } from './site/profile.ts';
+
+export type { Sibling, SiblingData } from './rules/spin/siblings.ts';
 
 export interface GalleyOptions {
   /** A config object, or the path of a config file; `false` looks for none. Default: the nearest config file above `cwd`. */
@@ -40,10 +45,12 @@ export interface GalleyOptions {
 export interface CheckOptions {
   /** Decides format and config layers; nothing is read from it. */
   readonly path?: string;
-  /** Default: Markdown by the ending of `path`, else plain text. HTML must be turned into text before. */
+  /** Default: Markdown by the ending of `path`, else plain text. HTML must be turned into text before, with `htmlToText`. */
   readonly format?: Format;
   /** Domain of the outlet. */
   readonly site?: string;
+  /** What `htmlToText` found out about the lines of a page. */
+  readonly markup?: readonly MarkupSpan[];
   /** What counts as applied in the result's `text`. Default `review`. */
   readonly level?: Level;
   /** The text is a whole page: it is cut down to its article, and the deletion budget does not apply. Default: as the config says. */
@@ -54,6 +61,8 @@ export interface CheckOptions {
   readonly allowTerms?: readonly string[];
   /** What other articles of the site taught. Default: what the profile of the config says about the site. */
   readonly knowledge?: SiteKnowledge;
+  /** Other articles, made by `siblings` of the same Galley, because a model numbers its words: those about the same event tell which words of a spun article stood there. */
+  readonly siblings?: SiblingArticles;
 }
 
 /** The rules of one configuration, ready to run over any number of texts. Holds no state about them: same text, same result. */
@@ -70,6 +79,7 @@ export class Galley {
   readonly #siteAllow: ReadonlyMap<string, readonly string[]>;
   readonly #nlcst: NlcstParser | undefined;
   readonly #profile: Profile | undefined;
+  readonly #resources: Resources | undefined;
 
   private constructor(
     rules: readonly Rule[],
@@ -85,6 +95,7 @@ export class Galley {
     this.config = loaded?.config ?? {};
     this.configFile = loaded?.file || undefined;
     this.root = root;
+    this.#resources = resources;
     this.#settings = new SettingsResolver(rules, loaded, resources);
     this.#siteAllow = new Map(
       packs.filter((pack) => pack.site).map((pack) => [pack.site as string, pack.allow.map(foldText)]),
@@ -138,6 +149,24 @@ export class Galley {
     return this.#profile?.knowledge(site);
   }
 
+  /**
+   * Other articles of a folder as evidence for `check`. Texts that were spun themselves are left out, so all articles of a folder can be given for each of them.
+   * @param articles at most 65,535 of them are used; or what `siblingData` made of them.
+   */
+  async siblings(articles: Iterable<Sibling> | AsyncIterable<Sibling> | SiblingData): Promise<SiblingArticles> {
+    const { Siblings } = await import('./rules/spin/siblings.ts');
+    const siblings = new Siblings('holders' in articles ? articles : await this.siblingData(articles));
+    return { evidence: (key) => (key === SPIN_SIBLINGS ? siblings : undefined) };
+  }
+
+  /** The same as plain data in memory that threads share. */
+  async siblingData(articles: Iterable<Sibling> | AsyncIterable<Sibling>): Promise<SiblingData> {
+    const { SiblingCollector } = await import('./rules/spin/siblings.ts');
+    const collector = new SiblingCollector(spinSourceOf(this.#resources));
+    for await (const article of articles) collector.add(article);
+    return collector.data();
+  }
+
   /** Does any rule that is on for this path work asynchronously? */
   isAsync(file?: string): boolean {
     return this.settings(file).rules.some(({ rule }) => rule.needs.includes('async'));
@@ -168,6 +197,7 @@ export class Galley {
       format,
       ...(format === 'markdown' ? { protectedSpansOf: protectedSpans } : {}),
       ...(site ? { site } : {}),
+      ...(options.markup ? { markup: options.markup } : {}),
       ...(this.#nlcst ? { nlcstParser: this.#nlcst } : {}),
     };
     return {
@@ -178,6 +208,7 @@ export class Galley {
       budget: options.budget ?? true,
       article,
       knowledge: options.knowledge ?? this.knowledge(site),
+      siblings: options.siblings,
     };
   }
 }
@@ -189,7 +220,7 @@ async function resourcesOf(
   cwd: string,
 ): Promise<Resources | undefined> {
   const named = loaded?.config.spin;
-  if (!named && !given) return undefined;
+  if (!named?.model && !named?.lexicon && !given) return undefined;
   const { spinResources } = await import('./config/spin.ts');
   const root = loaded?.root ?? cwd;
   const model =

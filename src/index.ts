@@ -11,6 +11,8 @@ import { type CheckOptions, Galley, type GalleyOptions } from './galley.ts';
 
 export type { Article, Format } from './article/article.ts';
 export { InputError } from './article/decode.ts';
+export { htmlToText, type PageText } from './article/formats/html.ts';
+export type { MarkupKind, MarkupSpan } from './article/markup.ts';
 export { ConfigError } from './config/errors.ts';
 export type { Config } from './config/schema.ts';
 export { appliedEdits } from './engine/applied.ts';
@@ -38,8 +40,8 @@ export {
   type RuleDefinition,
   type Scope,
 } from './engine/rule.ts';
-export type { Furniture, NearCopies, Shared, SiteKnowledge, SiteLine } from './engine/site.ts';
-export { type CheckOptions, Galley, type GalleyOptions } from './galley.ts';
+export type { Furniture, NearCopies, Shared, SiblingArticles, SiteKnowledge, SiteLine } from './engine/site.ts';
+export { type CheckOptions, Galley, type GalleyOptions, type Sibling, type SiblingData } from './galley.ts';
 export { deleteBlock, deleteInline, deleteRows } from './rules/deletion.ts';
 
 /**

@@ -78,6 +78,16 @@ describe('galley clean and restore', () => {
     expect(patched).toEqual(cleaned);
   });
 
+  it('says nothing with --quiet, in front of the command and behind it', () => {
+    const folder = folderWith({ 'in/a.txt': CLEAN });
+    for (const args of [
+      ['-q', 'clean', 'in', '--out', 'out'],
+      ['clean', 'in', '--out', 'out', '--quiet'],
+      ['report', 'in', '-o', 'r.html', '-q'],
+    ])
+      expect(galley(folder, args)).toMatchObject({ code: 0, out: '', err: '' });
+  });
+
   it('applies safe changes only with --level safe', () => {
     const folder = folderWith({ 'in/a.txt': DIRTY, 'c.yaml': 'rules: { boilerplate/ad-marker: review }\n' });
     galley(folder, ['clean', 'in', '-o', 'out', '--config', 'c.yaml', '--level', 'safe']);
@@ -151,7 +161,7 @@ describe('galley restore: refuses', () => {
     const { code, err, out } = galley(folder, ['restore', LOG, '--out', 'back']);
     expect(code).toBe(2);
     expect(err).toContain('a.txt: was changed after it was cleaned');
-    expect(out).toContain('1 originals restored');
+    expect(out).toContain('1 original restored');
     expect(existsSync(path.join(folder, 'back/a.txt'))).toBe(false);
   });
 

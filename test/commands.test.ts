@@ -152,7 +152,7 @@ describe('the config', () => {
     const folder = folderWith({ 'a.txt': DIRTY });
     expect(concise(folder)).toHaveLength(3);
     write(folder, { 'galley.config.yaml': 'rules: { boilerplate/newsletter: off }\n' });
-    expect(concise(folder)).toEqual([expect.stringContaining('safe boilerplate/ad-marker')]);
+    expect(concise(folder)).toEqual([expect.stringContaining('review boilerplate/ad-marker')]);
     write(folder, { 'galley.config.yaml': 'rules: { boilerplate: off }\n' });
     expect(concise(folder)).toEqual([]);
     write(folder, {

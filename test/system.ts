@@ -7,6 +7,7 @@ export const SYSTEM_TESTS = [
   'lsp',
   'mcp',
   'review',
+  'siblings',
   'staged',
   'stream-files',
   'workers',

@@ -2,6 +2,7 @@ import type { Paragraph } from 'nlcst';
 import type { Edit, Span } from '../engine/finding.ts';
 import { type Blocks, blocksOf } from './blocks.ts';
 import { languageOf } from './language.ts';
+import type { MarkupSpan } from './markup.ts';
 import { quotationsOf } from './quotes.ts';
 import { type Rows, rowAt, rowsOf } from './rows.ts';
 import { sentencesOf } from './sentences.ts';
@@ -21,6 +22,8 @@ export interface ArticleOptions {
   /** ISO 639-1 code, when it is known better than the text can tell. */
   readonly language?: string;
   readonly nlcstParser?: NlcstParser;
+  /** What the elements of the page said that the text was made of. */
+  readonly markup?: readonly MarkupSpan[];
 }
 
 /** Offsets at which lines start, as editors count them: LF, CRLF and lone CR end a line. */
@@ -36,6 +39,7 @@ export class Article {
   readonly format: Format;
   readonly protectedSpans: readonly Span[];
   readonly site: string | undefined;
+  readonly markup: readonly MarkupSpan[];
   readonly #parser: NlcstParser | undefined;
   readonly #views = new Map<symbol, unknown>();
   #rows: Rows | undefined;
@@ -51,6 +55,7 @@ export class Article {
     this.format = options.format ?? 'text';
     this.protectedSpans = options.protectedSpansOf?.(text) ?? [];
     this.site = options.site;
+    this.markup = options.markup ?? [];
     this.#language = options.language;
     this.#parser = options.nlcstParser;
   }

@@ -28,7 +28,7 @@ export async function applyCommand(
   paths: readonly string[],
   options: ApplyCommandOptions,
 ): Promise<number> {
-  const session = new Session(await makeGalley(options), { ...options, silent: 'nothing' });
+  const session = new Session(await makeGalley(options), { ...options, inPlace: !options.dryRun, silent: 'nothing' });
   const { root } = session.galley;
   const log = new DecisionLog(file);
   if (log.torn) process.stderr.write(`galley: ${log.torn}\n`);

@@ -4,7 +4,8 @@ import { formatOf } from '../article/format.ts';
 import { ConfigError } from '../config/errors.ts';
 import { appliedEdits } from '../engine/applied.ts';
 import type { Edit, Level } from '../engine/finding.ts';
-import { learnedLines } from '../report/summary.ts';
+import type { LearnedSite, Summary } from '../report/model.ts';
+import { count, learnedLines } from '../report/summary.ts';
 import { cleanedName } from '../run/check.ts';
 import { recordOf } from '../run/edit-log.ts';
 import { insideOf, realPath } from '../run/inside.ts';
@@ -78,18 +79,23 @@ export async function cleanCommand(paths: readonly string[], options: CleanComma
     reports.abandon();
   }
   log.finish(path.join(options.out, logFile));
-  const { files, verdicts } = reports.summary;
-  const say = outputs.some(({ file }) => file === undefined) ? tell : print;
-  say(
-    `${files} articles read, ${verdicts.edited} cleaned, ${verdicts.clean} were clean, ${verdicts.flagged} flagged, ${verdicts['no-article']} without an article\n` +
-      learnedLines(session.learned)
-        .map((line) => `${line}\n`)
-        .join('') +
-      `Bring the originals back: galley restore ${path.join(options.out, logFile)} --out DIR\n` +
-      `Look at every change: ${path.join(options.out, reportName)}\n`,
-  );
+  if (!options.quiet) {
+    const say = outputs.some(({ file }) => file === undefined) ? tell : print;
+    say(summaryOf(reports.summary, session.learned, options.out));
+  }
   session.complain();
   return session.errors.length > 0 ? EXIT.error : EXIT.ok;
+}
+
+function summaryOf({ files, verdicts }: Summary, learned: readonly LearnedSite[], out: string): string {
+  const [reportName, , logFile] = OWN_FILES;
+  return [
+    `${count(files, 'article')} read, ${verdicts.edited} cleaned, ${verdicts.clean} were clean, ${verdicts.flagged} flagged, ${verdicts['no-article']} without an article`,
+    ...learnedLines(learned),
+    `Bring the originals back: galley restore ${path.join(out, logFile)} --out DIR`,
+    `Look at every change: ${path.join(out, reportName)}`,
+    '',
+  ].join('\n');
 }
 
 /** Names that are one on a disk for which neither capitals nor the way in which accents are written count. */

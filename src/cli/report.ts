@@ -22,8 +22,10 @@ export async function reportCommand(paths: readonly string[], options: ReportCom
   const session = new Session(await makeGalley(options), options);
   const made = await reportFor(paths, session);
   writeAtomically(options.out, Buffer.from(html(made.report, made.files, session.galley.rules)));
-  const lines = [...learnedLines(made.report.learned), nextStep(made.report.summary)];
-  print(`${lines.join('\n')}\nLook at every change: ${options.out}\n`);
+  if (!options.quiet) {
+    const lines = [...learnedLines(made.report.learned), nextStep(made.report.summary)];
+    print(`${lines.join('\n')}\nLook at every change: ${options.out}\n`);
+  }
   session.complain();
   return session.errors.length > 0 ? EXIT.error : EXIT.ok;
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { InputError } from '../article/decode.ts';
 import { ConfigError } from '../config/errors.ts';
 import type { Edit } from '../engine/finding.ts';
+import { count } from '../report/summary.ts';
 import { type EditRecord, restoreBytes } from '../run/edit-log.ts';
 import { insideOf } from '../run/inside.ts';
 import { UNFINISHED } from '../run/walk.ts';
@@ -29,7 +30,9 @@ export async function restoreCommand(log: string, options: RestoreCommandOptions
       errors.push(error.message);
     }
   }
-  print(`${restored} originals restored to ${options.out} · choose change by change: galley review ${options.out}\n`);
+  print(
+    `${count(restored, 'original')} restored to ${options.out} · choose change by change: galley review ${options.out}\n`,
+  );
   for (const message of errors) process.stderr.write(`galley: ${message}\n`);
   return errors.length > 0 ? EXIT.error : EXIT.ok;
 }

@@ -118,6 +118,7 @@ export class Session {
     const run = new FolderRun(this.galley, {
       settings,
       learn: this.#options.learn !== false,
+      inPlace: this.#options.inPlace === true,
       pool: async () => {
         if (!onDisk) return undefined;
         const { startPool } = await import('../run/workers.ts');

@@ -57,9 +57,13 @@ export const configSchema = z.strictObject({
         .array(z.string().min(1))
         .optional()
         .describe('lexicon files (TSV) whose rows stand before ours; a line “!form” takes a form away'),
+      folder: z
+        .boolean()
+        .optional()
+        .describe('other articles of a run are evidence for what stood in a spun one; default true'),
     })
     .optional()
-    .describe('data for the rules that find synonym-spun text; paths are relative to the config file'),
+    .describe('data for the rules that find and repair synonym-spun text; paths are relative to the config file'),
   textField: z.string().min(1).optional().describe('name of the text field in JSONL, default “text”'),
   profile: z.string().min(1).optional().describe('site profile made by galley learn, relative to the config file'),
   baseline: z

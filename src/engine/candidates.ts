@@ -1,5 +1,6 @@
 import type { Article } from '../article/article.ts';
 import { fold } from '../article/characters.ts';
+import { type Sign, safetyAlone } from './company.ts';
 import type { Draft, Edit, Level, Safety, Severity } from './finding.ts';
 import type { Phase, Rule } from './rule.ts';
 
@@ -25,6 +26,8 @@ export interface Candidate {
   readonly edits: readonly Edit[];
   /** Words of the article that the edits take away, counted in the text of the phase. */
   readonly words: number;
+  /** Nothing else in the text confirms it, so it is less safe than its rule says. */
+  readonly alone: boolean;
 }
 
 const RANK: Readonly<Record<Safety, number>> = { safe: 0, review: 1, report: 2 };
@@ -46,6 +49,8 @@ export interface CandidateOptions {
   readonly allow: readonly string[];
   /** The deletion budget is exceeded: safe deletions become `review`. */
   readonly demoteDeletions: boolean;
+  /** Kinds of findings that nothing else in the text confirms. */
+  readonly unconfirmed?: ReadonlySet<Sign>;
 }
 
 /**
@@ -67,6 +72,10 @@ export function candidateOf(
       : article.inQuote(draft.start, draft.end);
   let safety = rule.safety ?? draft.safety ?? rule.rule.safety;
   const words = takenWords(rule, edits, article);
+  const believed = safety;
+  const sign = draft.sign ?? rule.rule.sign;
+  if (rule.safety === undefined && options.unconfirmed?.has(sign)) safety = safetyAlone(sign, safety, words);
+  const alone = safety !== believed;
   if (options.demoteDeletions && safety === 'safe' && words > 0) safety = 'review';
   if (inQuote && guardsQuotations(rule.rule.phase)) safety = 'report';
   return {
@@ -79,6 +88,7 @@ export function candidateOf(
     suppressed: options.allow.length > 0 && isAllowed(draft, edits, article.text, options.allow),
     edits,
     words,
+    alone,
   };
 }
 

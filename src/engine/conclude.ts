@@ -1,5 +1,6 @@
 import type { Article } from '../article/article.ts';
-import { type CandidateOptions, rankOf } from './candidates.ts';
+import { type Candidate, type CandidateOptions, rankOf } from './candidates.ts';
+import { type Sign, safetyAlone, unconfirmed } from './company.ts';
 import type { Finding, Result, Safety, Status, Verdict } from './finding.ts';
 import { Identities } from './identity.ts';
 import { TakenEdits } from './intervals.ts';
@@ -19,6 +20,8 @@ interface Concluded {
   readonly result: Result;
   /** Share of words that applied safe deletions take. */
   readonly safeShare: number;
+  /** What is proposed, applied at this level or not. */
+  readonly proposed: readonly Candidate[];
 }
 
 /** The deletion budget is exceeded by a run whose deletions were not demoted yet. */
@@ -26,6 +29,17 @@ export function exceedsBudget({ result, safeShare }: Concluded, options: RunOpti
   return (
     !options.fullPage && options.budget !== false && safeShare > DELETION_BUDGET && result.verdict !== 'no-article'
   );
+}
+
+/** Kinds of findings that would be less safe, because the run found nothing that confirms them; `undefined` when that changes nothing. */
+export function lonely({ result, proposed }: Concluded, options: RunOptions): ReadonlySet<Sign> | undefined {
+  if (options.fullPage || options.budget === false || result.verdict === 'no-article') return undefined;
+  const kinds = unconfirmed(proposed);
+  const steps = ({ rule, draft, safety, words }: Candidate): boolean => {
+    const sign = draft.sign ?? rule.rule.sign;
+    return rule.safety === undefined && kinds.has(sign) && safetyAlone(sign, safety, words) !== safety;
+  };
+  return proposed.some(steps) ? kinds : undefined;
 }
 
 /** Turns the end of a run into findings with one status each, scores and a verdict. */
@@ -67,6 +81,7 @@ export function conclude(article: Article, state: RunState, found: Findings, jud
       text: edited ? state.text : article.text,
     },
     safeShare,
+    proposed: [...standing, ...waiting].map((one) => one.candidate),
   };
 }
 
@@ -109,7 +124,7 @@ class FindingList {
       end,
       ...this.#article.pointAt(start),
       message: draft.message,
-      evidence: draft.evidence ?? {},
+      evidence: candidate.alone ? { ...draft.evidence, alone: true } : (draft.evidence ?? {}),
       edits,
       ...(draft.alternatives ? { alternatives: draft.alternatives } : {}),
       ...(related ? { related } : {}),

@@ -1,3 +1,5 @@
+import type { Sign } from './company.ts';
+
 /** What a bulk command may do with a finding. `safe` ⊂ `review` ⊂ everything; `report` is never applied in bulk. */
 export type Safety = 'safe' | 'review' | 'report';
 
@@ -54,6 +56,8 @@ export interface Draft extends Span {
   /** Overrides the safety of the rule for this finding. */
   readonly safety?: Safety;
   readonly severity?: Severity;
+  /** Overrides what the rule says about its findings: this one holds more signs, or fewer. */
+  readonly sign?: Sign;
   /** Best replacements first, for findings with one edit. */
   readonly alternatives?: readonly string[];
   /** Other places that explain this one, for instance the copy that is kept. */

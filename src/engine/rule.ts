@@ -1,6 +1,7 @@
 import type { Article } from '../article/article.ts';
+import type { Sign } from './company.ts';
 import type { Draft, Metadata, Safety, Severity } from './finding.ts';
-import type { SiteKnowledge } from './site.ts';
+import type { SiblingArticles, SiteKnowledge } from './site.ts';
 
 /**
  * Phases run in this order; the text is indexed anew between two phases that changed something, never between two rules. `lines` is for what no wording
@@ -48,6 +49,8 @@ export interface CheckContext {
   readonly metadata: Readonly<Metadata>;
   /** What other articles of the site taught, when there is a profile. For rules of scope `site`. */
   readonly knowledge?: SiteKnowledge | undefined;
+  /** Other articles of the run, for rules that want evidence from articles about the same event. */
+  readonly siblings?: SiblingArticles | undefined;
   /** Collects a draft. Drafts without `edits` only inform. */
   report(draft: Draft): void;
   /** Keeps facts about the article without a finding. What was found first stays. */
@@ -71,6 +74,8 @@ export interface Rule {
   readonly safety: Safety;
   readonly severity: Severity;
   readonly preset: Preset;
+  /** What its findings say about the article. */
+  readonly sign: Sign;
   readonly docs: RuleDocs;
   /** Defaults; the config may override each key, an unknown key is an error. */
   readonly options: Options;
@@ -87,6 +92,8 @@ export interface RuleDefinition<O extends Options> {
   readonly safety?: Safety;
   readonly severity?: Severity;
   readonly preset?: Preset;
+  /** Undeclared means `proof`: its findings need no company. */
+  readonly sign?: Sign;
   readonly docs: RuleDocs;
   readonly options?: O;
   readonly needs?: readonly ('nlcst' | 'async')[];
@@ -108,6 +115,7 @@ export function defineRule<O extends Options = Record<string, never>>(definition
     safety: definition.safety ?? 'review',
     severity: definition.severity ?? 'warning',
     preset: definition.preset ?? 'recommended',
+    sign: definition.sign ?? 'proof',
     docs: definition.docs,
     options: definition.options ?? {},
     needs: definition.needs ?? [],

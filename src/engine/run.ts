@@ -1,11 +1,11 @@
 import { Article, type ArticleOptions } from '../article/article.ts';
 import { sameRows } from '../article/rows.ts';
 import { type ActiveRule, type Candidate, type CandidateOptions, candidateOf } from './candidates.ts';
-import { conclude, exceedsBudget } from './conclude.ts';
+import { conclude, exceedsBudget, lonely } from './conclude.ts';
 import type { Level, Metadata, Result } from './finding.ts';
 import { resolve } from './resolve.ts';
 import { type CheckContext, PHASES, type Phase } from './rule.ts';
-import type { SiteKnowledge } from './site.ts';
+import type { SiblingArticles, SiteKnowledge } from './site.ts';
 import { RunState } from './state.ts';
 
 /** The phases whose rules see an article row by row. */
@@ -21,11 +21,13 @@ export interface RunOptions {
   readonly allow: readonly string[];
   /** The input is known to be a whole page: rules may cut it down to its article, and the deletion budget does not apply. */
   readonly fullPage: boolean;
-  /** `false`: the deletion budget does not apply. Default true. */
+  /** `false`: neither the deletion budget nor the guard of lone findings applies. Default true. */
   readonly budget?: boolean;
   readonly article: ArticleOptions;
   /** What other articles of the site taught. */
   readonly knowledge?: SiteKnowledge | undefined;
+  /** Other articles of the run. */
+  readonly siblings?: SiblingArticles | undefined;
 }
 
 /** Collected while a run goes on; the last pass of a phase has the last word. */
@@ -66,13 +68,19 @@ export async function runAsync(text: string, options: RunOptions): Promise<Resul
  * makes cleaning idempotent. Yields only while an asynchronous rule works.
  */
 function* run(text: string, options: RunOptions): Generator<Promise<void>, Result> {
-  const result = yield* attempt(text, options, { allow: options.allow, demoteDeletions: false });
+  let judging: CandidateOptions = { allow: options.allow, demoteDeletions: false };
+  let result = yield* attempt(text, options, judging);
+  const kinds = lonely(result, options);
+  if (kinds) {
+    judging = { ...judging, unconfirmed: kinds };
+    result = yield* attempt(text, options, judging);
+  }
   if (!exceedsBudget(result, options)) return result.result;
   // Labels alone would do at level `review`, but what is applied at level `safe` must be decided anew.
-  const demoted = yield* attempt(text, options, { allow: options.allow, demoteDeletions: true });
+  const demoted = yield* attempt(text, options, { ...judging, demoteDeletions: true });
   if (demoted.result.text === text || options.level !== 'safe') return demoted.result;
   // Repairs change what can be deleted. The repaired text is what a second run would see, so it has the last word on the budget.
-  const repaired = yield* attempt(text, options, { allow: options.allow, demoteDeletions: true }, true);
+  const repaired = yield* attempt(text, options, { ...judging, demoteDeletions: true }, true);
   return exceedsBudget(repaired, options) ? demoted.result : repaired.result;
 }
 
@@ -95,6 +103,7 @@ function* attempt(
   };
   let state = new RunState(text);
   let article = new Article(text, options.article);
+  // A new one for every attempt: its views also hold what rules know of a run.
   const original = article;
   // A list: there are few, and a set would have to hash them.
   const seen = [text];
@@ -174,6 +183,7 @@ function* check(
       return findings.metadata;
     },
     knowledge: options.knowledge,
+    siblings: options.siblings,
     report(draft) {
       const candidate = candidateOf(draft, active, article, judging);
       if (!candidate) return;

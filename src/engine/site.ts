@@ -49,3 +49,9 @@ export interface Shared {
   /** Names of some of the articles. */
   readonly names: readonly string[];
 }
+
+/** Other articles of the run that lie beside one. */
+export interface SiblingArticles {
+  /** What was made of them for the rules that know the key. Nothing before somebody read them: that a rule asked is noted then, they are read, and the article is run again. */
+  evidence(key: symbol): unknown;
+}

@@ -21,6 +21,9 @@ const QUANTISED = Math.exp(QUANTISED_NATS);
 const RECENT_BITS = 12;
 /** Place of an unknown word in tables by quantised count. */
 const UNKNOWN = 256;
+/** What may stand in for the counts of a model: the same counts with others mixed in. */
+export type WordModel = Pick<Ngrams, 'words' | 'idOf' | 'unigram' | 'bigram' | 'mostBigram' | 'knows' | 'count'>;
+
 /**
  * Counts of words and pairs of words. Pairs stand in a hash table of 16-bit tags: a pair that was never counted is taken for
  * another one about once in 4,000 look-ups, which costs less than the bytes of full keys.

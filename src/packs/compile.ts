@@ -116,6 +116,7 @@ function compileEntry(
     safety,
     severity: entry.severity ?? rule.severity ?? 'warning',
     confidence: entry.confidence,
+    sign: entry.sign,
     why: entry.why,
   }) as CompiledEntry;
 }

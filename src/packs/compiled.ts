@@ -1,10 +1,11 @@
+import type { Sign } from '../engine/company.ts';
 import type { Safety, Severity } from '../engine/finding.ts';
 import type { RowGate } from './conditions.ts';
 import type { METADATA_KEYS } from './schema.ts';
 
 export type Kind = 'phrase' | 'regex' | 'banner' | 'trailer' | 'consistency';
 export type Where = 'line' | 'line-start' | 'line-end' | 'anywhere' | 'text-start' | 'text-end';
-export type Deletion = 'line' | 'match' | 'sentence' | 'block' | 'list' | 'to-end';
+export type Deletion = 'line' | 'match' | 'sentence' | 'block' | 'list' | 'teasers' | 'to-end';
 
 /** What an entry does with a hit. */
 export type Action =
@@ -54,6 +55,8 @@ export interface CompiledEntry {
   readonly safety: Safety;
   readonly severity: Severity;
   readonly confidence?: number;
+  /** Overrides what the family of the rule says about its findings. */
+  readonly sign?: Sign;
   /** Says more than the pack does. */
   readonly why?: string;
 }

@@ -102,6 +102,21 @@ describe('what is deleted', () => {
     const rest = phrase('related stories', '    delete: to-end\n');
     expect(cut(rest, 'One two three.\n\nRelated stories\n\nAnother\nAnd another').trim()).toBe('One two three.');
   });
+
+  it('of teasers is the rest of the text, but no paragraph of the article', () => {
+    const teasers = phrase('related stories', '    delete: teasers\n');
+    const body = 'The wheel last turned in 1943, and four years of work lie behind the trust that owns the mill now.';
+    const closing = 'The council will decide in November about the old yard.';
+    const second = '“Nobody asked us about it before,” said the man who keeps the lock.”';
+    expect(cut(teasers, `${body}\nRelated stories\nAnother\n${closing}\nAnd another`).trim()).toBe(body);
+    expect(cut(teasers, `${body}\nRelated stories\n${closing}\nAnother`)).toBe(`${body}\n${closing}\nAnother`);
+    expect(cut(teasers, `${body}\nRelated stories\nAnother\nOr this?\n${closing}\n${second}`)).toBe(
+      `${body}\n${closing}\n${second}`,
+    );
+    expect(cut(phrase('read more:', '    delete: list\n'), `${body}\nRead more:\nAnother\n${second}`)).toBe(
+      `${body}\n${second}`,
+    );
+  });
 });
 
 describe('banners', () => {

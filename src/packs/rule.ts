@@ -1,5 +1,6 @@
 import type { Article } from '../article/article.ts';
 import { sentencesOf } from '../article/sentences.ts';
+import type { Sign } from '../engine/company.ts';
 import type { Draft, Edit, Metadata } from '../engine/finding.ts';
 import { defineRule, type Phase, type Rule } from '../engine/rule.ts';
 import { deleteBlock, deleteInline, deleteRows, deleteToEnd } from '../rules/deletion.ts';
@@ -9,12 +10,27 @@ import type { PackMatcher } from './matcher.ts';
 
 /** Families whose packs do not run in the structure phase. */
 const PHASE_OF_FAMILY: Readonly<Record<string, Phase>> = { encoding: 'characters', spin: 'words', spelling: 'words' };
+/** Facts about an article, and what a template prints around it; packs of other families and of sites prove themselves. */
+const SIGN_OF_FAMILY: Readonly<Record<string, Sign>> = {
+  boilerplate: 'furniture',
+  media: 'furniture',
+  metadata: 'provenance',
+};
+const SIGN_OF_RULE: Readonly<Record<string, Sign>> = {
+  'media/credit': 'picture',
+  'media/caption': 'picture',
+};
 /** Rows under a “Read more:” that can belong to its list, and the words such a headline has. */
 const LIST_ROWS = 12;
 const LIST_WORDS = 20;
 /** In texts with blank lines between all rows a list is only believed when it is at least this long and looks like headlines. */
 const SPACED_LIST_ROWS = 2;
 const SPACED_LIST_MIN_WORDS = 4;
+/** How a sentence ends, and how one ends that is no headline; a few closing marks may follow. */
+const END = /[.!?…。！？]["”»’)\]\s]{0,3}$/;
+const STOP = /[.。]["”»’)\]\s]{0,3}$/;
+/** Words of a paragraph. */
+const PARAGRAPH_WORDS = 8;
 
 /** Makes a rule of all packs with one id; the matcher is shared by all of them. */
 export function packRule(pack: CompiledRule, matcher: PackMatcher): Rule {
@@ -25,6 +41,7 @@ export function packRule(pack: CompiledRule, matcher: PackMatcher): Rule {
     scope: 'document',
     safety: pack.safety,
     severity: pack.severity,
+    sign: SIGN_OF_RULE[pack.id] ?? SIGN_OF_FAMILY[family] ?? 'proof',
     docs: { summary: pack.summary, why: pack.why, fix: 'See the entries of the pack.', bad: [], good: [] },
     create:
       () =>
@@ -38,6 +55,8 @@ function draftOf(hit: Hit, article: Article): Draft {
   const { entry } = hit;
   const edit = editOf(hit, article);
   const metadata = metadataOf(hit);
+  // A plea of several phrases confirms itself.
+  const sign = entry.sign ?? (entry.kind === 'banner' ? 'proof' : undefined);
   return {
     start: hit.start,
     end: hit.end,
@@ -45,6 +64,7 @@ function draftOf(hit: Hit, article: Article): Draft {
     message: messageOf(hit, article),
     safety: entry.safety,
     severity: entry.severity,
+    ...(sign ? { sign } : {}),
     ...(entry.confidence === undefined ? {} : { confidence: entry.confidence }),
     evidence: { reason: entry.why ?? hit.rule.why, matched: hit.cues },
     edits: edit ? [edit] : [],
@@ -93,6 +113,10 @@ function deletionOf(what: Deletion, hit: Hit, article: Article): Edit {
       return deleteBlock(article, article.blockAt(hit.start));
     case 'list':
       return deleteRows(article, hit.row, lastOfList(article, hit.row));
+    case 'teasers':
+      return hasTextBelow(article, hit.row)
+        ? deleteRows(article, hit.row, lastOfList(article, hit.row))
+        : deleteToEnd(article, hit.row);
     case 'to-end':
       return deleteToEnd(article, hit.row);
   }
@@ -111,11 +135,30 @@ function lastOfList(article: Article, row: number): number {
   for (let next = row + 1; next < rows.count && next - row <= LIST_ROWS; next++) {
     if (next > row + 1 && rows.blanksBefore[next] !== gap) break;
     const words = (tokens.ofRow[next + 1] as number) - (tokens.ofRow[next] as number);
-    const closes = text.charAt((rows.end[next] as number) - 1) === '.';
-    if (words < shortest || words > LIST_WORDS || closes) break;
+    // A headline may ask or shout, but it does not end like a sentence.
+    if (words < shortest || words > LIST_WORDS || STOP.test(text.slice((rows.end[next] as number) - 4, rows.end[next])))
+      break;
     last = next;
   }
   return !spaced || last - row >= SPACED_LIST_ROWS ? last : row;
+}
+
+/**
+ * Does the article go on below a box of links? A paragraph right below the heading, or two in a row further down; teasers are headlines, each with one sentence at
+ * the most.
+ */
+function hasTextBelow(article: Article, row: number): boolean {
+  const { count } = article.rows;
+  if (row + 1 < count && isParagraph(article, row + 1)) return true;
+  for (let next = row + 2; next + 1 < count; next++)
+    if (isParagraph(article, next) && isParagraph(article, next + 1)) return true;
+  return false;
+}
+
+function isParagraph({ rows, tokens, text }: Article, row: number): boolean {
+  const words = (tokens.ofRow[row + 1] as number) - (tokens.ofRow[row] as number);
+  const end = rows.end[row] as number;
+  return words >= PARAGRAPH_WORDS && END.test(text.slice(end - 4, end));
 }
 
 function metadataOf(hit: Hit): Metadata | undefined {

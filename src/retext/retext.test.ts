@@ -36,7 +36,7 @@ describe('Galleyproof as a retext plugin', () => {
       source: 'galleyproof',
       actual: `${LINE}\n\n`,
       expected: [''],
-      note: expect.stringContaining('safe, confidence'),
+      note: expect.stringContaining('review, confidence'),
       fatal: false,
       line: 3,
       column: 1,

@@ -1,7 +1,7 @@
 import { applyEdits } from '../engine/apply.ts';
 import type { Checked } from '../run/check.ts';
 import type { SourceFile } from '../run/source.ts';
-import { appliedOf, type Change, type Choice, changesOf, keyOf } from './change.ts';
+import { appliedOf, type Change, type Choice, changesOf, keyOf, proposalOf } from './change.ts';
 import type { Decision } from './decisions.ts';
 
 /** Decisions that hold, by article and id. */
@@ -58,7 +58,7 @@ export function planFile(
     for (const decision of wanted) {
       const hasChanged = decision.sha256 !== source.sha256;
       reanchored ||= hasChanged;
-      const problem = misplaced(decision, byId.get(decision.id), changes, hasChanged);
+      const problem = misplaced(decision, byId.get(decision.id), changes, hasChanged, unit.text);
       if (problem) return { refused: problem };
     }
     const choices = new Map(wanted.map((decision) => [keyOf(name, decision.id), decision]));
@@ -82,6 +82,7 @@ function misplaced(
   change: Change | undefined,
   all: readonly Change[],
   hasChanged: boolean,
+  text: string,
 ): string | undefined {
   const what = `the ${decision.rule} change ${decision.id}`;
   if (!change) {
@@ -89,6 +90,9 @@ function misplaced(
       ? `changed since the review, and ${what} has no place in it any more; review it again`
       : `${what} is not found any more: rules or config changed, or it was found among more articles (name the folder that was reviewed); review it again`;
   }
+  const proposal = proposalOf(text, change);
+  if (decision.decision === 'accept' && decision.becomes !== undefined && decision.becomes !== proposal)
+    return `${what} was accepted with “${decision.becomes}” and would now write “${proposal}”: rules or config changed, or it was found among other articles (name the folder that was reviewed); review it again`;
   if (!hasChanged) return undefined;
   const base = hashOf(decision.id);
   const twins = all.filter(({ finding }) => hashOf(finding.id) === base).length;

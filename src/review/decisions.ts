@@ -26,6 +26,8 @@ export interface Decision {
   readonly applied?: true;
   /** `excerptOf` the passage: finds it again when the text around it changed. */
   readonly excerpt?: string;
+  /** What the person saw the passage become, with `accept` of a change that had alternatives: among other articles the first of them may be another one. */
+  readonly becomes?: string;
 }
 
 export interface ReadDecisions {

@@ -7,7 +7,7 @@ import { type SourceFile, sha256 } from '../run/source.ts';
 import type { FoundFile } from '../run/walk.ts';
 import { writeAtomically } from '../run/write.ts';
 import { choiceOf, type Decisions, isToApply, planFile } from './apply.ts';
-import { type Choice, changesOf, keyOf, type ReviewArticle } from './change.ts';
+import { type Choice, changesOf, keyOf, proposalOf, type ReviewArticle } from './change.ts';
 import { type Decision, type DecisionLog, latest } from './decisions.ts';
 import { excerptOf, matchRemembered } from './kept.ts';
 import type { ApplyOutcome } from './messages.ts';
@@ -217,6 +217,9 @@ export class Workspace {
       at: new Date().toISOString(),
       ...(choice ? {} : { undo: true as const }),
       excerpt: excerptOf(article.text, change.finding),
+      ...(choice?.decision === 'accept' && change.finding.alternatives
+        ? { becomes: proposalOf(article.text, change) }
+        : {}),
     };
   }
 
@@ -242,6 +245,8 @@ function earlierChoices(articles: readonly ReviewArticle[], decisions: readonly 
     return [...matched].flatMap(([finding, decision]): [string, Choice][] => {
       const choice = choiceOf(decision);
       if (!choice || (decision.id !== finding.id && choice.decision !== 'reject')) return [];
+      const change = changes.find((one) => one.finding === finding);
+      if (change && decision.becomes !== undefined && decision.becomes !== proposalOf(text, change)) return [];
       return [[keyOf(name, finding.id), choice]];
     });
   });

@@ -7,6 +7,11 @@ export function deleteRows(article: Article, first: number, last = first): Edit 
   return { start: article.rows.lineStart[first] as number, end: article.rows.next[last] as number, text: '' };
 }
 
+/** Deletes rows together with the blank lines above, so that the gap below is the one that stays. There must be a row above. */
+export function deleteRowsUpwards({ rows }: Article, first: number, last = first): Edit {
+  return { start: rows.end[first - 1] as number, end: rows.end[last] as number, text: '' };
+}
+
 export function deleteBlock(article: Article, block: number): Edit {
   return deleteRows(article, article.blocks.firstRow[block] as number, article.blocks.lastRow[block] as number);
 }

@@ -2,6 +2,7 @@ import type { Level, Result } from '../engine/finding.ts';
 import type { Galley } from '../galley.ts';
 import type { FileReport } from '../report/model.ts';
 import type { FileFacts } from './jobs.ts';
+import type { FileSiblings } from './siblings.ts';
 import { outputName, type SourceFile, type Unit } from './source.ts';
 
 /** One article after the run: its report, its text before and after. */
@@ -19,6 +20,8 @@ export interface CheckFileOptions {
   readonly site?: string | undefined;
   /** What the other articles of the run taught. */
   readonly facts?: FileFacts | undefined;
+  /** The other articles of the run. */
+  readonly siblings?: FileSiblings | undefined;
 }
 
 /** Runs all rules over the articles of a file. */
@@ -36,11 +39,20 @@ export async function checkSource(galley: Galley, source: SourceFile, options: C
     const site = options.site ?? unit.site ?? galley.settings(source.path).site;
     const own = options.facts?.articles[index];
     const knowledge = own && options.facts?.reader.knowledge(own, site, galley.knowledge(site));
-    const result = await galley.checkAsync(unit.text, {
-      ...settings,
-      ...(site === undefined ? {} : { site }),
-      ...(knowledge ? { knowledge } : {}),
-    });
+    const { siblings } = options;
+    const check = (): Promise<Result> =>
+      galley.checkAsync(unit.text, {
+        ...settings,
+        ...(site === undefined ? {} : { site }),
+        ...(unit.markup ? { markup: unit.markup } : {}),
+        ...(knowledge ? { knowledge } : {}),
+        ...(siblings ? { siblings } : {}),
+      });
+    let result = await check();
+    if (siblings?.isMissing) {
+      await siblings.read();
+      result = await check();
+    }
     checked.push({ unit, result, report: reportOf(source, unit, result) });
   }
   return checked;

@@ -14,6 +14,7 @@ import {
 } from './jobs.ts';
 import { Lesson } from './lesson.ts';
 import type { Pool } from './pool.ts';
+import { RunSiblings } from './siblings.ts';
 import type { FoundFile } from './walk.ts';
 
 /** A file that was checked. */
@@ -39,6 +40,8 @@ export interface FolderOptions {
   readonly settings: RunSettings;
   /** Look at the articles together first. */
   readonly learn: boolean;
+  /** The files may be written while the run goes on. */
+  readonly inPlace?: boolean;
   /** Threads for the work; asked once, when there is work. */
   readonly pool: () => Promise<Pool | undefined>;
   readonly cache?: FolderCache | undefined;
@@ -58,6 +61,8 @@ export class FolderRun {
   readonly #galley: Galley;
   readonly #options: FolderOptions;
   #lesson: Lesson | undefined;
+  /** Other articles as evidence for those that were spun; without it every article stands for itself. */
+  #siblings: RunSiblings | undefined;
   readonly #places = new Map<string, number>();
 
   constructor(galley: Galley, options: FolderOptions) {
@@ -67,6 +72,19 @@ export class FolderRun {
 
   /** File by file, in their order. */
   async *check(files: readonly FoundFile[]): AsyncGenerator<CheckedFile | FailedFile> {
+    const { learn, inPlace } = this.#options;
+    if (!learn || !isMany(files) || this.#galley.config.spin?.folder === false) {
+      yield* this.#check(files);
+      return;
+    }
+    this.#siblings = new RunSiblings(this.#galley, files);
+    for await (const one of this.#check(files)) {
+      yield inPlace ? this.#siblings.holding(one) : one;
+      this.#siblings.done();
+    }
+  }
+
+  async *#check(files: readonly FoundFile[]): AsyncGenerator<CheckedFile | FailedFile> {
     const { cache, learn, progress } = this.#options;
     const known = cache?.lookUp(files, learn && isMany(files));
     if (known?.complete) {
@@ -95,7 +113,7 @@ export class FolderRun {
     const index = this.#places.get(file.path);
     const facts =
       lesson && index !== undefined ? { reader: await lesson.reader(), articles: lesson.factsOf(index) } : undefined;
-    return checkFile(this.#galley, file, this.#options.settings, facts);
+    return checkFile(this.#galley, file, this.#options.settings, facts, this.#siblings?.reader);
   }
 
   async *#checkHere(
@@ -112,7 +130,7 @@ export class FolderRun {
       }
       try {
         const facts = reader && { reader, articles: lesson?.factsOf(index) ?? [] };
-        const opened = await checkFile(this.#galley, file, this.#options.settings, facts);
+        const opened = await checkFile(this.#galley, file, this.#options.settings, facts, this.#siblings?.reader);
         const reports = opened.articles.map(({ report }) => report);
         const changed = isChanged(opened.articles);
         await known?.keep(index, { reports, changed });
@@ -133,6 +151,8 @@ export class FolderRun {
   ): AsyncGenerator<CheckedFile | FailedFile> {
     if (lesson) await pool.all('knowledge', lesson.collection.common);
     const { settings } = this.#options;
+    pool.askSiblings = this.#siblings?.ask;
+    const siblings = this.#siblings !== undefined;
     const results = pool.map(tasksOf(files, pool.size), async ({ from, to }) => {
       const outcomes = files.slice(from, to).map((_, i) => known?.outcome(from + i));
       const missing = [...outcomes.keys()].filter((i) => outcomes[i] === undefined);
@@ -141,7 +161,7 @@ export class FolderRun {
         return lesson ? { path, facts: lesson.factsOf(from + i) } : { path };
       });
       const paths = task.map(({ path }) => path);
-      const answers = task.length > 0 ? await pool.run('check', { files: task, settings }, paths) : [];
+      const answers = task.length > 0 ? await pool.run('check', { files: task, settings, siblings }, paths) : [];
       for (const [at, i] of missing.entries()) {
         const outcome = JSON.parse(answers[at] as string) as Outcome;
         outcomes[i] = outcome;

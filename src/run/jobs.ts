@@ -8,6 +8,7 @@ import type { FileReport } from '../report/model.ts';
 import type { ArticleFacts, CommonReader } from '../site/collection.ts';
 import type { Learner } from '../site/learner.ts';
 import { type Checked, checkSource } from './check.ts';
+import type { SiblingReader } from './siblings.ts';
 import { readSource, type SourceFile, sourceOf } from './source.ts';
 import type { FoundFile } from './walk.ts';
 
@@ -36,7 +37,7 @@ export interface FileFacts {
   readonly articles: readonly ArticleFacts[];
 }
 
-function readOptions(galley: Galley): { textField?: string } {
+export function readOptions(galley: Galley): { textField?: string } {
   const { textField } = galley.config;
   return textField === undefined ? {} : { textField };
 }
@@ -44,7 +45,7 @@ function readOptions(galley: Galley): { textField?: string } {
 /** A file to read: from the disk, unless its content is given. */
 export type Readable = Pick<FoundFile, 'path' | 'content'>;
 
-function read({ path, content }: Readable, options: { textField?: string }): Promise<SourceFile> {
+export function read({ path, content }: Readable, options: { textField?: string }): Promise<SourceFile> {
   return content ? sourceOf(path, content(), options) : readSource(path, options);
 }
 
@@ -97,15 +98,17 @@ export async function learnFile(
   return units.length;
 }
 
-/** Reads and checks a file. @throws InputError when it cannot be used. */
+/** Reads and checks a file. @param siblings other articles of the run. @throws InputError when it cannot be used. */
 export async function checkFile(
   galley: Galley,
   file: Readable,
   settings: RunSettings,
   facts?: FileFacts,
+  siblings?: SiblingReader,
 ): Promise<OpenedFile> {
   const source = await read(file, readOptions(galley));
-  return { source, articles: await checkSource(galley, source, { ...settings, facts }) };
+  const options = { ...settings, facts, siblings: siblings?.of(file.path) };
+  return { source, articles: await checkSource(galley, source, options) };
 }
 
 /** The same as data. Never throws: a rule that fails on one article must not take the others down with it. */

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { InputError } from '../article/decode.ts';
 import type { GalleyOptions } from '../galley.ts';
 import { packageRoot } from '../package.ts';
+import type { AskSiblings } from './siblings.ts';
 import type { Answers, Tasks } from './worker.ts';
 import { WORKER_FLAG } from './worker-flag.ts';
 
@@ -19,6 +20,14 @@ const YOUNG_MEGABYTES = 24;
 /** Tasks that wait at a thread: one at work, one that is there when it is done. */
 const AHEAD = 2;
 
+/** What comes from a thread: the answer to a task, or in the middle of one a file whose siblings it asks for. */
+interface Message {
+  readonly id: number;
+  readonly answer?: unknown;
+  readonly error?: string;
+  readonly asks?: string;
+}
+
 interface Waiting {
   readonly files: readonly string[];
   resolve(answer: unknown): void;
@@ -29,8 +38,12 @@ interface Waiting {
 export class Pool {
   readonly #threads: Thread[];
 
+  /** Answers threads that ask for other articles of the run; nobody does unless a task says that there are some. */
+  askSiblings: AskSiblings | undefined;
+
   constructor(size: number, galley: GalleyOptions) {
-    this.#threads = Array.from({ length: size }, () => new Thread(galley));
+    const ask: AskSiblings = (file) => (this.askSiblings as AskSiblings)(file);
+    this.#threads = Array.from({ length: size }, () => new Thread(galley, ask));
   }
 
   get size(): number {
@@ -122,14 +135,21 @@ class Thread {
   #broken: Error | undefined;
   #closed = false;
 
-  constructor(galley: GalleyOptions) {
+  constructor(galley: GalleyOptions, ask: AskSiblings) {
     const workerData: WorkerSetup = { galley, place: this.#place };
     this.#worker = new Worker(path.join(packageRoot(), 'dist', 'bin', 'galley.cjs'), {
       argv: [WORKER_FLAG],
       workerData,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
     });
-    this.#worker.on('message', ({ id, answer, error }: { id: number; answer?: unknown; error?: string }) => {
+    this.#worker.on('message', ({ id, answer, error, asks }: Message) => {
+      if (asks !== undefined) {
+        ask(asks).then(
+          (group) => this.#worker.postMessage({ group }),
+          (failure: Error) => this.#worker.postMessage({ failure: failure.message }),
+        );
+        return;
+      }
       const one = this.#waiting.get(id);
       this.#waiting.delete(id);
       if (error === undefined) one?.resolve(answer);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Format } from '../article/article.ts';
 import { type Decoded, decode, decodeUnicode, type Encoding, encode, InputError } from '../article/decode.ts';
 import { formatOf } from '../article/format.ts';
+import type { MarkupSpan } from '../article/markup.ts';
 import { siteOfFrontMatter, siteOfPage, siteOfPath, siteOfRecord } from '../article/site-name.ts';
 import type { Metadata } from '../engine/finding.ts';
 
@@ -16,6 +17,8 @@ export interface Unit {
   readonly site?: string;
   /** Facts that the container told (HTML head). */
   readonly metadata?: Metadata;
+  /** Lines whose HTML elements say that they are no part of the article. */
+  readonly markup?: readonly MarkupSpan[];
 }
 
 /** A file that was read, and the way back to bytes. */
@@ -132,13 +135,14 @@ type Common = Pick<SourceFile, 'path' | 'format' | 'encoding' | 'bytes'>;
 async function htmlSource(common: Common, page: string): Promise<Unhashed> {
   const { htmlToText } = await import('../article/formats/html.ts');
   try {
-    const { text, metadata, title } = await htmlToText(page);
+    const { text, metadata, title, markup } = await htmlToText(page);
     const known: Metadata = { ...(title ? { title } : {}), ...metadata };
     const unit: Unit = {
       name: common.path,
       text,
       format: 'text',
       metadata: known,
+      markup,
       ...siteOf(common.path, 'html', page),
     };
     return {

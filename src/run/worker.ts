@@ -3,9 +3,10 @@ import { ConfigError } from '../config/errors.ts';
 import { Galley } from '../galley.ts';
 import type { ArticleFacts, CommonKnowledge, CommonReader } from '../site/collection.ts';
 import type { LearnedPart, Learner } from '../site/learner.ts';
-import { checkFile, type LearnTask, learnFile, outcomeOf, type RunSettings } from './jobs.ts';
+import { checkFile, type LearnTask, learnFile, type OpenedFile, outcomeOf, type RunSettings } from './jobs.ts';
 import type { LearnedRecords, RecordsTask } from './learn-records.ts';
 import type { WorkerSetup } from './pool.ts';
+import { type AskSiblings, type SiblingGroup, SiblingReader } from './siblings.ts';
 import type { StreamedBlock, StreamOptions } from './stream.ts';
 import { WORKER_FLAG } from './worker-flag.ts';
 
@@ -22,6 +23,8 @@ export interface Tasks {
   check: {
     readonly files: readonly { readonly path: string; readonly facts?: readonly ArticleFacts[] }[];
     readonly settings: RunSettings;
+    /** Other articles of the run are evidence: ask for them when a rule does. */
+    readonly siblings: boolean;
   };
   /** Whole lines of JSONL; here the text itself crosses, because it may come from a pipe. */
   stream: { readonly bytes: Uint8Array; readonly number: number; readonly options: StreamOptions };
@@ -39,6 +42,12 @@ export interface Answers {
   stream: StreamedBlock;
 }
 
+/** Answer to a question in the middle of a task. */
+interface SiblingAnswer {
+  readonly group?: SiblingGroup;
+  readonly failure?: string;
+}
+
 interface Request {
   readonly id: number;
   readonly kind: keyof Tasks;
@@ -53,13 +62,25 @@ export async function serve(): Promise<number> {
   if (!parentPort) throw new ConfigError(`${WORKER_FLAG} is for the threads that galley starts itself`);
   const port = parentPort;
   const { galley: options, place } = workerData as WorkerSetup;
-  const work = new Work(await Galley.create(options), (id, index) => {
+  let answered: (answer: SiblingAnswer) => void = () => {};
+  // The thread does one thing after the other, so there is one question at a time.
+  const ask = (asks: string): Promise<SiblingGroup> =>
+    new Promise((resolve, reject) => {
+      answered = ({ group, failure }) => (group ? resolve(group) : reject(new Error(failure)));
+      port.postMessage({ asks });
+    });
+  const setPlace = (id: number, index: number): void => {
     place[0] = id;
     place[1] = index;
-  });
+  };
+  const work = new Work(await Galley.create(options), setPlace, ask);
   let last: Promise<void> = Promise.resolve();
   let tasks = 0;
-  port.on('message', (request: Request) => {
+  port.on('message', (request: Request | SiblingAnswer) => {
+    if (!('kind' in request)) {
+      answered(request);
+      return;
+    }
     last = last.then(async () => {
       try {
         const answer = await work.do(request);
@@ -76,12 +97,14 @@ export async function serve(): Promise<number> {
 class Work {
   readonly #galley: Galley;
   readonly #at: (id: number, index: number) => void;
+  readonly #siblings: SiblingReader;
   #learner: Learner | undefined;
   #reader: CommonReader | undefined;
 
-  constructor(galley: Galley, at: (id: number, index: number) => void) {
+  constructor(galley: Galley, at: (id: number, index: number) => void, ask: AskSiblings) {
     this.#galley = galley;
     this.#at = at;
+    this.#siblings = new SiblingReader(galley, ask);
   }
 
   do({ id, kind, task }: Request): Promise<Answers[keyof Tasks]> {
@@ -127,12 +150,14 @@ class Work {
     return streamBlock(this.#galley, bytes, number, options);
   }
 
-  async #check({ files, settings }: Tasks['check'], at: (index: number) => void): Promise<string[]> {
+  async #check({ files, settings, siblings }: Tasks['check'], at: (index: number) => void): Promise<string[]> {
     const outcomes: string[] = [];
     for (const [index, { path, facts }] of files.entries()) {
       at(index);
       const known = facts && this.#reader ? { reader: this.#reader, articles: facts } : undefined;
-      outcomes.push(JSON.stringify(await outcomeOf(path, () => checkFile(this.#galley, { path }, settings, known))));
+      const beside = siblings ? this.#siblings : undefined;
+      const work = (): Promise<OpenedFile> => checkFile(this.#galley, { path }, settings, known, beside);
+      outcomes.push(JSON.stringify(await outcomeOf(path, work)));
     }
     return outcomes;
   }

@@ -102,6 +102,38 @@ describe('furniture', () => {
     expect(rowsOf(extracted, (extracted[0] as LearnedArticle).text)).toEqual(['Gull News']);
   });
 
+  it('is not an agency with the time of its report, unless all pages have one', () => {
+    const own = (index: number): string =>
+      text(
+        ...MENU,
+        `${sentence(900 + index).slice(0, 50)}`,
+        `Orran Wire (2024-02-0${index} 11:22)`,
+        ...story(80 + index),
+        ...FOOTER,
+      );
+    const learned = (some: number) => [
+      ...pages,
+      ...[1, 2, 3, 4, 5, 6].slice(0, some).map((n) => ({ ...page(200 + n), text: own(n) })),
+    ];
+    expect(rowsOf(learned(3), own(7))).toEqual([...MENU, ...FOOTER]);
+    expect(rowsOf(learned(6).slice(6), own(7))).toContain('Orran Wire (2024-02-07 11:22)');
+  });
+
+  it('is the label of a list only together with the list', () => {
+    const label = 'More stories from the harbour';
+    const [first, second, ...rest] = story(90);
+    const links = ['Ferry fares to rise once more', 'Who pays for the new lighthouse lamp on the northern pier?'];
+    const withLabel = (seed: number, ...below: string[]): string => {
+      const [one, two, ...others] = story(seed);
+      return text(...MENU, one as string, label, ...below, two as string, ...others, ...FOOTER);
+    };
+    const learned = [1, 2, 3, 4].map((n) => ({ ...page(300 + n), text: withLabel(300 + n) }));
+    expect(rowsOf(learned, text(...MENU, first as string, label, second as string, ...rest, ...FOOTER))).toContain(
+      label,
+    );
+    expect(rowsOf(learned, withLabel(91, ...links))).not.toContain(label);
+  });
+
   it('is sought with care in a text that comes without the frame', () => {
     const rare = pages.map((one, index) =>
       index < 3 ? { ...one, text: one.text.replace('Weather', 'A rare line of the menu\nWeather') } : one,

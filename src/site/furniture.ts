@@ -1,6 +1,6 @@
 import type { Article } from '../article/article.ts';
 import type { Furniture, SiteLine } from '../engine/site.ts';
-import { HEAD, keysOf, TAIL, zonesOf } from './line.ts';
+import { HEAD, isProse, keysOf, TAIL, zonesOf } from './line.ts';
 import { isTakenUp } from './taken-up.ts';
 
 /** Distinct articles a line must stand in. With two, the paragraphs of an article that was published twice would be furniture. */
@@ -19,6 +19,11 @@ const HEADLINE_REACH = 6;
 const HEADLINE_WORDS = 4;
 /** A place right above the text, on a line of its own, has so many words at most. */
 const DATELINE_WORDS = 3;
+/** A date, and no number of a page. */
+const STAMP_DIGITS = 6;
+/** So many rows of so many words below a label are a list. */
+const LIST_ROWS = { least: 2, most: 6 };
+const LIST_WORDS = 4;
 /** What more of the articles have is part of the frame; teasers of a story stand on some pages. */
 const TEASER_SHARE = 0.6;
 
@@ -42,12 +47,11 @@ export function frameOf(lines: ReadonlyMap<string, SiteLine>, articles: number):
  */
 export function furnitureOf(article: Article, known: KnownSite): Furniture[] {
   if (known.lines.size === 0) return [];
-  const { rows } = article;
   const zones = zonesOf(article);
   const found: Furniture[] = [];
   const keys = new Set<string>();
   const fingerprints = keysOf(article);
-  for (let row = 0; row < rows.count; row++) {
+  for (let row = 0; row < article.rows.count; row++) {
     const key = fingerprints[row] as string;
     const line = known.lines.get(key);
     if (!line) continue;
@@ -61,7 +65,9 @@ export function furnitureOf(article: Article, known: KnownSite): Furniture[] {
   }
   if (found.length === 0) return found;
   const state = stateOf(keys, known);
+  const rows = new Set(found.map((one) => one.row));
   const kept = found.filter((one) => {
+    if (isAgencyStamp(one, article, zones, known) || headsList(one, article, rows)) return false;
     if (state === 'framed') return true;
     if (isDateline(one, article, zones, known)) return false;
     if (state === 'bare') return isSure(one, known);
@@ -91,6 +97,35 @@ function isDateline({ row, zone, line }: Furniture, article: Article, zones: Uin
   const { ofRow } = article.tokens;
   const words = (ofRow[row + 1] as number) - (ofRow[row] as number);
   return words <= DATELINE_WORDS && /^\p{Lu}[^\d:]*$/u.test(article.rowText(row));
+}
+
+/**
+ * An agency and the time of its report, right above the text. To fingerprints, which do not tell figures apart, all reports of one agency have this line in common;
+ * what all pages of the site have is the site’s own stamp.
+ */
+function isAgencyStamp({ row, zone, line }: Furniture, article: Article, zones: Uint8Array, known: KnownSite): boolean {
+  if (zone !== 'head' || line.prose || line.df >= TEASER_SHARE * known.articles) return false;
+  if (row <= zones.lastIndexOf(HEAD) - HEADLINE_REACH) return false;
+  const text = article.rowText(row);
+  return /\p{L}{2}/u.test(text) && (text.match(/\d/g)?.length ?? 0) >= STAMP_DIGITS;
+}
+
+/**
+ * A label between two paragraphs, above a short list that the site is not known by, such as links to other stories. Without it the links would look like subheads;
+ * whoever knows the list takes both.
+ */
+function headsList({ row, zone, line }: Furniture, article: Article, known: ReadonlySet<number>): boolean {
+  if (zone !== 'body' || line.prose || row === 0 || !isProse(article, row - 1)) return false;
+  const { ofRow } = article.tokens;
+  let below = row + 1;
+  // A headline may ask a question.
+  const isItem = (at: number): boolean => !isProse(article, at) || article.rowText(at).endsWith('?');
+  while (below < article.rows.count && !known.has(below) && isItem(below)) {
+    if ((ofRow[below + 1] as number) - (ofRow[below] as number) < LIST_WORDS) return false;
+    below++;
+  }
+  const length = below - row - 1;
+  return length >= LIST_ROWS.least && length <= LIST_ROWS.most && below < article.rows.count && !known.has(below);
 }
 
 /**

@@ -38,6 +38,7 @@ test('a page: text of the body, facts of the head', async () => {
     text: 'Home\nHarbour & town\n\nThe harbour reopened on Friday.\n\nShips came.\n\nkept\n\nlong ago\nnext\na\tb\nc\n  two\n  lines',
     title: 'Harbour reopens - The Daily Example',
     language: 'en-GB',
+    markup: [{ start: 0, end: 4, kind: 'navigation', element: 'nav' }],
     metadata: {
       date: '2024-05-03T08:00:00+01:00',
       updated: '2024-05-04T09:30:00+01:00',
@@ -71,13 +72,13 @@ describe('odd pages', () => {
   });
 
   test('no facts, no keys', async () => {
-    expect(await htmlToText('<p>a</p>')).toEqual({ text: 'a', metadata: {} });
+    expect(await htmlToText('<p>a</p>')).toEqual({ text: 'a', metadata: {}, markup: [] });
   });
 
   test('a picture in noscript ends the head for the parser, yet the facts behind it count', async () => {
     const html =
       '<head><noscript><img src=x></noscript><meta property="og:site_name" content="Example"><title>T</title></head>a';
-    expect(await htmlToText(html)).toEqual({ text: 'a', title: 'T', metadata: { site: 'Example' } });
+    expect(await htmlToText(html)).toEqual({ text: 'a', title: 'T', metadata: { site: 'Example' }, markup: [] });
   });
 
   test('the address of an author page is no byline', async () => {

@@ -1,6 +1,9 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { Metadata } from '../../engine/finding.ts';
 import { InputError } from '../decode.ts';
+import type { MarkupSpan } from '../markup.ts';
+import { furnitureOf } from './markup.ts';
+import { markFurniture, markupSpans } from './markup-spans.ts';
 
 export interface PageText {
   /** The text of the body as a browser would copy it: blocks on lines, paragraphs apart, white space collapsed. */
@@ -11,11 +14,13 @@ export interface PageText {
   readonly language?: string;
   /** What the `<meta>` elements say. */
   readonly metadata: Metadata;
+  /** Lines of the text whose elements say that they are no part of the article. */
+  readonly markup: readonly MarkupSpan[];
 }
 
 /**
  * The article text and the facts of an HTML page. Scripts, styles, templates, drawings, frames and `[hidden]` elements are
- * dropped; navigation and the like stay, they are the business of rules.
+ * dropped; navigation and the like stay, they are the business of rules, which are told where they stand.
  *
  * @throws InputError when the page is nested too deeply to read.
  */
@@ -28,14 +33,18 @@ export async function htmlToText(html: string): Promise<PageText> {
   try {
     const tree = unified().use(rehypeParse, { fragment: false }).parse(flatten(html));
     const facts = harvest(tree);
-    return { text: toText(tree).trim(), ...facts };
+    const text = toText(tree).trim();
+    const furniture = furnitureOf(tree);
+    if (furniture.length === 0) return { text, ...facts, markup: [] };
+    markFurniture(furniture);
+    return { text, ...facts, markup: markupSpans(text, toText(tree).trim(), furniture) };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new InputError('HTML elements are nested too deeply to read: save the page as plain text');
   }
 }
 
-type Facts = Omit<PageText, 'text'>;
+type Facts = Omit<PageText, 'text' | 'markup'>;
 
 /** `<meta>` names by the fact they tell, the most trusted name first. */
 const META: readonly (readonly [

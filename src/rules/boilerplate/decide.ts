@@ -1,7 +1,7 @@
 import { countCues, without } from './cues.ts';
 import type { Features } from './features.ts';
 import { page } from './matrix.ts';
-import { spare } from './spare.ts';
+import { spare, spareClosing } from './spare.ts';
 
 /** What kind of text it is: an article, an article with some furniture, a whole page. */
 export type Situation = 'clean' | 'extract' | 'page';
@@ -65,6 +65,7 @@ export function decide(features: Features, odds: Float32Array, language: string,
     verdicts[unit] = (odds[unit] as number) < LIMITS.safe && (situation === 'extract' || fullPage) ? 2 : 1;
   }
   if (situation === 'extract') spare(features, odds, verdicts);
+  spareClosing(features, odds, verdicts);
   const gone = units.words.reduce((sum, own, unit) => (verdicts[unit] === 0 ? sum : sum + own), 0);
   if (gone > EMPTY * words) verdicts.fill(0);
   return { situation, evidence, verdicts };

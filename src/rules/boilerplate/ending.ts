@@ -39,6 +39,8 @@ const PROSE_SHARE = 0.25;
 const COMMENT_SHARE = 0.5;
 /** Share of the rows below that are no prose. */
 const SHORT_SHARE = 0.6;
+/** Rows below a heading that must be no prose. */
+const LIST_ROWS = 3;
 /** Stamps and “reply” labels that make a rhythm of reader comments. */
 const MIN_RHYTHM = 4;
 
@@ -86,6 +88,7 @@ function findEnding(article: Article): Ending | undefined {
     if ((set & RHYTHM) !== 0 && (words[row] as number) <= HEADING_WORDS) rhythm++;
     if (!isOpener(article, outline, row)) continue;
     const comments = (set & COMMENT) !== 0 && rhythm >= MIN_RHYTHM;
+    if (!comments && hasProseBelow(outline, row)) continue;
     // A page may name its related stories above the article too: what is cut off must lie behind the main run of prose.
     const behind = row > last || (comments && prose <= COMMENT_SHARE * proseAbove);
     const quiet = behind && (comments || (prose <= PROSE_SHARE * proseAbove && short >= SHORT_SHARE * (count - row)));
@@ -93,6 +96,12 @@ function findEnding(article: Article): Ending | undefined {
       best = { row, classes, prose, comments, isSure: prose === 0 && countCues(classes) >= SURE_CLASSES };
   }
   return best;
+}
+
+/** A box may stand above the closing paragraph; what ends an article has a list below it, not a paragraph. */
+function hasProseBelow({ count, isProse }: Outline, row: number): boolean {
+  for (let below = row + 1; below < count && below <= row + LIST_ROWS; below++) if (isProse[below]) return true;
+  return false;
 }
 
 /** A heading of furniture: a known phrase in a short row, or a plain word like “more” that stands nearly alone. */

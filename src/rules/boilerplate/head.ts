@@ -63,11 +63,11 @@ export const head = defineRule({
 function headRows(article: Article): number[] {
   const { count, isProse, words, cues } = outlineOf(article);
   let first = 0;
-  while (first < count && first <= HEAD && !isProse[first]) first++;
-  if (first === 0 || first >= count || first > HEAD) return [];
+  while (first < count && !isProse[first]) first++;
+  if (first === 0 || first >= count) return [];
   const found: number[] = [];
   let classes = 0;
-  for (let row = 0; row < first; row++) {
+  for (let row = Math.max(0, first - HEAD); row < first; row++) {
     if ((words[row] as number) > LABEL_WORDS) continue;
     const crumbs = isBreadcrumb(article, row);
     const set = (cues[row] as number) & FURNITURE;

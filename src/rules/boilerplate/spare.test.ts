@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Article } from '../../article/article.ts';
 import { featuresOf } from './features.ts';
 import { ARTICLE } from './fixture.ts';
-import { spare } from './spare.ts';
+import { spare, spareClosing } from './spare.ts';
 import { Wording } from './wording.ts';
 
 const NO_WORDING = Wording.of(0, new Int32Array(0), new Float32Array(0));
@@ -65,5 +65,25 @@ describe('what the body of an article is spared', () => {
       }),
       { numRuns: 100 },
     );
+  });
+});
+
+describe('the closing paragraph of a page', () => {
+  const closing = 'Nobody in the town could remember a spring in which the river had stood so high for so long.';
+  const stays = (odds: number, ...below: string[]): boolean => {
+    const text = [...PROSE, ...below, closing, 'Most read', 'About us', 'Contact'];
+    const features = featuresOf(new Article(text.join('\n')), NO_WORDING);
+    const values = Float32Array.from(text, (line) => (PROSE.includes(line) ? 3 : line === closing ? odds : -3));
+    const verdicts = Uint8Array.from(values, (value) => (value < -0.5 ? 1 : 0));
+    spareClosing(features, values, verdicts);
+    expect(verdicts.slice(-3)).toEqual(Uint8Array.of(1, 1, 1));
+    return verdicts[PROSE.length + below.length] === 0;
+  };
+
+  it('is spared next to the text or below one line, unless it is beyond doubt', () => {
+    expect(stays(-1)).toBe(true);
+    expect(stays(-2, 'Advertisement')).toBe(true);
+    expect(stays(-3)).toBe(false);
+    expect(stays(-1, 'Advertisement', 'Recommended for you', 'Cat found on roof')).toBe(false);
   });
 });

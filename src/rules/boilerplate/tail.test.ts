@@ -3,6 +3,7 @@ import { runSync } from '../../engine/run.ts';
 import type { SiteKnowledge, SiteLine } from '../../engine/site.ts';
 import { describeExamples } from '../examples.ts';
 import { siteLine } from '../site/site-line.ts';
+import { runRule } from '../testing.ts';
 import { ARTICLE } from './fixture.ts';
 import { lineModel } from './model.ts';
 import { tail } from './tail.ts';
@@ -33,6 +34,21 @@ const COMMENTS = [
   'Report abuse',
   'All rights reserved',
 ];
+
+it('cuts nothing off at a box above the closing paragraph', () => {
+  const closing =
+    'The council will decide in November whether the old railway yard can become a car park for the visitors.';
+  const behind = [
+    'Most read',
+    'Cat found on roof of town hall',
+    'Ferry fares to rise',
+    'Leave a comment',
+    'Report abuse',
+  ];
+  const box = ['Most read', 'Sign up to our newsletter'];
+  const { text } = runRule(tail, [...ARTICLE, ...box, closing, ...behind].join('\n'));
+  expect(text.trimEnd()).toBe([...ARTICLE, ...box, closing].join('\n'));
+});
 
 describe('boilerplate/tail and lines of the site', () => {
   const rules = [siteLine, tail, lineModel].map((rule, order) => ({

@@ -27,6 +27,7 @@ export const nearParagraph = defineRule({
   id: 'duplicate/near-paragraph',
   phase: 'structure',
   scope: 'document',
+  sign: 'furniture',
   docs: {
     summary: 'A paragraph that stands in the article twice, with a word more or less.',
     why: 'Two versions of one report get joined: a line is rewritten and the old one stays. A person picks which one to keep; the first is proposed, because its quotation may go on in the next paragraph.',

@@ -32,6 +32,7 @@ export const paragraph = defineRule({
   id: 'duplicate/paragraph',
   phase: 'structure',
   scope: 'document',
+  sign: 'furniture',
   safety: 'safe',
   options: OPTIONS,
   docs: {

@@ -18,6 +18,7 @@ export const caption = defineRule({
   id: 'media/caption',
   phase: 'structure',
   scope: 'document',
+  sign: 'picture',
   safety: 'safe',
   docs: {
     summary: 'A caption that is printed twice, and credits on lines of their own.',

@@ -15,7 +15,7 @@ export const spinDocument = defineRule({
     fix: 'Look for the original article. Words that can be restored are proposed one by one by spin/phrase and spin/name.',
     bad: [
       {
-        text: 'In keeping with officers, the European Fee mentioned the transfer was in opposition to worldwide legislation. Ministers from the nations met along with the Overseas Secretary final week to affix the talks, and are anticipated to finish them subsequent week.',
+        text: 'In keeping with officers, the European Fee mentioned the transfer was in opposition to worldwide legislation. Ministers from the nations met along with the Overseas Secretary final week to affix the talks, and are anticipated in Brussels subsequent week.',
       },
     ],
     good: [

@@ -127,6 +127,11 @@ export function judgeEvidence(article: Article, { units, signs }: Evidence): Jud
   };
 }
 
+/** Does an article hold so many forms that it may be spun? Such a one is no witness of how others were written. */
+export function leavesDoubt(article: Article, evidence: Evidence): boolean {
+  return judgeEvidence(article, evidence).score >= DOUBT;
+}
+
 function natsOf({ weight }: Evidence['signs'][number]): number {
   return Math.min(MOST_ODD, Math.max(LEAST_ODD, ODD_AT_SIX + ODD_PER_WEIGHT * (weight - 6)));
 }

@@ -1,10 +1,10 @@
 import { type Lexicon, spinLexicon } from '../../language/lexicon.ts';
-import { type Ngrams, newsNgrams } from '../../language/ngrams.ts';
+import { newsNgrams, type WordModel } from '../../language/ngrams.ts';
 
 /** A lexicon and an n-gram model that know each other’s word ids. */
 export interface SpinModel {
   readonly lexicon: Lexicon;
-  readonly ngrams: Ngrams;
+  readonly ngrams: WordModel;
   /** n-gram id of every word of the lexicon, -1 where the model does not know it. */
   readonly countedIds: Int32Array;
   /** n-gram ids of the first and the last word of every original. */
@@ -14,7 +14,7 @@ export interface SpinModel {
   readonly sheets: symbol;
 }
 
-export function spinModelOf(lexicon: Lexicon, ngrams: Ngrams): SpinModel {
+export function spinModelOf(lexicon: Lexicon, ngrams: WordModel): SpinModel {
   const countedIds = new Int32Array(lexicon.hashes.length);
   for (let word = 0; word < countedIds.length; word++) countedIds[word] = ngrams.idOf(lexicon.hashes[word] as number);
   const { wordStart, originalWords } = lexicon;

@@ -1,11 +1,9 @@
 import { defineRule } from '../../engine/rule.ts';
 import { isSpunRun, judgeRun } from './gate.ts';
 import { draftOf } from './proposal.ts';
-import { nameRestorations, restorations } from './restorations.ts';
+import { attested, isNameProven, nameRestorations, restorations } from './restorations.ts';
 import { spinSourceOf } from './source.ts';
 
-/** Distinct other odd forms that a name needs in a document that is not convicted. */
-const OTHERS = 2;
 const CONFIDENCE = 0.95;
 
 /** Restores offices and institutions whose words were swapped one by one. */
@@ -20,9 +18,9 @@ export const spinName = defineRule({
     fix: 'The name comes back.',
     bad: [
       {
-        text: 'In keeping with officers, the European Fee mentioned the transfer was in opposition to worldwide legislation. Ministers from the nations met along with the Overseas Secretary final week to affix the talks, and are anticipated to finish them subsequent week.',
+        text: 'In keeping with officers, the European Fee mentioned the transfer was in opposition to worldwide legislation. Ministers from the nations met along with the Overseas Secretary final week to affix the talks, and are anticipated in Brussels subsequent week.',
         fixed:
-          'In keeping with officers, the European Commission mentioned the transfer was in opposition to worldwide legislation. Ministers from the nations met along with the Foreign Secretary final week to affix the talks, and are anticipated to finish them subsequent week.',
+          'In keeping with officers, the European Commission mentioned the transfer was in opposition to worldwide legislation. Ministers from the nations met along with the Foreign Secretary final week to affix the talks, and are anticipated in Brussels subsequent week.',
       },
     ],
     good: [
@@ -32,16 +30,16 @@ export const spinName = defineRule({
   create({ resources }) {
     const source = spinSourceOf(resources);
     return (context) => {
-      const { forms, names } = judgeRun(context, source);
+      const verdict = judgeRun(context, source);
       const spun = isSpunRun(context, source);
-      if (!spun && (names.size === 0 || forms.length <= OTHERS)) return;
+      if (!spun && !isNameProven(verdict)) return;
       const changes = spun
-        ? restorations(context.article, context.original, source)
-        : nameRestorations(context.article, names, source.model());
+        ? restorations(context, source)
+        : nameRestorations(context.article, verdict.names, source.model());
       for (const change of changes) {
         if (!change.cased) continue;
         const draft = draftOf(context.article, change, CONFIDENCE);
-        if (draft) context.report(draft);
+        if (draft) context.report(spun ? attested(context, changes, change, draft, source) : draft);
       }
     };
   },

@@ -1,7 +1,7 @@
 import { defineRule } from '../../engine/rule.ts';
 import { isSpunRun } from './gate.ts';
 import { draftOf } from './proposal.ts';
-import { restorations } from './restorations.ts';
+import { attested, restorations } from './restorations.ts';
 import { spinSourceOf } from './source.ts';
 
 /** Restores words that a synonym spinner swapped, in convicted documents only. */
@@ -16,9 +16,9 @@ export const spinPhrase = defineRule({
     fix: 'The original word comes back; the next best ones are offered. Inside quotation marks nothing changes without a person: a spun quotation is a misquotation.',
     bad: [
       {
-        text: 'In keeping with officers, the European Fee mentioned the transfer was in opposition to worldwide legislation. Ministers from the nations met along with the Overseas Secretary final week to affix the talks, and are anticipated to finish them subsequent week.',
+        text: 'In keeping with officers, the European Fee mentioned the transfer was in opposition to worldwide legislation. Ministers from the nations met along with the Overseas Secretary final week to affix the talks, and are anticipated in Brussels subsequent week.',
         fixed:
-          'According to officials, the European Fee said the move was against international law. Ministers from the countries met with the Overseas Secretary last week to join the talks, and are expected to finish them next week.',
+          'According to officials, the European Fee said the move was against international law. Ministers from the countries met with the Overseas Secretary last week to join the talks, and are expected in Brussels next week.',
       },
     ],
     good: ['The rider mentioned the transfer and took out a mortgage. In keeping with tradition, the fee was waived.'],
@@ -27,10 +27,11 @@ export const spinPhrase = defineRule({
     const source = spinSourceOf(resources);
     return (context) => {
       if (!isSpunRun(context, source)) return;
-      for (const change of restorations(context.article, context.original, source)) {
+      const changes = restorations(context, source);
+      for (const change of changes) {
         if (change.cased) continue;
         const draft = draftOf(context.article, change);
-        if (draft) context.report(draft);
+        if (draft) context.report(attested(context, changes, change, draft, source));
       }
     };
   },

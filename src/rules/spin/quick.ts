@@ -10,13 +10,18 @@ const ODD = 2;
 const ORDINARY = 0.1;
 const PER_1000_WORDS = 4;
 /** Suspicion from which the whole lexicon is asked. */
-const ENOUGH = 0.2;
+export const ENOUGH = 0.2;
 
 /**
  * Is a closer look worth while? A scan for the commonest spun forms, cheap enough for every article; most clean articles end here, and the lexicon
  * is never read.
  */
 export function isSuspicious(article: Article): boolean {
+  return suspicionOf(article) >= ENOUGH;
+}
+
+/** What the scan finds, less what chance brings. */
+export function suspicionOf(article: Article): number {
   const { text, tokens } = article;
   const { automaton, form: formAt } = gate();
   const found = new Map<number, GateForm>();
@@ -34,7 +39,7 @@ export function isSuspicious(article: Article): boolean {
   );
   let suspicion = (-PER_1000_WORDS * tokens.count) / 1000;
   for (const form of found.values()) suspicion += form.odd ? ODD : ORDINARY * Math.min(MOST, form.weight);
-  return suspicion >= ENOUGH;
+  return suspicion;
 }
 
 function isWritten(spun: string, written: string): boolean {

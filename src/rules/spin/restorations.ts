@@ -1,10 +1,14 @@
 import { Article } from '../../article/article.ts';
+import type { Draft } from '../../engine/finding.ts';
+import type { CheckContext } from '../../engine/rule.ts';
 import type { Companion } from './company.ts';
-import { isSpun, judge } from './gate.ts';
+import { isSpun, type Judgement, judge } from './gate.ts';
 import { type SpinModel, spinModel } from './model.ts';
 import { afterChanges, type RestoreOptions, restore, restoredText } from './restore.ts';
 import type { Change, Sheet } from './sheet.ts';
-import { packageSource, type SpinSource } from './source.ts';
+import type { SiblingEvidence } from './sibling-evidence.ts';
+import type { Siblings } from './siblings.ts';
+import { packageSource, SPIN_SIBLINGS, type SpinSource } from './source.ts';
 
 const CASE = Symbol('case of spun text');
 
@@ -16,36 +20,42 @@ interface Case {
   acquitted?: string | undefined;
   /** What the passes by now judged in the narration, about where it stands in the text that they left. */
   judged: ReadonlyMap<number, Companion>;
+  /** What articles of the same folder add. */
+  readonly evidence: SiblingEvidence | undefined;
 }
+
+/** The part of a run that restorations need. */
+type Asked = Pick<CheckContext, 'article' | 'original' | 'siblings'>;
 
 /**
  * All restorations of a convicted article, in the order of the text. What comes out is decoded again while it would be convicted, so that a second run
  * would not touch it.
- * @param original the text before any phase; the convicted part is found once, in the first article that is asked about, and kept with it.
+ * @param context its original is the text before any phase; the convicted part is found once, in the first article that is asked about, and kept with it.
  */
-export function restorations(
-  article: Article,
-  original: Article,
-  source: SpinSource = packageSource,
-): readonly Change[] {
-  const held = original.view(CASE, (): Case => ({ region: regionOf(article, source), judged: new Map() }));
-  return article.view(source.restorations, (all) => {
-    const model = source.model();
-    const { region } = held;
+export function restorations(context: Asked, source: SpinSource = packageSource): readonly Change[] {
+  const held = caseOf(context, source);
+  return context.article.view(source.restorations, (all) => {
+    const { region, evidence } = held;
+    const model = evidence?.model ?? source.model();
     const end = all.text.length - region.fromEnd;
     const inRegion = (sheet: Sheet): boolean => {
       const middle = ((sheet.start[0] as number) + (sheet.end[sheet.count - 1] as number)) / 2;
       return middle >= region.start && middle <= end;
     };
     const wantedSheet = region.start > 0 || region.fromEnd > 0 ? inRegion : () => true;
+    const judging = evidence ? { judge: evidence.judge } : {};
     // The narration was restored by the pass before this one; quotations remain to be reported.
-    if (all.text === held.acquitted)
-      return restore(all, model, () => true, { wantedSheet, only: 'quotations', judged: new Map(held.judged) });
+    if (all.text === held.acquitted) {
+      const options = { ...judging, wantedSheet, only: 'quotations', judged: new Map(held.judged) } as const;
+      const quoted = restore(all, model, () => true, options);
+      // Articles beside it may have spoken for a name in wrong words; alone it would be restored in a second run.
+      return evidence ? [...narrationOf(namesLeft(all, source)), ...quoted].sort((a, b) => a.start - b.start) : quoted;
+    }
     // What was not restored is judged anew.
     const before = [...held.judged].filter(([, { isRestored }]) => isRestored);
     const restoredAgain = (options: RestoreOptions): Change[] => {
       const judged = new Map(before);
-      const changes = restore(all, model, () => true, { ...options, again, judged });
+      const changes = restore(all, model, () => true, { ...judging, ...options, again, judged });
       held.judged = afterChanges(all, judged.values(), narrationOf(changes));
       return changes;
     };
@@ -64,6 +74,29 @@ export function restorations(
   });
 }
 
+/** A draft of one of the restorations, with the articles of the folder that speak for it. */
+export function attested(
+  context: Asked,
+  changes: readonly Change[],
+  change: Change,
+  draft: Draft,
+  source: SpinSource = packageSource,
+): Draft {
+  const found = caseOf(context, source).evidence?.about(context.article, changes, change);
+  return found ? { ...draft, evidence: { ...draft.evidence, ...found } } : draft;
+}
+
+function caseOf({ article, original, siblings }: Asked, source: SpinSource): Case {
+  return original.view(CASE, () => {
+    const beside = siblings?.evidence(SPIN_SIBLINGS) as Siblings | undefined;
+    return {
+      region: regionOf(article, source),
+      judged: new Map(),
+      evidence: beside?.evidenceFor(original, source.model()),
+    };
+  });
+}
+
 function narrationOf(changes: readonly Change[]): readonly Change[] {
   return changes.filter(({ quoted }) => !quoted);
 }
@@ -71,6 +104,19 @@ function narrationOf(changes: readonly Change[]): readonly Change[] {
 function regionOf(article: Article, source: SpinSource): Case['region'] {
   const [part] = judge(article, source).parts;
   return part ? { start: part.start, fromEnd: article.text.length - part.end } : { start: 0, fromEnd: 0 };
+}
+
+/** Distinct other odd forms that a name needs in a document that is not convicted. */
+const OTHERS = 2;
+
+/** Names that are restored although nothing else convicts. */
+export function isNameProven({ forms, names }: Judgement): boolean {
+  return names.size > 0 && forms.length > OTHERS;
+}
+
+function namesLeft(article: Article, source: SpinSource): readonly Change[] {
+  const verdict = judge(article, source);
+  return isNameProven(verdict) ? nameRestorations(article, verdict.names, source.model()) : [];
 }
 
 /** Restorations of some names only, for an article that is not convicted. */

@@ -41,6 +41,9 @@ function sourceOf(model: () => SpinModel, hasOwnForms: boolean): SpinSource {
 /** Key of a SpinSource among the resources of rules. */
 export const SPIN_SOURCE: unique symbol = Symbol('spin source');
 
+/** Key of what the spin rules make of the other articles of a folder, see siblings.ts. */
+export const SPIN_SIBLINGS: unique symbol = Symbol('spin siblings');
+
 export function spinSourceOf(resources: Resources | undefined): SpinSource {
   return (resources?.get(SPIN_SOURCE) as SpinSource | undefined) ?? packageSource;
 }

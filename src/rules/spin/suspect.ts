@@ -22,17 +22,18 @@ export const spinSuspect = defineRule({
     fix: 'Nothing changes: the synonyms are guesses. Look at the original article. A pair of texts teaches galley the word: see galley train lexicon.',
     bad: [
       {
-        text: 'In keeping with officers, the European Fee mentioned the transfer was in opposition to worldwide legislation. Ministers from the nations met along with the Overseas Secretary final week to affix the talks, and are anticipated to finish them subsequent week. A driver was rushed to the inpatient after the sedan accident.',
+        text: 'In keeping with officers, the European Fee mentioned the transfer was in opposition to worldwide legislation. Ministers from the nations met along with the Overseas Secretary final week to affix the talks, and are anticipated in Brussels subsequent week. A driver was rushed to the inpatient after the sedan accident.',
       },
     ],
     good: ['A driver was rushed to the inpatient after the sedan accident.'],
   },
   create({ resources }) {
     const source = spinSourceOf(resources);
-    return ({ article, original, report }) => {
-      if (!isSpunRun({ article, original }, source)) return;
+    return (context) => {
+      const { article, report } = context;
+      if (!isSpunRun(context, source)) return;
       const model = source.model();
-      for (const suspect of suspectsOf(article, model, source.thesaurus(), restorations(article, original, source))) {
+      for (const suspect of suspectsOf(article, model, source.thesaurus(), restorations(context, source))) {
         const written = article.text.slice(suspect.start, suspect.end);
         report({
           start: suspect.start,

@@ -1,5 +1,5 @@
 import type { Article } from '../../article/article.ts';
-import type { Ngrams } from '../../language/ngrams.ts';
+import type { WordModel } from '../../language/ngrams.ts';
 import type { Thesaurus } from '../../language/thesaurus.ts';
 import type { SpinModel } from './model.ts';
 import { type Change, type Sheet, sheetsOf, stopOf } from './sheet.ts';
@@ -13,7 +13,7 @@ export interface CountedThesaurus {
   readonly words: Int32Array;
 }
 
-export function countedThesaurus(thesaurus: Thesaurus, ngrams: Ngrams): CountedThesaurus {
+export function countedThesaurus(thesaurus: Thesaurus, ngrams: WordModel): CountedThesaurus {
   const counted = thesaurus.hashes().map((hash) => ngrams.idOf(hash));
   const words = new Int32Array(ngrams.words.size).fill(-1);
   counted.forEach((id, word) => {
@@ -91,7 +91,7 @@ function suspectAt(
   article: Article,
   sheet: Sheet,
   at: number,
-  ngrams: Ngrams,
+  ngrams: WordModel,
   { thesaurus, counted, words }: CountedThesaurus,
   stop: number,
 ): Suspect | undefined {

@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { Galley } from '../src/galley.ts';
+
+/** Whole pages of invented outlets: `+ ` marks a line of the article, `- ` one of the page around it. */
+const FOLDER = path.join(import.meta.dirname, 'pages');
+/** Share of the lines of the page that may stay: names, topics and headlines without a marker look like nothing in particular. */
+const MAX_LEFT = 0.2;
+
+let galley: Galley;
+beforeAll(async () => {
+  galley = await Galley.create({ config: false });
+});
+
+describe('pages of outlets never seen', () => {
+  it.each(readdirSync(FOLDER))('%s loses no line of its article and most of the others', (file) => {
+    const lines = readFileSync(path.join(FOLDER, file), 'utf8').trimEnd().split('\n');
+    const marked = (mark: string): string[] =>
+      lines.filter((line) => line.startsWith(mark)).map((line) => line.slice(2));
+    const kept = new Set(galley.check(lines.map((line) => line.slice(2)).join('\n')).text.split('\n'));
+    expect(marked('+ ').filter((line) => !kept.has(line))).toEqual([]);
+    expect(marked('- ').filter((line) => kept.has(line)).length).toBeLessThanOrEqual(MAX_LEFT * marked('- ').length);
+  });
+});
+
+describe('an article that is otherwise clean', () => {
+  const article = readFileSync(path.join(FOLDER, 'en.txt'), 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('+ '))
+    .map((line) => line.slice(2));
+  const [headline, lead, ...rest] = article as [string, string, ...string[]];
+  const text = [headline, 'By Hester Vane', 'Published 14 October 2024, 06.30 BST', lead, ...rest].join('\n\n');
+
+  it('keeps its byline and its date, which are reported and known', () => {
+    const result = galley.check(text);
+    expect(result.text).toBe(text);
+    expect(new Set(result.findings.map(({ safety }) => safety))).toEqual(new Set(['report']));
+    expect(result.findings.map(({ rule }) => rule)).toEqual(
+      expect.arrayContaining(['metadata/byline', 'metadata/published']),
+    );
+    expect(result.metadata).toMatchObject({ byline: 'Hester Vane' });
+  });
+
+  it('loses them as soon as the page shows', () => {
+    const page = `${text}\n\nShare this article\n\nSign up to our daily newsletter`;
+    expect(galley.check(page, { level: 'safe' }).text.trimEnd()).toBe([headline, lead, ...rest].join('\n\n'));
+  });
+});
