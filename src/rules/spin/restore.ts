@@ -14,7 +14,7 @@ import { type Change, type Sheet, sheetsOf, stopOf } from './sheet.ts';
 /** Rounds over an article that stays convicted. Most need one. */
 const ROUNDS = 4;
 /** Confidence below which nothing is proposed. */
-const LEAST = 0.56;
+const LEAST = 0.59;
 /** Originals of a form that are offered. */
 const ALTERNATIVES = 3;
 
