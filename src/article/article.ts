@@ -42,6 +42,7 @@ export class Article {
   readonly markup: readonly MarkupSpan[];
   readonly #parser: NlcstParser | undefined;
   readonly #views = new Map<symbol, unknown>();
+  readonly #notes = new Map<symbol, unknown>();
   #rows: Rows | undefined;
   #tokens: Tokens | undefined;
   #blocks: Blocks | undefined;
@@ -200,9 +201,24 @@ export class Article {
     return node;
   }
 
-  /** A view that other parts of the house define; computed once per article under its key. */
+  /** A view that other parts of the house define; computed once per article under its key. It goes by nothing but the article. */
   view<T>(key: symbol, compute: (article: Article) => T): T {
-    if (!this.#views.has(key)) this.#views.set(key, compute(this));
-    return this.#views.get(key) as T;
+    return computed(this.#views, key, () => compute(this));
   }
+
+  /** The same for what also goes by the run that the article is in. */
+  noteOfRun<T>(key: symbol, compute: (article: Article) => T): T {
+    return computed(this.#notes, key, () => compute(this));
+  }
+
+  /** Another run begins: views stay, notes go. */
+  beginRun(): this {
+    this.#notes.clear();
+    return this;
+  }
+}
+
+function computed<T>(known: Map<symbol, unknown>, key: symbol, compute: () => T): T {
+  if (!known.has(key)) known.set(key, compute());
+  return known.get(key) as T;
 }

@@ -42,6 +42,12 @@ export function lonely({ result, proposed }: Concluded, options: RunOptions): Re
   return proposed.some(steps) ? kinds : undefined;
 }
 
+/** Those of the kinds that a run over the repaired text does not confirm either. */
+export function stillUnconfirmed(kinds: ReadonlySet<Sign>, { proposed }: Concluded): ReadonlySet<Sign> {
+  const left = unconfirmed(proposed);
+  return new Set([...kinds].filter((kind) => left.has(kind)));
+}
+
 /** Turns the end of a run into findings with one status each, scores and a verdict. */
 export function conclude(article: Article, state: RunState, found: Findings, judging: CandidateOptions): Concluded {
   const standing = state.standing();

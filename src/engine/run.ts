@@ -1,7 +1,7 @@
 import { Article, type ArticleOptions } from '../article/article.ts';
 import { sameRows } from '../article/rows.ts';
 import { type ActiveRule, type Candidate, type CandidateOptions, candidateOf } from './candidates.ts';
-import { conclude, exceedsBudget, lonely } from './conclude.ts';
+import { conclude, exceedsBudget, lonely, stillUnconfirmed } from './conclude.ts';
 import type { Level, Metadata, Result } from './finding.ts';
 import { resolve } from './resolve.ts';
 import { type CheckContext, PHASES, type Phase } from './rule.ts';
@@ -68,24 +68,34 @@ export async function runAsync(text: string, options: RunOptions): Promise<Resul
  * makes cleaning idempotent. Yields only while an asynchronous rule works.
  */
 function* run(text: string, options: RunOptions): Generator<Promise<void>, Result> {
-  let judging: CandidateOptions = { allow: options.allow, demoteDeletions: false };
-  let result = yield* attempt(text, options, judging);
-  const kinds = lonely(result, options);
-  if (kinds) {
-    judging = { ...judging, unconfirmed: kinds };
-    result = yield* attempt(text, options, judging);
+  // One article for all attempts, because its views are most of the work.
+  const original = new Article(text, options.article);
+  const believing: CandidateOptions = { allow: options.allow, demoteDeletions: false };
+  const believed = yield* attempt(original, options, believing);
+  let judging = believing;
+  let result = believed;
+  for (let kinds = lonely(believed, options); kinds && kinds.size > 0; ) {
+    judging = { ...believing, unconfirmed: kinds };
+    result = yield* attempt(original, options, judging);
+    if (result.result.text === text) break;
+    // Repairs may uncover what confirms the rest, and a second run would see that.
+    const again = yield* attempt(new Article(result.result.text, options.article), options, believing);
+    const fewer = stillUnconfirmed(kinds, again);
+    if (fewer.size === kinds.size) break;
+    kinds = fewer;
+    if (kinds.size === 0) [judging, result] = [believing, believed];
   }
   if (!exceedsBudget(result, options)) return result.result;
   // Labels alone would do at level `review`, but what is applied at level `safe` must be decided anew.
-  const demoted = yield* attempt(text, options, { ...judging, demoteDeletions: true });
+  const demoted = yield* attempt(original, options, { ...judging, demoteDeletions: true });
   if (demoted.result.text === text || options.level !== 'safe') return demoted.result;
   // Repairs change what can be deleted. The repaired text is what a second run would see, so it has the last word on the budget.
-  const repaired = yield* attempt(text, options, { ...judging, demoteDeletions: true }, true);
+  const repaired = yield* attempt(original, options, { ...judging, demoteDeletions: true }, true);
   return exceedsBudget(repaired, options) ? demoted.result : repaired.result;
 }
 
 function* attempt(
-  text: string,
+  original: Article,
   options: RunOptions,
   firstJudging: CandidateOptions,
   thenDelete = false,
@@ -101,10 +111,9 @@ function* attempt(
     wholePage: options.fullPage,
     words: 0,
   };
+  const { text } = original.beginRun();
   let state = new RunState(text);
-  let article = new Article(text, options.article);
-  // A new one for every attempt: its views also hold what rules know of a run.
-  const original = article;
+  let article = original;
   // A list: there are few, and a set would have to hash them.
   const seen = [text];
   /** The text that each phase was last content with; there it need not look again. */

@@ -64,7 +64,7 @@ export function isSpun(article: Article, source: SpinSource = packageSource): bo
   return judge(article, source).score >= GATE;
 }
 
-const worst = new WeakMap<Article, Map<SpinSource, Judgement>>();
+const WORST = Symbol('worst verdict on spun text in a run');
 
 /**
  * The verdict on an article in the middle of a run: on the text as it was read or as the earlier phases left it, whichever weighs more. Broken characters can hide
@@ -74,11 +74,7 @@ export function judgeRun(
   { article, original }: Pick<CheckContext, 'article' | 'original'>,
   source: SpinSource = packageSource,
 ): Judgement {
-  let held = worst.get(original);
-  if (!held) {
-    held = new Map([[source, judge(original, source)]]);
-    worst.set(original, held);
-  }
+  const held = original.noteOfRun(WORST, () => new Map<SpinSource, Judgement>());
   const before = held.get(source) ?? judge(original, source);
   const now = judge(article, source);
   const heavier = now.score > before.score ? now : before;

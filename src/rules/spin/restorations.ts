@@ -34,7 +34,7 @@ type Asked = Pick<CheckContext, 'article' | 'original' | 'siblings'>;
  */
 export function restorations(context: Asked, source: SpinSource = packageSource): readonly Change[] {
   const held = caseOf(context, source);
-  return context.article.view(source.restorations, (all) => {
+  return context.article.noteOfRun(source.restorations, (all) => {
     const { region, evidence } = held;
     const model = evidence?.model ?? source.model();
     const end = all.text.length - region.fromEnd;
@@ -48,8 +48,10 @@ export function restorations(context: Asked, source: SpinSource = packageSource)
     if (all.text === held.acquitted) {
       const options = { ...judging, wantedSheet, only: 'quotations', judged: new Map(held.judged) } as const;
       const quoted = restore(all, model, () => true, options);
-      // Articles beside it may have spoken for a name in wrong words; alone it would be restored in a second run.
-      return evidence ? [...narrationOf(namesLeft(all, source)), ...quoted].sort((a, b) => a.start - b.start) : quoted;
+      // A name in wrong words outside of the convicted part, or one that articles beside it spoke for: a second run would restore it by itself.
+      const names = narrationOf(namesLeft(all, source));
+      if (names.length > 0) held.acquitted = restoredText(all, names);
+      return [...names, ...quoted].sort((a, b) => a.start - b.start);
     }
     // What was not restored is judged anew.
     const before = [...held.judged].filter(([, { isRestored }]) => isRestored);
@@ -87,7 +89,7 @@ export function attested(
 }
 
 function caseOf({ article, original, siblings }: Asked, source: SpinSource): Case {
-  return original.view(CASE, () => {
+  return original.noteOfRun(CASE, () => {
     const beside = siblings?.evidence(SPIN_SIBLINGS) as Siblings | undefined;
     return {
       region: regionOf(article, source),
