@@ -32,9 +32,9 @@ const STORY = (
 Divers from the harbour cut it free while forty passengers waited in the café on the quay.
 `;
 
-/** Stories with an artifact, and without it. */
+/** Stories with two artifacts, which confirm each other, and without them. */
 export const STORIES: Pick<CrashOptions, 'dirty' | 'clean'> = {
-  dirty: (file) => `${STORY(file)}\nSomething went wrong. Please try again later\n`,
+  dirty: (file) => `${STORY(file)}\nSomething went wrong. Please try again later\n\nSign up for our free newsletter\n`,
   clean: STORY,
 };
 
