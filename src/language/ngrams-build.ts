@@ -6,6 +6,8 @@ import { packSections } from './sections.ts';
 export const MAX_WORDS = 50_000;
 /** Share of the slots that two-choice buckets of eight can fill without search. */
 const LOAD = 0.93;
+/** Slots from which a table is not widened for a few pairs that find no room. */
+const LARGE = 1 << 16;
 
 /** Counted text: words and pairs of words (joined by a space) with their counts. */
 export interface NgramCounts {
@@ -38,12 +40,7 @@ export function packNgrams({ unigrams, bigrams }: NgramCounts, maxPairs: number)
     const [before, word] = [idOf.get(pair.slice(0, space)), idOf.get(pair.slice(space + 1))];
     if (before !== undefined && word !== undefined) rows.push([before, word, count]);
   }
-  let slots = BUCKET;
-  while (slots * LOAD < rows.length) slots *= 2;
-  const tags = new Uint16Array(slots);
-  const counts = new Uint8Array(slots);
-  let lost = 0;
-  for (const [before, word, pairs] of rows) if (!place(tags, counts, keyOf(before, word), pairs)) lost++;
+  const { tags, counts, lost } = tableOf(rows);
   const total = [...unigrams.values()].reduce((sum, value) => sum + value, 0);
   return packSections(
     KIND,
@@ -56,6 +53,22 @@ export function packNgrams({ unigrams, bigrams }: NgramCounts, maxPairs: number)
     },
     { tokens: total, words: hashes.length, pairs: rows.length - lost },
   );
+}
+
+/** A table of pairs. A few buckets may overflow by bad luck before the load is reached: a small table is widened then, a large one loses next to nothing. */
+function tableOf(rows: readonly (readonly [before: number, word: number, count: number])[]): {
+  tags: Uint16Array;
+  counts: Uint8Array;
+  lost: number;
+} {
+  for (let slots = BUCKET; ; slots *= 2) {
+    if (slots * LOAD < rows.length) continue;
+    const tags = new Uint16Array(slots);
+    const counts = new Uint8Array(slots);
+    let lost = 0;
+    for (const [before, word, count] of rows) if (!place(tags, counts, keyOf(before, word), count)) lost++;
+    if (lost === 0 || slots >= LARGE) return { tags, counts, lost };
+  }
 }
 
 /** Puts a pair into the emptier of its buckets; false when both are full. */
