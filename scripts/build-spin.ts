@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import zlib, { gunzipSync } from 'node:zlib';
 import { type GateForm, packGateForms } from '../src/language/gate-forms.ts';
 import { parseIrregular } from '../src/language/inflect.ts';
 import type { Form } from '../src/language/lexicon.ts';
@@ -11,6 +11,7 @@ import { expandPairs, type Pair, parsePairs } from '../src/language/pairs.ts';
 import { type Counts, chancesOf, cleanCount, countKey, spunRate, weightOf } from '../src/language/weights.ts';
 import { packageRoot } from '../src/package.ts';
 import { LEAST_PRIOR } from '../src/rules/spin/lattice.ts';
+import { buildContext } from './build-context.ts';
 
 /** Pairs of words in the n-gram model: what the slots of 1.5 MB hold. */
 const MAX_PAIRS = 487_000;
@@ -28,8 +29,9 @@ const ODD_COUNT = 20;
 /**
  * Makes the models of spin detection from rules/spin and the n-gram counts in `dataDir`: `unigrams.tsv.gz`,
  * `bigrams.tsv.gz` and `trigrams.tsv.gz`, one `n-gram<TAB>count` a line.
+ * @param vectors word vectors, see build-context.ts; without them the model of contexts stays as it is.
  */
-export function buildSpin(dataDir: string): void {
+export function buildSpin(dataDir: string, vectors?: string): void {
   const counts = readCounts(dataDir);
   const pairs = knownPairs(counts);
   const forms = compiledForms(pairs, counts);
@@ -42,7 +44,9 @@ export function buildSpin(dataDir: string): void {
   console.error(`${pairs.length} pairs, ${forms.length} forms`);
   write('spin-lexicon.bin', packLexicon(forms));
   write('spin-gate.json', packGateForms(gateForms(forms, pairs)));
-  write('spin-ngrams.bin', packModel(forms, counts));
+  const asked = wordsIn(forms);
+  write('spin-ngrams.bin', packModel(asked, counts));
+  if (vectors !== undefined) buildContext(vectors, counts, asked);
 }
 
 /** The forms of pairs with their weights and chances. */
@@ -167,11 +171,16 @@ function isOdd(pair: Pair, counts: Counts): boolean {
   return pair.cased ? count <= CUT_COUNT : !pair.ambiguous && count <= ODD_COUNT;
 }
 
-/** Pairs of words that the lexicon can ask for first, by count; the others fill the room that is left. */
-function packModel(forms: readonly Form[], counts: Counts): Uint8Array {
-  const useful = new Set<string>();
+/** Words of all forms and originals, as the counts spell them. */
+function wordsIn(forms: readonly Form[]): Set<string> {
+  const words = new Set<string>();
   for (const form of forms)
-    for (const text of [form.spun, ...form.candidates]) for (const word of countKey(text).split(' ')) useful.add(word);
+    for (const text of [form.spun, ...form.candidates]) for (const word of countKey(text).split(' ')) words.add(word);
+  return words;
+}
+
+/** Pairs of words that the lexicon can ask for first, by count; the others fill the room that is left. */
+function packModel(useful: ReadonlySet<string>, counts: Counts): Uint8Array {
   const asked = [...counts.bigrams].filter(([pair]) => pair.split(' ').some((word) => useful.has(word)));
   const unigrams = new Map(
     [...counts.unigrams]
@@ -180,5 +189,9 @@ function packModel(forms: readonly Form[], counts: Counts): Uint8Array {
       .slice(0, MAX_WORDS)
       .map(([word]) => [word, counts.unigrams.get(word) as number]),
   );
-  return packNgrams({ unigrams, bigrams: asked.sort((a, b) => b[1] - a[1]) }, MAX_PAIRS);
+  return packNgrams(
+    { unigrams, bigrams: asked.sort((a, b) => b[1] - a[1]) },
+    MAX_PAIRS,
+    zlib.constants.BROTLI_MAX_QUALITY,
+  );
 }

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { goldTexts } from '../bench/spin/corpus.ts';
+import { fitLogistic } from '../bench/spin/logistic.ts';
 import { dictionaryOf, type Spun, spin } from '../bench/spin/simulate.ts';
 import { Article } from '../src/article/article.ts';
 import { hashWord } from '../src/article/characters.ts';
@@ -9,7 +10,7 @@ import { packLexicon } from '../src/language/lexicon-build.ts';
 import { newsNgrams } from '../src/language/ngrams.ts';
 import type { Pair } from '../src/language/pairs.ts';
 import type { PackedTrees } from '../src/language/trees.ts';
-import { chancesOf } from '../src/language/weights.ts';
+import { type Counts, chancesOf } from '../src/language/weights.ts';
 import { packageRoot } from '../src/package.ts';
 import { COMPANY_FEATURES } from '../src/rules/spin/company.ts';
 import { FEATURES, JUDGEMENT_VERSION, type Judge, judgeOf, type SpinJudgement } from '../src/rules/spin/confidence.ts';
@@ -40,7 +41,7 @@ const FOLDS = 2;
 /** Originals that are ranked for learning. */
 const ALL = 12;
 /** A judge that has learned nothing: chances and neighbours as the decoder counts them. */
-const NOVICE: Judge = { rank: [1, 1, 1, 0, 1.5, 0, 0, 2, 0, 0], odds: () => 0 };
+const NOVICE: Judge = { rank: [1, 1, 1, 0, 1.5, 0, 0, 2, 0, 0, 0, 0, 0], odds: () => 0 };
 
 /**
  * Learns models/spin-confidence.json from simulated spun articles: how the originals of a form are ranked, and which restorations stand on a swapped
@@ -48,13 +49,11 @@ const NOVICE: Judge = { rank: [1, 1, 1, 0, 1.5, 0, 0, 2, 0, 0], odds: () => 0 };
  */
 export function trainSpinConfidence(dataDir: string): void {
   const counts = readCounts(dataDir);
-  const pairs = knownPairs(counts);
+  // What is only known of an engine is swapped as often as we believe; a judge that learned from it would confirm our belief, and ask more of everything else.
+  const pairs = knownPairs(counts).filter(({ pages, usual, rare }) => pages > 0 || !(usual || rare));
   const seen = pairs.filter((pair) => !pair.likely);
   const dictionary = dictionaryOf(seen, chancesOf(seen, counts));
-  const half = pairs.map((pair) =>
-    isHidden(pair) ? { ...pair, pages: 0, likely: true, usual: false, rare: false } : pair,
-  );
-  const model = spinModelOf(new Lexicon(packLexicon(compiledForms(half, counts))), newsNgrams());
+  const model = spinModelOf(new Lexicon(packLexicon(compiledForms(hidden(pairs), counts))), newsNgrams());
   const texts = goldTexts().filter(({ text }) => text.length >= SHORTEST && text.length <= LONGEST);
   if (texts.length === 0) throw new Error('no development corpora beside the project: nothing to learn from');
   const spuns = Array.from({ length: SPINS }, (_, turn) =>
@@ -92,22 +91,63 @@ export function trainSpinConfidence(dataDir: string): void {
       FIRST,
     );
   const strangers = Array.from({ length: FOLDS }, (_, fold): Judge => {
-    const { odds } = judgeOf({ rank, first: firstOf((spun) => foldOf(spun) !== fold), second: NO_TREES });
+    const { odds } = judgeOf({
+      rank,
+      first: firstOf((spun) => foldOf(spun) !== fold),
+      second: NO_TREES,
+      calibration: [1, 0],
+    });
     // No more than the company is wanted of it.
     return { rank, odds, reconsider: () => 0 };
   });
   const together = changesBy((spun) => strangers[foldOf(spun)] as Judge);
+  const learned = {
+    rank: rank.map(rounded),
+    first: short(firstOf(() => true)),
+    second: short(boost(samplesOf(spuns, together), SECOND)),
+  };
   const judgement: SpinJudgement = {
     version: JUDGEMENT_VERSION,
     features: FEATURES,
     companyFeatures: COMPANY_FEATURES,
     rankFeatures: RANK_FEATURES,
-    rank: rank.map(rounded),
-    first: short(firstOf(() => true)),
-    second: short(boost(samplesOf(spuns, together), SECOND)),
+    ...learned,
+    calibration: calibrationOf(judgeOf({ ...learned, calibration: [1, 0] }), counts, texts),
   };
   writeFileSync(path.join(packageRoot(), 'models', 'spin-confidence.json'), packed(judgement));
   console.error(`models/spin-confidence.json: ${together.flat().length} restorations in ${spuns.length} spun texts`);
+}
+
+/**
+ * How much too sure a judge is, who learned from the rows that were seen, where a spinner’s dictionary holds what is only known as well: slope and offset of its
+ * odds in texts that all rows spin and restore, some of them hidden as before.
+ */
+function calibrationOf(judge: Judge, counts: Counts, texts: readonly { readonly text: string }[]): [number, number] {
+  const pairs = knownPairs(counts);
+  const known = pairs.filter((pair) => !pair.likely);
+  const dictionary = dictionaryOf(known, chancesOf(known, counts));
+  const model = spinModelOf(new Lexicon(packLexicon(compiledForms(hidden(pairs), counts))), newsNgrams());
+  const odds: number[] = [];
+  const isSwapped: boolean[] = [];
+  texts.forEach(({ text }, at) => {
+    const spun = spin(text, dictionary, { rate: RATES[at % RATES.length] as number, quotes: true, seed: -1 - at });
+    for (const change of restore(new Article(spun.text, { language: 'en' }), model, () => true, { least: 0, judge })) {
+      if (change.cased) continue;
+      odds.push(Math.log(change.confidence / (1 - change.confidence)));
+      isSwapped.push(stands(change, spun.swaps));
+    }
+  });
+  return fitLogistic(odds, isSwapped).map(rounded) as [number, number];
+}
+
+/** Pairs as the restoring side knows them. */
+function hidden(pairs: readonly Pair[]): Pair[] {
+  return pairs.map((pair) => (isHidden(pair) ? { ...pair, pages: 0, likely: true, usual: false, rare: false } : pair));
+}
+
+/** Does a restoration stand on a swapped word? */
+function stands(change: Change, swaps: Spun['swaps']): boolean {
+  return swaps.some((swap) => swap.start < change.end && swap.end > change.start);
 }
 
 const NO_TREES: PackedTrees = { roots: [], feature: [], threshold: [], left: [], value: [] };
@@ -150,13 +190,11 @@ function samplesOf(spuns: readonly Spun[], changes: readonly (readonly Change[])
       bins[at * columns + column] = binOf(edge, Math.fround(row[column] as number));
     });
   });
-  const isSwapped = ({ change, swaps }: (typeof all)[number]): boolean =>
-    swaps.some((swap) => swap.start < change.end && swap.end > change.start);
   return {
     rows: rows.length,
     columns,
     bins,
-    labels: Uint8Array.from(all, (one) => Number(isSwapped(one))),
+    labels: Uint8Array.from(all, (one) => Number(stands(one.change, one.swaps))),
     weights: new Float32Array(rows.length).fill(1),
     edges,
   };

@@ -7,6 +7,8 @@ import { wordsOf } from './units.ts';
 
 /** Most originals of a form that are kept; what stands further down was never right. */
 const MAX_CANDIDATES = 12;
+/** Effort of the compression below which sections stay as they are. */
+const QUICK = 4;
 
 /** Joins the rows of one form, likeliest original first. `weightOf` gives nats, `chanceOf` P(form | original). */
 export function formsOf(
@@ -64,7 +66,7 @@ export function packLexicon(forms: readonly Form[], effort = zlib().constants.BR
   const placed = order.map((path, at) => ({ node: trie.nodeOf(path), form: (paths[at] as { form: Form }).form }));
   placed.sort((a, b) => a.node - b.node || Number(b.form.cased) - Number(a.form.cased));
   const at = new Map(originals.map((text, index) => [text, index]));
-  return packSections(KIND, VERSION, {
+  const sections = {
     hashes,
     children: Uint16Array.from(trie.children),
     childWord: trie.childWord,
@@ -93,7 +95,9 @@ export function packLexicon(forms: readonly Form[], effort = zlib().constants.BR
       effort,
     ),
     originals: compressed(originals, effort),
-  });
+  };
+  // One that is merged for a run is read at once.
+  return packSections(KIND, VERSION, sections, {}, effort < QUICK ? undefined : effort);
 }
 
 /** Nodes breadth first over sorted paths, so that the children of a node stand together, sorted by word. */

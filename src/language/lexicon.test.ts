@@ -63,8 +63,8 @@ describe('the compiled lexicon', () => {
 
   it('says which version it is of, and refuses a file that ends early', () => {
     const data = packLexicon(forms);
-    const older = Buffer.from(Buffer.from(data).toString('latin1').replace('"version":2', '"version":1'), 'latin1');
-    expect(() => new Lexicon(older, 'my.bin')).toThrow(/^my\.bin: Unexpected model version 1, expected 2/);
+    const older = Buffer.from(Buffer.from(data).toString('latin1').replace('"version":3', '"version":2'), 'latin1');
+    expect(() => new Lexicon(older, 'my.bin')).toThrow(/^my\.bin: Unexpected model version 2, expected 3/);
     expect(() => new Lexicon(data.subarray(0, data.length - 40), 'my.bin')).toThrow(/^my\.bin: Unexpected end/);
     expect(() => new Lexicon(Buffer.from('hello\n'), 'my.bin')).toThrow(/^my\.bin: Unexpected contents/);
   });

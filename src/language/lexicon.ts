@@ -18,7 +18,7 @@ export interface Form {
 }
 
 export const KIND = 'spin-lexicon';
-export const VERSION = 2;
+export const VERSION = 3;
 export const AMBIGUOUS = 1;
 export const CASED = 2;
 export const ODD = 4;

@@ -18,9 +18,10 @@ export interface NgramCounts {
 
 /**
  * The model of counts. Words whose hashes collide leave the rarer one out.
+ * @param effort of the compression, 1 to 11; none without it.
  * @param maxPairs slots are a power of two: 487,000 pairs fill 1.5 MB, 975,000 pairs 3 MB.
  */
-export function packNgrams({ unigrams, bigrams }: NgramCounts, maxPairs: number): Uint8Array {
+export function packNgrams({ unigrams, bigrams }: NgramCounts, maxPairs: number, effort?: number): Uint8Array {
   const byHash = new Map<number, string>();
   for (const [word, count] of unigrams) {
     const hash = hashWord(word);
@@ -52,6 +53,7 @@ export function packNgrams({ unigrams, bigrams }: NgramCounts, maxPairs: number)
       counts,
     },
     { tokens: total, words: hashes.length, pairs: rows.length - lost },
+    effort,
   );
 }
 

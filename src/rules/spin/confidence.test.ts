@@ -16,6 +16,7 @@ const judgement = {
   rank: RANK_FEATURES.map(() => 0),
   first: trees,
   second: trees,
+  calibration: [1, 0],
 };
 
 describe('the learned judge', () => {
@@ -28,7 +29,7 @@ describe('the learned judge', () => {
       { rankFeatures: ['left'] },
     ]) {
       expect(() => parseJudgement(JSON.stringify({ ...judgement, ...other }), 'my.json')).toThrow(
-        /^my\.json: Unexpected model version \d, expected 3/,
+        /^my\.json: Unexpected model version \d, expected 4/,
       );
     }
   });

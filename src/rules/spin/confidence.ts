@@ -5,6 +5,7 @@ import type { Edge, Seen } from './lattice.ts';
 import type { SpinModel } from './model.ts';
 import { RANK_FEATURES } from './rank.ts';
 import type { Sheet } from './sheet.ts';
+import type { Fit, Surroundings } from './surroundings.ts';
 
 /** What is known about a restoration on the best way, in the order of its numbers. Logarithms are nats, old is the form, new the original. */
 export const FEATURES = [
@@ -38,6 +39,12 @@ export const FEATURES = [
   'share', // P(the best original | one of them)
   'read', // ln(1 + times the best original stands elsewhere as the best way reads)
   'article-density', // restorations a unit of the article
+  'near-old', // cosine of the vectors of the old words with those of the words near by
+  'near-gain', // … of the new ones − the same of the old ones
+  'article-old', // … with those of the article
+  'article-gain',
+  'triples-old', // what the triples that the old words make are worth, nats
+  'triples-gain',
 ] as const;
 
 const NEIGHBOURHOOD = 12;
@@ -66,11 +73,18 @@ export interface Place {
   readonly read: number;
   /** Restorations a unit of the article. */
   readonly density: number;
+  /** How well the best fits. */
+  readonly fit: Fit;
+  /** Looks at the place. */
+  readonly surroundings: Surroundings;
 }
+
+/** How well the old words fit; filled anew for every place. */
+const old: Fit = { near: 0, article: 0, triples: 0 };
 
 /** The numbers of FEATURES for one restoration. */
 export function featuresOf(
-  { sheet, way, edge, before, after, stop, seen, gains, share, read, density }: Place,
+  { sheet, way, edge, before, after, stop, seen, gains, share, read, density, fit, surroundings }: Place,
   model: SpinModel,
 ): Float64Array {
   const { ngrams, lexicon, countedIds } = model;
@@ -107,6 +121,7 @@ export function featuresOf(
       neighbours += Math.min(MOST_NEIGHBOUR, Math.max(0, lexicon.weight(other.form)));
     }
   }
+  surroundings.fit(sheet.counted, from, to, old);
   const gain = gains[0] ?? 0;
   const next = Math.max(...gains.slice(1), gain - SURE_MARGIN);
   return Float64Array.of(
@@ -140,6 +155,12 @@ export function featuresOf(
     share,
     read,
     density,
+    old.near,
+    fit.near - old.near,
+    old.article,
+    fit.article - old.article,
+    old.triples,
+    fit.triples - old.triples,
   );
 }
 
@@ -152,9 +173,11 @@ export interface SpinJudgement {
   readonly rank: readonly number[];
   readonly first: PackedTrees;
   readonly second: PackedTrees;
+  /** What makes odds of the sum of the second trees: slope and nats (Platt 1999). */
+  readonly calibration: readonly [slope: number, offset: number];
 }
 
-export const JUDGEMENT_VERSION = 3;
+export const JUDGEMENT_VERSION = 4;
 const FILE = 'spin-confidence.json';
 
 /** Reads what was learned. @throws Error when it was learned for other features. */
@@ -184,13 +207,19 @@ export interface Judge {
 }
 
 /** The judge that was learned: boosted trees, calibrated on simulated spun articles of which every 20th to 4th word is swapped. */
-export function judgeOf({ rank, first, second }: Pick<SpinJudgement, 'rank' | 'first' | 'second'>): Judge {
+export function judgeOf({
+  rank,
+  first,
+  second,
+  calibration,
+}: Omit<SpinJudgement, 'version' | `${string}eatures`>): Judge {
   const alone = new Trees(first);
   const together = new Trees(second);
+  const [slope, offset] = calibration;
   return {
     rank,
     odds: (features, least) => alone.score(features, least),
-    reconsider: (features, least) => together.score(features, least),
+    reconsider: (features, least) => slope * together.score(features, (least - offset) / slope) + offset,
   };
 }
 

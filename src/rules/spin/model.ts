@@ -1,3 +1,4 @@
+import { newsContext, type WordContext } from '../../language/context.ts';
 import { type Lexicon, spinLexicon } from '../../language/lexicon.ts';
 import { newsNgrams, type WordModel } from '../../language/ngrams.ts';
 
@@ -5,6 +6,8 @@ import { newsNgrams, type WordModel } from '../../language/ngrams.ts';
 export interface SpinModel {
   readonly lexicon: Lexicon;
   readonly ngrams: WordModel;
+  /** Vectors and triples of words, by the ids of the n-gram model. */
+  readonly context: WordContext;
   /** n-gram id of every word of the lexicon, -1 where the model does not know it. */
   readonly countedIds: Int32Array;
   /** n-gram ids of the first and the last word of every original. */
@@ -24,7 +27,7 @@ export function spinModelOf(lexicon: Lexicon, ngrams: WordModel): SpinModel {
     heads[original] = countedIds[originalWords[wordStart[original] as number] as number] as number;
     tails[original] = countedIds[originalWords[(wordStart[original + 1] as number) - 1] as number] as number;
   }
-  return { lexicon, ngrams, countedIds, heads, tails, sheets: Symbol('spin sheets') };
+  return { lexicon, ngrams, context: newsContext(ngrams), countedIds, heads, tails, sheets: Symbol('spin sheets') };
 }
 
 let model: SpinModel | undefined;

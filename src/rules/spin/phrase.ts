@@ -16,9 +16,9 @@ export const spinPhrase = defineRule({
     fix: 'The original word comes back; the next best ones are offered. Inside quotation marks nothing changes without a person: a spun quotation is a misquotation.',
     bad: [
       {
-        text: 'In keeping with officers, the European Fee mentioned the transfer was in opposition to worldwide legislation. Ministers from the nations met along with the Overseas Secretary final week to affix the talks, and are anticipated in Brussels subsequent week.',
+        text: 'In keeping with officers, the European Fee mentioned the transfer was in opposition to worldwide legislation. Ministers from the island met along with the Overseas Secretary final week to affix the talks, and are anticipated in Brussels subsequent week.',
         fixed:
-          'According to officials, the European Fee said the move was against international law. Ministers from the countries met with the Overseas Secretary last week to join the talks, and are expected in Brussels next week.',
+          'According to officials, the European Fee said the move was against international law. Ministers from the island met with the Overseas Secretary last week to join the talks, and are expected in Brussels next week.',
       },
     ],
     good: ['The rider mentioned the transfer and took out a mortgage. In keeping with tradition, the fee was waived.'],

@@ -7,11 +7,14 @@ import type { SpinModel } from './model.ts';
 import { RANK_FEATURES, RANKED, rankScore, writeRankFeatures } from './rank.ts';
 import type { Reading } from './reading.ts';
 import type { Sheet } from './sheet.ts';
+import type { Surroundings } from './surroundings.ts';
 import { fitsTense, tenseAt } from './tense.ts';
 
 /** A sheet with the best way through it. */
 export interface Decoded {
   readonly sheet: Sheet;
+  /** Index of the sheet among those of the article. */
+  readonly block: number;
   readonly way: readonly Edge[];
   /** The edges of the same form in the place of each edge of the way, itself among them. */
   readonly options: readonly (readonly Edge[])[];
@@ -27,6 +30,7 @@ export interface ProspectContext {
   readonly read: Uint16Array;
   /** Restorations a unit. */
   readonly density: number;
+  readonly surroundings: Surroundings;
   readonly judge: Judge;
   /** Confidence below which nothing is told apart, 0..1. */
   readonly least: number;
@@ -76,6 +80,9 @@ const DISAGREEMENT = 2;
 /** The same for the wrong one of a verb’s two forms. */
 const WRONG_TENSE = 4;
 const READ = RANK_FEATURES.indexOf('read');
+const NEAR = RANK_FEATURES.indexOf('near');
+const ARTICLE = RANK_FEATURES.indexOf('article');
+const TRIPLES = RANK_FEATURES.indexOf('triples');
 /** Ranks and judges the originals of an edge on the best way, between neighbours as on that way; nothing when none of them is better than the text as written. */
 export function prospectOf(
   article: Article,
@@ -84,7 +91,7 @@ export function prospectOf(
   model: SpinModel,
   context: ProspectContext,
 ): Prospect | undefined {
-  const { sheet, way, options, reading } = decoded;
+  const { sheet, block, way, options, reading } = decoded;
   const edge = way[index] as Edge;
   const { from, to, form } = edge;
   const { ngrams, lexicon } = model;
@@ -98,7 +105,10 @@ export function prospectOf(
     word = sheet.counted[at] as number;
   }
   written += ngrams.bigram(word, after);
+  const { surroundings } = context;
+  surroundings.look(block, start, end);
   const slot = {
+    surroundings,
     written: context.written,
     read: context.read,
     before,
@@ -137,6 +147,12 @@ export function prospectOf(
       gains: ranked.map(({ gain }) => gain),
       share: 1 / total,
       read: numbers[best.at + READ] as number,
+      fit: {
+        near: numbers[best.at + NEAR] as number,
+        article: numbers[best.at + ARTICLE] as number,
+        triples: numbers[best.at + TRIPLES] as number,
+      },
+      surroundings,
       density: context.density,
     },
     model,

@@ -1,5 +1,6 @@
 import type { Edge } from './lattice.ts';
 import type { SpinModel } from './model.ts';
+import type { Fit, Surroundings } from './surroundings.ts';
 
 /** What tells the originals of one form apart, in the order of its numbers; logarithms are nats. */
 export const RANK_FEATURES = [
@@ -13,6 +14,9 @@ export const RANK_FEATURES = [
   'seen', // ln(1 + times its rarest word stands in the article as written)
   'read', // ln(1 + times it stands there as read, not counting this place)
   'words',
+  'near', // cosine of their vectors with those of the words near by
+  'article', // … and with those of the article
+  'triples', // what the triples that they make are worth, nats
 ] as const;
 
 const MOST_SEEN = 9;
@@ -27,7 +31,12 @@ export interface Slot {
   readonly read: Uint16Array;
   /** n-gram ids of what the best way reads here: they do not count as standing elsewhere. */
   readonly here: Int32Array;
+  /** Looks at the place. */
+  readonly surroundings: Surroundings;
 }
+
+/** Filled anew for every original. */
+const fit: Fit = { near: 0, article: 0, triples: 0 };
 
 /** Numbers of one original. */
 export const RANKED = RANK_FEATURES.length;
@@ -68,6 +77,10 @@ export function writeRankFeatures(edge: Edge, slot: Slot, model: SpinModel, into
   into[at + 7] = Math.log(1 + seen);
   into[at + 8] = Math.log(1 + read);
   into[at + 9] = to - from;
+  slot.surroundings.fit(lexicon.originalWords, from, to, fit, countedIds);
+  into[at + 10] = fit.near;
+  into[at + 11] = fit.article;
+  into[at + 12] = fit.triples;
 }
 
 /** Σ weight × feature of the original whose numbers start at `at`: the logarithm of how likely it is among those of its form, up to a constant. */

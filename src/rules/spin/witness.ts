@@ -4,7 +4,7 @@ import type { SpinModel } from './model.ts';
 import { restore } from './restore.ts';
 
 /** Confidence from which a restoration is a witness. */
-const SURE = 0.94;
+const SURE = 0.955;
 /** Distinct restored forms without which nothing is convicted, and how many of them a unit: clean articles that leave doubt have none, most lightly spun ones have twice as many. */
 const LEAST_FORMS = 3.5;
 const FORMS_PER_UNIT = 0.009;
