@@ -34,6 +34,8 @@ export class WordContext {
   readonly #rows: Int32Array;
   /** How much each word tells of what a text is about, 0..1; 0 for words without a vector. */
   readonly weights: Float32Array;
+  /** Decoded vectors by word: those of an article are asked for many times. */
+  readonly #vectors: (Float32Array | undefined)[];
   readonly #triples: Uint16Array;
   readonly #hashes: Int32Array;
   readonly #key: TripleKey = { first: 0, second: 0 };
@@ -62,6 +64,7 @@ export class WordContext {
     this.#hashes = words.hashes;
     this.#rows = new Int32Array(words.size).fill(-1);
     this.weights = new Float32Array(words.size);
+    this.#vectors = new Array(words.size);
     let row = 0;
     for (let id = 0; id < own.size; id++) {
       if ((((covered[id >> 3] as number) >> (id & 7)) & 1) === 0) continue;
@@ -74,18 +77,28 @@ export class WordContext {
     }
   }
 
-  /** Adds the vector of a word, times how much the word tells, to DIMENSIONS numbers of `into`; what it tells, 0..1. */
-  add(word: number, into: Float32Array, at = 0): number {
-    const weight = word < 0 ? 0 : (this.weights[word] as number);
-    if (weight === 0) return 0;
-    const row = this.#rows[word] as number;
-    const codebook = this.#codebook;
-    for (let part = 0, out = at; part < PARTS; part++) {
-      let from = (part * CODES + (this.#codes[row + part] as number)) * PART;
-      for (const end = out + PART; out < end; out++)
-        into[out] = (into[out] as number) + weight * (codebook[from++] as number);
+  /** The vector of a word, DIMENSIONS numbers of a length near one; undefined for a word that tells nothing. */
+  vectorOf(word: number): Float32Array | undefined {
+    if (word < 0 || this.weights[word] === 0) return undefined;
+    this.#vectors[word] ??= this.#decoded(this.#rows[word] as number);
+    return this.#vectors[word];
+  }
+
+  #decoded(row: number): Float32Array {
+    const vector = new Float32Array(DIMENSIONS);
+    for (let part = 0; part < PARTS; part++) {
+      const from = (part * CODES + (this.#codes[row + part] as number)) * PART;
+      vector.set(this.#codebook.subarray(from, from + PART), part * PART);
     }
-    return weight;
+    return vector;
+  }
+
+  /** Adds the vector of a word, times how much the word tells, to DIMENSIONS numbers of `into`. */
+  add(word: number, into: Float32Array, at = 0): void {
+    const vector = this.vectorOf(word);
+    if (!vector) return;
+    const weight = this.weights[word] as number;
+    for (let d = 0; d < DIMENSIONS; d++) into[at + d] = (into[at + d] as number) + weight * (vector[d] as number);
   }
 
   /** How much a triple of words is worth that was counted, nats; 0 for one that was not. About one in 250 of those is taken for another. */
