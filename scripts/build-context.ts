@@ -11,7 +11,7 @@ import { packageRoot } from '../src/package.ts';
 /** Words with a vector: the commonest that the n-gram model knows. */
 const VECTORS = 25_000;
 /** Triples: as many as keep all models of spin detection below 4 MB. */
-const TRIPLES = 320_000;
+const TRIPLES = 300_000;
 /** Counts below these were cut from the tables of pairs and triples. */
 const CUT_PAIR = 4;
 const CUT_TRIPLE = 8;

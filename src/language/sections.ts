@@ -16,8 +16,10 @@ interface Header {
   readonly [fact: string]: unknown;
 }
 
-/** A section is compressed when that leaves less than this share of it: tables of hashes hardly shrink, and reading them would only take longer. */
-const WORTH_PACKING = 0.9;
+/** A section is compressed when that leaves less than this share of it: tables of hashes hardly shrink, and it takes longest to unpack what hardly does. */
+const WORTH_PACKING = 0.85;
+/** Bytes that zlib puts out at once at the least. */
+const LEAST_CHUNK = 64;
 
 /**
  * A model in one file: a line of JSON that names kind, version and sections, then the sections, each aligned to four bytes, little-endian.
@@ -128,16 +130,19 @@ export class Sections {
       throw new Error(`${this.#name}: Unexpected contents, expected a section “${section}” of ${type}`);
     const { start, length, bytes, isPacked } = found;
     if (!isPacked) return { buffer: this.#buffer, start, bytes };
-    const buffer = this.#unpacked(section, new Uint8Array(this.#buffer, start, length));
+    const buffer = this.#unpacked(section, new Uint8Array(this.#buffer, start, length), bytes);
     if (buffer.byteLength !== bytes)
       throw new Error(`${this.#name}: Unexpected ${buffer.byteLength} bytes of “${section}”, expected ${bytes}`);
     return { buffer, start: 0, bytes };
   }
 
-  #unpacked(section: string, packed: Uint8Array): ArrayBuffer {
+  #unpacked(section: string, packed: Uint8Array, bytes: number): ArrayBuffer {
     try {
-      // A copy of its own: small buffers lie in a pool, where they need not be aligned.
-      return new Uint8Array(zlib().brotliDecompressSync(packed)).buffer;
+      // In one piece: putting together many small ones takes as long as the rest.
+      const { buffer, byteOffset, byteLength } = zlib().brotliDecompressSync(packed, {
+        chunkSize: Math.max(LEAST_CHUNK, bytes),
+      });
+      return buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer;
     } catch {
       throw new Error(
         `${this.#name}: Unexpected contents of “${section}”, expected compressed data; the file is damaged`,
