@@ -1,6 +1,6 @@
 import { countCues, without } from './cues.ts';
 import type { Features } from './features.ts';
-import { spareItems } from './items.ts';
+import { spareItems, spareRows } from './items.ts';
 import { page } from './matrix.ts';
 import { spare, spareClosing } from './spare.ts';
 
@@ -69,6 +69,7 @@ export function decide(features: Features, odds: Float32Array, language: string,
     spare(features, odds, verdicts);
     spareItems(features, odds, verdicts);
   }
+  spareRows(features, odds, verdicts, situation);
   spareClosing(features, odds, verdicts);
   const gone = units.words.reduce((sum, own, unit) => (verdicts[unit] === 0 ? sum : sum + own), 0);
   if (gone > EMPTY * words) verdicts.fill(0);

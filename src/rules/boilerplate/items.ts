@@ -1,5 +1,6 @@
 import { countCues, without } from './cues.ts';
 import type { Features } from './features.ts';
+import { column, own } from './matrix.ts';
 
 /** Log-odds (nats) below which an item goes all the same. */
 const LIMIT = -4;
@@ -12,6 +13,16 @@ const LOWER_CASE = /^\p{Ll}/u;
 /** Marks behind which a sentence goes on in the next item. */
 const GOES_ON = /[,;，；、]$/;
 const OPENS = /[:：]$/;
+/** Rows of the same build that make a list, the share of them that may hold cues, their mean log-odds (nats), and the length of a row (UTF-16 units). */
+const ROWS = 4;
+const CUED_SHARE = 0.25;
+const ROWS_LIMIT = -4;
+const MAX_ROW = 120;
+/** Such rows stand below a paragraph of the text, or below a heading under it. */
+const NEAR = { page: 2, extract: 12 } as const;
+const LABELLED = /^[^:]{1,40}: \S/;
+const PARTED = /^[^–—-].{0,60}\s[–—-]\s?\S/;
+const TIMED = /^\W{0,3}\d{1,2}[:.h]\d\d|\d{4}$|\d[:.]\d\d(?: [ap]m)?$/i;
 /** A date says nothing about what a line is. */
 const TELLING = without('date');
 
@@ -39,6 +50,45 @@ export function spareItems({ text, units, cues }: Features, odds: Float32Array, 
   }
   const stays = numbered.length - gone;
   if (stays >= STAYS && 2 * stays >= gone) for (const unit of numbered) if (mayStay(unit)) verdicts[unit] = 0;
+}
+
+/**
+ * Takes back rows of the same build, label and value, name and number: results, winners, product data, prices. A template builds its rows alike too, but with cues, times or dates.
+ */
+export function spareRows(
+  { text, units, cues, matrix }: Features,
+  odds: Float32Array,
+  verdicts: Uint8Array,
+  situation: 'page' | 'extract',
+): void {
+  const near = NEAR[situation];
+  const prose = column(matrix, own('prose'));
+  const builds = Array.from({ length: units.count }, (_, unit) =>
+    prose[unit] === 1 ? 0 : buildOf(text.slice(units.start[unit], units.end[unit])),
+  );
+  const isBelowText = (unit: number): boolean => {
+    for (let above = unit - 1; above >= 0 && above >= unit - near; above--)
+      if (prose[above] === 1 && verdicts[above] === 0) return true;
+    return false;
+  };
+  for (let from = 0, to = from; from < units.count; from = to) {
+    let cued = 0;
+    let sum = 0;
+    for (to = from; to < units.count && builds[to] === builds[from]; to++) {
+      sum += odds[to] as number;
+      if (((cues[to] as number) & TELLING) !== 0) cued++;
+    }
+    const rows = to - from;
+    if (builds[from] === 0 || rows < ROWS || !isBelowText(from) || cued > CUED_SHARE * rows || sum < ROWS_LIMIT * rows)
+      continue;
+    for (let unit = from; unit < to; unit++) if (((cues[unit] as number) & TELLING) === 0) verdicts[unit] = 0;
+  }
+}
+
+/** How a row is built: 0 without build, 1 a label with a colon, 2 two parts with a dash between. */
+function buildOf(line: string): number {
+  if (line.length > MAX_ROW || TIMED.test(line)) return 0;
+  return LABELLED.test(line) ? 1 : PARTED.test(line) ? 2 : 0;
 }
 
 /** Does a sentence run on from this item to the next one? */
