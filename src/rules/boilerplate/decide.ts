@@ -1,5 +1,6 @@
 import { countCues, without } from './cues.ts';
 import type { Features } from './features.ts';
+import { spareItems, spareRows } from './items.ts';
 import { page } from './matrix.ts';
 import { spare, spareClosing } from './spare.ts';
 
@@ -64,7 +65,11 @@ export function decide(features: Features, odds: Float32Array, language: string,
     if ((odds[unit] as number) >= limit) continue;
     verdicts[unit] = (odds[unit] as number) < LIMITS.safe && (situation === 'extract' || fullPage) ? 2 : 1;
   }
-  if (situation === 'extract') spare(features, odds, verdicts);
+  if (situation === 'extract') {
+    spare(features, odds, verdicts);
+    spareItems(features, odds, verdicts);
+  }
+  spareRows(features, odds, verdicts, situation);
   spareClosing(features, odds, verdicts);
   const gone = units.words.reduce((sum, own, unit) => (verdicts[unit] === 0 ? sum : sum + own), 0);
   if (gone > EMPTY * words) verdicts.fill(0);

@@ -15,6 +15,8 @@ const FAR_AWAY = 40;
 
 /** Everything the trees look at, and what decoding needs besides. */
 export interface Features {
+  /** The text of the article. */
+  readonly text: string;
   readonly units: Units;
   readonly matrix: Matrix;
   /** Set of cue classes of each unit. */
@@ -35,7 +37,7 @@ export function featuresOf(article: Article, wording: Wording): Features {
   wording.write(article.tokens, units, column(matrix, own('wording')));
   writePage(article, units, cues, segment, matrix);
   writeContext(matrix);
-  return { units, matrix, cues };
+  return { text: article.text, units, matrix, cues };
 }
 
 function writePosition(article: Article, units: Units, segment: Segment, matrix: Matrix): void {

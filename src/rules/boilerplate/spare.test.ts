@@ -41,6 +41,22 @@ describe('what the body of an article is spared', () => {
     expect(left(within(plea), [plea], -2)).not.toContain(plea);
   });
 
+  it('is a line of a list of which most stays', () => {
+    const text = within(...SPECIFICATION);
+    expect(left(text, SPECIFICATION.slice(1, 3), -3.5)).toEqual(text);
+    expect(left(text, SPECIFICATION.slice(1, 3), -4.5)).not.toContain(SPECIFICATION[1]);
+    expect(left(text, SPECIFICATION.slice(1), -3.5)).not.toContain(SPECIFICATION[1]);
+  });
+
+  it('is its headline, the first line above it that speaks of the same', () => {
+    const words = (PROSE[0] as string).split(' ');
+    const headline = words.slice(0, 6).join(' ');
+    const other = words.slice(6, 12).join(' ');
+    const text = ['Politics', headline, other, ...PROSE];
+    expect(left(text, text.slice(0, 3), -3)).toEqual([headline, ...PROSE]);
+    expect(left(text, text.slice(0, 3), -5)).toEqual(PROSE);
+  });
+
   it('is nothing at the head or in the tail', () => {
     const text = [...SPECIFICATION, ...PROSE, ...SPECIFICATION.map((line) => `${line} or so`)];
     expect(

@@ -8,6 +8,15 @@ const PROSE_LIMIT = -2.5;
 const LIST_UNITS = 4;
 const LIST_CLASSES = 1;
 const LIST_LIMIT = -3;
+/** Lines that must stay for the others of their list to be taken back, the share of a list that may not go alone, and the log-odds (nats) below which a line does. */
+const LIST_STAYS = 2;
+const LIST_SHARE = 0.5;
+const LIST_SURE = -4;
+/** Words of a headline, the share of its content words that the text repeats (less in the very first line), and the log-odds (nats) it must have. */
+const HEADLINE_WORDS = { min: 3, max: 25 } as const;
+const HEADLINE_TOPIC = 0.34;
+const FIRST_TOPIC = 0.15;
+const HEADLINE_LIMIT = -4;
 /** Units below the last sure paragraph among which the closing one is looked for, and the log-odds (nats) it must have. */
 const CLOSING_REACH = 2;
 const CLOSING_LIMIT = -2.5;
@@ -29,6 +38,8 @@ export function spare({ units, cues, matrix }: Features, odds: Float32Array, ver
   for (let unit = first; unit < last; unit++)
     if (prose[unit] === 1 && ((cues[unit] as number) & TELLING) === 0 && (odds[unit] as number) >= PROSE_LIMIT)
       verdicts[unit] = 0;
+  spareHeadline(units, cues, matrix, odds, verdicts, first);
+  spareLists(cues, prose, odds, verdicts, first, last);
   let from = first + 1;
   while (from < last) {
     let to = from;
@@ -41,6 +52,45 @@ export function spare({ units, cues, matrix }: Features, odds: Float32Array, ver
     const isList = to - from >= LIST_UNITS && countCues(seen & TELLING) <= LIST_CLASSES;
     if (isList && sum >= LIST_LIMIT * (to - from)) verdicts.fill(0, from, to);
     from = to + 1;
+  }
+}
+
+/** A list goes as a whole or not at all: where most of its lines stay, the others are no furniture, unless a cue or the odds say so beyond doubt. */
+function spareLists(
+  cues: Int32Array,
+  prose: Float32Array,
+  odds: Float32Array,
+  verdicts: Uint8Array,
+  first: number,
+  last: number,
+): void {
+  for (let from = first + 1, to = from; from < last; from = to + 1) {
+    let gone = 0;
+    for (to = from; to < last && prose[to] === 0; to++) if (verdicts[to] !== 0) gone++;
+    const count = to - from;
+    if (gone === 0 || count - gone < LIST_STAYS || gone > LIST_SHARE * count) continue;
+    for (let unit = from; unit < to; unit++)
+      if (((cues[unit] as number) & TELLING) === 0 && (odds[unit] as number) >= LIST_SURE) verdicts[unit] = 0;
+  }
+}
+
+/** The headline stands among breadcrumbs, labels and bylines, but the text says its words again. The first such line above the text stays. */
+function spareHeadline(
+  units: Features['units'],
+  cues: Int32Array,
+  matrix: Features['matrix'],
+  odds: Float32Array,
+  verdicts: Uint8Array,
+  first: number,
+): void {
+  const topic = column(matrix, own('topic of the text'));
+  for (let unit = 0; unit < first; unit++) {
+    const words = units.words[unit] as number;
+    const isLong = words >= HEADLINE_WORDS.min && words <= HEADLINE_WORDS.max;
+    const least = unit === 0 ? FIRST_TOPIC : HEADLINE_TOPIC;
+    if (!isLong || (topic[unit] as number) < least || ((cues[unit] as number) & TELLING) !== 0) continue;
+    if ((odds[unit] as number) >= HEADLINE_LIMIT) verdicts[unit] = 0;
+    return;
   }
 }
 

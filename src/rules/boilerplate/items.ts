@@ -1,0 +1,97 @@
+import { countCues, without } from './cues.ts';
+import type { Features } from './features.ts';
+import { column, own } from './matrix.ts';
+
+/** Log-odds (nats) below which an item goes all the same. */
+const LIMIT = -4;
+/** Numbered items that must stay for the others to be taken back. */
+const STAYS = 2;
+/** Characters in which the number of an item stands. UTF-16 units. */
+const REACH = 8;
+const NUMBER = /^[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-z])[)）.、．]\s*\S/;
+const LOWER_CASE = /^\p{Ll}/u;
+/** Marks behind which a sentence goes on in the next item. */
+const GOES_ON = /[,;，；、]$/;
+const OPENS = /[:：]$/;
+/** Rows of the same build that make a list, the share of them that may hold cues, their mean log-odds (nats), and the length of a row (UTF-16 units). */
+const ROWS = 4;
+const CUED_SHARE = 0.25;
+const ROWS_LIMIT = -4;
+const MAX_ROW = 120;
+/** Such rows stand below a paragraph of the text, or below a heading under it. */
+const NEAR = { page: 2, extract: 12 } as const;
+const LABELLED = /^[^:]{1,40}: \S/;
+const PARTED = /^[^–—-].{0,60}\s[–—-]\s?\S/;
+const TIMED = /^\W{0,3}\d{1,2}[:.h]\d\d|\d{4}$|\d[:.]\d\d(?: [ap]m)?$/i;
+/** A date says nothing about what a line is. */
+const TELLING = without('date');
+
+/**
+ * Takes back items of lists that belong to the text by their form: numbered ones, when a third of them stays, and those of a sentence that runs on from item to item, with the line that
+ * opens it. Furniture has no such form, but short lines without a verb look like furniture.
+ */
+export function spareItems({ text, units, cues }: Features, odds: Float32Array, verdicts: Uint8Array): void {
+  const mayStay = (unit: number): boolean =>
+    countCues((cues[unit] as number) & TELLING) === 0 && (odds[unit] as number) >= LIMIT;
+  const numbered: number[] = [];
+  let gone = 0;
+  for (let unit = 0; unit < units.count; unit++) {
+    const start = units.start[unit] as number;
+    const end = units.end[unit] as number;
+    if (NUMBER.test(text.slice(start, Math.min(end, start + REACH)))) {
+      numbered.push(unit);
+      if (verdicts[unit] !== 0) gone++;
+    }
+    if (verdicts[unit] === 0 || !mayStay(unit) || !goesOn(text, start, end)) continue;
+    verdicts[unit] = 0;
+    const above = unit - 1;
+    if (above >= 0 && OPENS.test(text.slice(units.start[above], units.end[above])) && mayStay(above))
+      verdicts[above] = 0;
+  }
+  const stays = numbered.length - gone;
+  if (stays >= STAYS && 2 * stays >= gone) for (const unit of numbered) if (mayStay(unit)) verdicts[unit] = 0;
+}
+
+/**
+ * Takes back rows of the same build, label and value, name and number: results, winners, product data, prices. A template builds its rows alike too, but with cues, times or dates.
+ */
+export function spareRows(
+  { text, units, cues, matrix }: Features,
+  odds: Float32Array,
+  verdicts: Uint8Array,
+  situation: 'page' | 'extract',
+): void {
+  const near = NEAR[situation];
+  const prose = column(matrix, own('prose'));
+  const builds = Array.from({ length: units.count }, (_, unit) =>
+    prose[unit] === 1 ? 0 : buildOf(text.slice(units.start[unit], units.end[unit])),
+  );
+  const isBelowText = (unit: number): boolean => {
+    for (let above = unit - 1; above >= 0 && above >= unit - near; above--)
+      if (prose[above] === 1 && verdicts[above] === 0) return true;
+    return false;
+  };
+  for (let from = 0, to = from; from < units.count; from = to) {
+    let cued = 0;
+    let sum = 0;
+    for (to = from; to < units.count && builds[to] === builds[from]; to++) {
+      sum += odds[to] as number;
+      if (((cues[to] as number) & TELLING) !== 0) cued++;
+    }
+    const rows = to - from;
+    if (builds[from] === 0 || rows < ROWS || !isBelowText(from) || cued > CUED_SHARE * rows || sum < ROWS_LIMIT * rows)
+      continue;
+    for (let unit = from; unit < to; unit++) if (((cues[unit] as number) & TELLING) === 0) verdicts[unit] = 0;
+  }
+}
+
+/** How a row is built: 0 without build, 1 a label with a colon, 2 two parts with a dash between. */
+function buildOf(line: string): number {
+  if (line.length > MAX_ROW || TIMED.test(line)) return 0;
+  return LABELLED.test(line) ? 1 : PARTED.test(line) ? 2 : 0;
+}
+
+/** Does a sentence run on from this item to the next one? */
+function goesOn(text: string, start: number, end: number): boolean {
+  return LOWER_CASE.test(text.slice(start, start + 2)) && GOES_ON.test(text.slice(end - 1, end));
+}
