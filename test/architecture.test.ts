@@ -31,6 +31,18 @@ describe('the table of rooms in docs/architecture.md', () => {
     expect(idle).toEqual([]);
   });
 
+  it('stands on a page that names no file that is not there', () => {
+    const page = readFileSync(path.join(root, 'docs', 'architecture.md'), 'utf8');
+    const named = [...page.matchAll(/`([\w./-]+\.tsx?)`/g)].map((found) => found[1] as string);
+    const files = ['src', 'test'].flatMap((folder) =>
+      readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).map(
+        (file) => `/${folder}/${file.replaceAll('\\', '/')}`,
+      ),
+    );
+    expect(named.length).toBeGreaterThan(50);
+    expect(named.filter((name) => !files.some((file) => file.endsWith(`/${name}`)))).toEqual([]);
+  });
+
   it('has no circle of arrows between whole rooms', () => {
     const arrows = arrowsOf(imports, rooms).filter(({ kind }) => kind === 'room');
     expect(() => levelsOf(rooms, arrows)).not.toThrow();

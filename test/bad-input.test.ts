@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CLEAN, DIRTY, folderWith, galley, snapshot, write } from './helpers.ts';
@@ -117,6 +117,34 @@ describe('bad input: one clear line, exit code 2, nothing changed', () => {
     expect(galley(folder, ['check', 'a.txt', '-f', 'json=folder']).err).toMatch(
       /^galley: folder: cannot be written \(EISDIR\)/,
     );
+  });
+
+  it.runIf(existsSync('/proc/self'))('an output in a file system that takes no folders', () => {
+    const { code, err } = galley(folderWith({ 'a.txt': DIRTY }), ['clean', 'a.txt', '--out', '/proc/galley/out']);
+    expect([code, err]).toEqual([
+      2,
+      expect.stringMatching(/^galley: \/proc\/galley\/out\S+: cannot be written \(ENOENT\)/),
+    ]);
+  });
+
+  it('a file that is no log of galley clean, in few words', () => {
+    const folder = folderWith({ 'a.txt': `${'no log\n'.repeat(100)}` });
+    const { code, out, err } = galley(folder, ['restore', 'a.txt', '--out', 'back']);
+    expect([code, out]).toEqual([2, '0 originals restored\n']);
+    expect(err).toContain('galley: a.txt:1: is not JSON; the log must be as galley clean wrote it');
+    expect(err.trimEnd().split('\n')).toHaveLength(21);
+    expect(err).toContain('galley: a.txt: 80 more lines could not be used\n');
+  });
+
+  it('a review of nothing that can be read ends', () => {
+    const { code, err } = galley(folderWith({ 'a.txt': PNG }), ['review', '.']);
+    expect(code).toBe(2);
+    expect(err).toMatch(/a\.txt: binary file .*\n.*none of the files can be reviewed; mend what is said above/);
+  });
+
+  it('a wrong option leads to the page of its own command', () => {
+    expect(galley(folderWith(), ['rules', 'new']).err).toContain('(galley rules new --help shows its options)');
+    expect(galley(folderWith(), ['check', '--workers', 'x']).err).toContain('(galley check --help shows its options)');
   });
 
   it('one bad file does not keep the others from being cleaned', () => {

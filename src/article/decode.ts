@@ -1,4 +1,5 @@
 import { Buffer, constants } from 'node:buffer';
+import { hasBinaryControls, signatureKind } from './binary.ts';
 import { decodeUnmarkedUtf16, decodeUtf8, decodeUtf16, encodeUtf16, LONE, mostlyUtf8 } from './unicode.ts';
 
 /** How the bytes of a file are to be read and written back. Plain data: safe in JSON and between workers. */
@@ -31,19 +32,6 @@ const BOMS = [
   { name: 'utf-16be', bytes: [0xfe, 0xff] },
 ] as const;
 
-/** First bytes of files that are never articles. Only signatures that no text begins with. */
-const SIGNATURES: readonly (readonly [kind: string, signature: RegExp])[] = [
-  ['PDF', /^%PDF-\d/],
-  ['ZIP or Office document', /^PK[\x03\x05]/],
-  ['PNG image', /^\x89PNG\r\n/],
-  ['JPEG image', /^\xff\xd8\xff/],
-  ['GIF image', /^GIF8[79]a[\s\S]{0,5}\0/],
-  ['gzip', /^\x1f\x8b\x08/],
-  ['zstd', /^\x28\xb5\x2f\xfd/],
-  ['bzip2', /^BZh[1-9]1AY&SY/],
-  ['old Office document', /^\xd0\xcf\x11\xe0/],
-];
-
 const ESCAPED_BYTE = /([\udc80-\udcff])/u;
 
 /**
@@ -64,8 +52,9 @@ export function decodeUnicode(bytes: Uint8Array): Decoded | undefined {
     return mark.name === 'utf-8' ? decodeUtf8(body, true) : decodeUtf16(body, mark.name, true);
   }
   // Half of ASCII text in UTF-16 is NUL bytes, and valid UTF-8 besides, so this question comes first.
-  if (buffer.includes(0)) return decodeUnmarkedUtf16(buffer) ?? refuseNuls();
-  return mostlyUtf8(buffer) ? decodeUtf8(buffer, false) : undefined;
+  if (buffer.includes(0)) return decodeUnmarkedUtf16(buffer) ?? refuseBytes('NUL bytes');
+  if (mostlyUtf8(buffer)) return decodeUtf8(buffer, false);
+  return hasBinaryControls(buffer) ? refuseBytes('control characters') : undefined;
 }
 
 /**
@@ -124,20 +113,20 @@ async function characterEncoder(name: string): Promise<(text: string) => Buffer>
 }
 
 function refuseBinary(buffer: Buffer): void {
-  const head = buffer.toString('latin1', 0, 16);
-  const kind = SIGNATURES.find(([, signature]) => signature.test(head))?.[0];
+  const kind = signatureKind(buffer);
   if (kind !== undefined) {
     throw new InputError(`binary file (${kind}): extract its text first, or leave it out with an ignore pattern`);
   }
-  if (head.startsWith('\xff\xfe\0\0') || head.startsWith('\0\0\xfe\xff')) {
+  const head = buffer.toString('latin1', 0, 4);
+  if (head === '\xff\xfe\0\0' || head === '\0\0\xfe\xff') {
     throw new InputError(
       'UTF-32 is not supported: convert the file to UTF-8, for instance with iconv -f utf-32 -t utf-8',
     );
   }
 }
 
-function refuseNuls(): never {
-  const problem = 'binary file (NUL bytes)';
+function refuseBytes(what: string): never {
+  const problem = `binary file (${what})`;
   throw new InputError(`${problem}: remove them if this is text, or leave the file out with an ignore pattern`);
 }
 

@@ -28,6 +28,7 @@ describe('NUL bytes without a mark', () => {
     ['Greek', 'Η κυβέρνηση ανακοίνωσε νέα μέτρα.'],
     ['Arabic', 'أعلنت الحكومة عن إجراءات جديدة.'],
     ['Japanese', '政府は新たな措置を発表した。\n'],
+    ['Japanese with an icon of the page,', '\uf09a 政府は新たな措置を発表した。\n'],
   ])('%s in UTF-16 is text', (_, text) => {
     const buffer = Buffer.from(text, 'utf16le');
     expect(decodeUnmarkedUtf16(buffer)).toMatchObject({ text, encoding: { name: 'utf-16le' } });

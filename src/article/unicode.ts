@@ -79,6 +79,10 @@ export function encodeUtf16(text: string, name: 'utf-16le' | 'utf-16be', cut: bo
 /** In fewer units a stray NUL beside a letter looks like UTF-16. */
 const MIN_UNITS = 2;
 
+const PRIVATE = /[\ue000-\uf8ff]/g;
+/** A tenth of noise read as UTF-16 is for private use; a text has an icon or two of its page. */
+const PRIVATE_SHARE = 0.02;
+
 /**
  * UTF-16 without a mark: the side with more NUL bytes holds the high halves.
  *
@@ -94,7 +98,11 @@ export function decodeUnmarkedUtf16(buffer: Buffer): Decoded | undefined {
   const decoded = decodeUtf16(buffer, odd > even ? 'utf-16le' : 'utf-16be', false);
   const text = decoded.damaged > 0 ? decoded.text.slice(0, -1) : decoded.text;
   const isText =
-    text.length >= MIN_UNITS && !LONE.test(text) && !CONTROL.test(text) && !isTextWithNuls(buffer, even + odd);
+    text.length >= MIN_UNITS &&
+    !LONE.test(text) &&
+    !CONTROL.test(text) &&
+    (text.match(PRIVATE)?.length ?? 0) <= Math.max(1, text.length * PRIVATE_SHARE) &&
+    !isTextWithNuls(buffer, even + odd);
   return isText ? decoded : undefined;
 }
 

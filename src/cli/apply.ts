@@ -41,16 +41,7 @@ export async function applyCommand(
   );
   const nameOf = (name: string): string => articleName(root, name);
   const named = paths.length > 0 ? await session.files(paths) : [];
-  const known = new Set(named.map((one) => nameOf(one.path)));
-  const files: FoundFile[] = [...named];
-  for (const name of wanted) {
-    if (known.has(name)) continue;
-    if (leadsOut(name))
-      session.errors.push(
-        `${name}: lies outside ${root}, so it is not written; name it if it should be: galley apply ${file} FILE`,
-      );
-    else files.push({ path: path.relative(process.cwd(), path.resolve(root, name)) || name, relative: name });
-  }
+  const files = [...named, ...decidedFiles(wanted, named, root, (name) => noteOutside(name, root, file, session))];
   const written = { files: 0, changes: 0 };
   for await (const checked of session.openedFiles(files, 'review')) {
     if (!wanted.has(nameOf(checked.file.path))) continue;
@@ -90,6 +81,29 @@ export async function applyCommand(
     const at = new Date().toISOString();
     return plan.done.map((one) => ({ ...one, sha256: sha256(bytes), at, applied: true }));
   }
+}
+
+/** Files that decisions name and the user did not. @param refuse hears of those outside of the folder of the config */
+function decidedFiles(
+  wanted: ReadonlySet<string>,
+  named: readonly FoundFile[],
+  root: string,
+  refuse: (name: string) => void,
+): FoundFile[] {
+  const known = new Set(named.map((one) => articleName(root, one.path)));
+  return [...wanted].flatMap((name) => {
+    if (known.has(name)) return [];
+    if (!leadsOut(name))
+      return [{ path: path.relative(process.cwd(), path.resolve(root, name)) || name, relative: name }];
+    refuse(name);
+    return [];
+  });
+}
+
+function noteOutside(name: string, root: string, decisions: string, session: Session): void {
+  session.errors.push(
+    `${name}: lies outside ${root}, so it is not written; name it if it should be: galley apply ${decisions} FILE`,
+  );
 }
 
 function say(file: string, { reanchored, conflicts }: FilePlan, session: Session): void {

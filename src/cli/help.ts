@@ -28,6 +28,14 @@ export function arrangeHelp(program: Command): void {
     const meant = existsSync(word) ? `galley check ${word}` : nearest(word, names);
     program.error(`error: unknown command '${word}'${meant ? `\n(Did you mean ${meant}?)` : ''}`);
   });
+  for (const command of program.commands) pointToOwnHelp(command, program.name());
+}
+
+/** After a wrong option the page of that command helps, not the list of all commands. */
+function pointToOwnHelp(command: Command, above: string): void {
+  const name = `${above} ${command.name()}`;
+  command.showHelpAfterError(`(${name} --help shows ${command.commands.length > 0 ? 'its commands' : 'its options'})`);
+  for (const one of command.commands) pointToOwnHelp(one, name);
 }
 
 function firstPage(program: Command, helper: Help): string {

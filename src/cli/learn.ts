@@ -7,6 +7,7 @@ import { tasksOf } from '../run/folder.ts';
 import { type LearnTask, learnFile, type Shard } from '../run/jobs.ts';
 import { type LearnedRecords, learnBlock, MAX_COMPLAINTS } from '../run/learn-records.ts';
 import type { Pool } from '../run/pool.ts';
+import { readFailure } from '../run/read-failure.ts';
 import { threadsFor, threadsForLines } from '../run/workers.ts';
 import { MIN_DF } from '../site/furniture.ts';
 import { type Learned, Learner } from '../site/learner.ts';
@@ -136,7 +137,7 @@ async function learnRecords(
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (error instanceof InputError || code === undefined) throw error;
-    throw new InputError(`${name}: cannot be read (${code})`);
+    throw new InputError(`${name}: ${readFailure(error as NodeJS.ErrnoException)}`);
   }
   if (bad > MAX_COMPLAINTS) errors.push(`${name}: ${bad - MAX_COMPLAINTS} more records could not be used`);
   return batch;

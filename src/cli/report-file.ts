@@ -5,6 +5,7 @@ import { appliedEdits } from '../engine/applied.ts';
 import { applyEdits } from '../engine/apply.ts';
 import type { CheckReport, FileReport, ReviewedFile } from '../report/model.ts';
 import { summarise } from '../report/summary.ts';
+import { readFailure } from '../run/read-failure.ts';
 import { readSource, type SourceFile } from '../run/source.ts';
 
 const span = z.looseObject({ start: z.int().min(0), end: z.int().min(0) });
@@ -89,7 +90,9 @@ function parse(name: string): CheckReport {
     content = JSON.parse(readFileSync(name, 'utf8'));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new InputError(code ? `${name}: cannot be read (${code})` : `${name}: is not JSON; check the file`);
+    throw new InputError(
+      code ? `${name}: ${readFailure(error as NodeJS.ErrnoException)}` : `${name}: is not JSON; check the file`,
+    );
   }
   const { data, error } = schema.safeParse(content);
   if (!data) {

@@ -4,6 +4,7 @@ import { ConfigError } from '../config/errors.ts';
 import { html } from '../report/html.ts';
 import type { CheckReport, FileReport, ReviewedFile } from '../report/model.ts';
 import { learnedLines, nextStep } from '../report/summary.ts';
+import { readFailure } from '../run/read-failure.ts';
 import { below, type FoundFile } from '../run/walk.ts';
 import { writeAtomically } from '../run/write.ts';
 import { type CommonOptions, makeGalley } from './common-options.ts';
@@ -71,6 +72,6 @@ function isLog(file: string): boolean {
     if (code === undefined) throw error;
     throw code === 'ENOENT'
       ? new ConfigError(`no such file or folder: ${file}; check the path`)
-      : new InputError(`${file}: cannot be read (${code})`);
+      : new InputError(`${file}: ${readFailure(error as NodeJS.ErrnoException)}`);
   }
 }

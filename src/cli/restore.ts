@@ -15,6 +15,9 @@ export interface RestoreCommandOptions {
   readonly out: string;
 }
 
+/** Lines that are named when none can be used: whoever gave a file that is no log needs no more. */
+const MAX_COMPLAINTS = 20;
+
 /** `galley restore galley-edits.jsonl --out DIR`: the originals, byte for byte, from the cleaned copies beside the log. */
 export async function restoreCommand(log: string, options: RestoreCommandOptions): Promise<number> {
   const out = path.resolve(options.out);
@@ -30,10 +33,12 @@ export async function restoreCommand(log: string, options: RestoreCommandOptions
       errors.push(error.message);
     }
   }
-  print(
-    `${count(restored, 'original')} restored to ${options.out} · choose change by change: galley review ${options.out}\n`,
-  );
-  for (const message of errors) process.stderr.write(`galley: ${message}\n`);
+  const next = restored > 0 ? ` to ${options.out} · choose change by change: galley review ${options.out}` : '';
+  print(`${count(restored, 'original')} restored${next}\n`);
+  const shown = restored > 0 ? errors : errors.slice(0, MAX_COMPLAINTS);
+  for (const message of shown) process.stderr.write(`galley: ${message}\n`);
+  const more = errors.length - shown.length;
+  if (more > 0) process.stderr.write(`galley: ${log}: ${more} more lines could not be used\n`);
   return errors.length > 0 ? EXIT.error : EXIT.ok;
 }
 
@@ -95,7 +100,9 @@ function parse(line: string, where: string): EditRecord {
     throw new InputError(`${where}: is not JSON; the log must be as galley clean wrote it`);
   }
   if (!isRecord(record)) {
-    throw new InputError(`${where}: is not a record of galley clean (version 1)`);
+    throw new InputError(
+      `${where}: is not a record of galley clean (version 1); the log must be as galley clean wrote it`,
+    );
   }
   return record;
 }

@@ -42,6 +42,8 @@ export async function reviewCommand(paths: readonly string[], options: ReviewCom
   try {
     await workspace.load();
     for (const message of workspace.loaded.errors) process.stderr.write(`galley: ${message}\n`);
+    if (workspace.loaded.errors.length > 0 && workspace.files === 0)
+      throw new ConfigError('none of the files can be reviewed; mend what is said above, or name other files');
     if (options.acceptSafe) acceptSafe(workspace);
     const failed = workspace.loaded.errors.length > 0;
     if (wantsTerminal && (isTerminal || options.plain)) {

@@ -51,7 +51,11 @@ export function ruleRows(galley: Galley) {
 export async function rulesTestCommand(files: readonly string[]): Promise<number> {
   const builtin = path.join(packageRoot(), 'rules');
   const own = files.filter((file) => !isBelow(file, builtin));
-  for (const file of files) if (!existsSync(file)) throw new ConfigError(`${file}: there is no such pack`);
+  for (const file of files)
+    if (!existsSync(file))
+      throw new ConfigError(
+        `${file}: there is no such pack; name a YAML file, or galley rules new FAMILY/NAME makes one`,
+      );
   const packs = readPacks([builtin, ...own]);
   const wanted = files.length === 0 ? packs : packs.filter((pack) => files.some((one) => isBelow(pack.file, one)));
   if (wanted.length === 0) throw new ConfigError(`no packs (*.yml) found in ${files.join(', ')}`);

@@ -5,6 +5,7 @@ import { ConfigError } from '../config/errors.ts';
 import type { Level } from '../engine/finding.ts';
 import type { Galley } from '../galley.ts';
 import { blocksOf } from '../run/blocks.ts';
+import { readFailure } from '../run/read-failure.ts';
 import { type StreamedBlock, type StreamOptions, streamBlock } from '../run/stream.ts';
 import type { StreamFile } from '../run/stream-file.ts';
 import { threadsForLines, type Workers } from '../run/workers.ts';
@@ -145,10 +146,7 @@ function fingerprintOf(file: string): string {
     closeSync(handle);
     return `${statSync(file).size} ${createHash('sha256').update(head.subarray(0, read)).digest('hex')}`;
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new InputError(
-      `${file}: ${code === 'ENOENT' ? 'there is no such file; check the path' : `cannot be read (${code})`}`,
-    );
+    throw new InputError(`${file}: ${readFailure(error as NodeJS.ErrnoException)}`);
   }
 }
 

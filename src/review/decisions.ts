@@ -1,6 +1,7 @@
-import { closeSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { InputError } from '../article/decode.ts';
+import { makeFolder } from '../run/folders.ts';
 
 export const VERDICTS = ['accept', 'reject', 'edit', 'later'] as const;
 
@@ -158,7 +159,7 @@ export class DecisionLog {
   }
 
   #open(): number {
-    mkdirSync(path.dirname(this.file), { recursive: true });
+    makeFolder(path.dirname(this.file));
     const content = readIfThere(this.file) ?? '';
     const handle = openSync(this.file, 'a+');
     if (content !== '' && !content.endsWith('\n')) {

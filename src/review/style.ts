@@ -97,6 +97,7 @@ aside.side{display:flex;flex-direction:column;overflow:hidden;border-left:1px so
 .difference del::before{content:"− "}.difference ins::before{content:"+ "}
 .actions,.alternatives,.more,.buttons{display:flex;flex-wrap:wrap;gap:.4rem;margin:.6rem 0}
 .actions button{flex:1 1 0;padding:.45rem .3rem;font-weight:600;white-space:nowrap}.actions .accept,.actions .reject{flex-grow:1.4}
+.card>.actions{position:sticky;bottom:0;z-index:1;background:var(--card);padding:.35rem 0;margin:.25rem 0}
 .accept{color:var(--safe);border-color:currentColor}.reject{color:var(--del);border-color:currentColor}
 .more button{border-color:transparent;background:none;color:var(--link);padding:.1rem 0;margin-right:.8rem}
 .related{display:block;width:100%;text-align:left;border:0;border-left:3px solid var(--ins);border-radius:0;background:none;padding:.1rem .6rem;margin:.5rem 0;color:var(--soft)}
@@ -124,6 +125,7 @@ dialog input:not([type=checkbox]){display:block;width:100%;max-width:none;margin
 .note{color:var(--soft)}
 .patch{font:.8125rem/1.5 ui-monospace,monospace;background:var(--paper);border:1px solid var(--rule);border-radius:6px;padding:.6rem;overflow:auto;max-height:16rem}
 @media(max-width:62rem){.panes{grid-template-columns:1fr;grid-template-rows:auto minmax(10rem,1fr) minmax(0,45%)}.files{max-height:6.5rem;border-right:0;border-bottom:1px solid var(--rule)}aside.side{border-left:0;border-top:1px solid var(--rule)}.changes{display:none}.card{max-height:none;flex:1}.keys{grid-template-columns:1fr}}
+@media(max-width:40rem){.bar{gap:.2rem .3rem;padding:.4rem .7rem}.bar kbd{display:none}.files{max-height:4rem}.card{padding:.6rem .8rem}.difference{max-height:9rem}}
 @media(prefers-reduced-motion:reduce){*{transition:none!important;scroll-behavior:auto!important}}
 @media(forced-colors:active){.text .current{outline:3px solid Highlight!important}}
 `;

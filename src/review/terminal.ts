@@ -75,36 +75,18 @@ class TerminalReview {
       case 'reject':
       case 'later':
         return this.#decide(change, { decision: action });
-      case 'alternative': {
-        const word = change.finding.alternatives?.[Number(key) - 1];
-        if (word === undefined) return this.#say('There is no such alternative.');
-        return this.#decide(
-          change,
-          word === proposalOf(article.text, change) ? { decision: 'accept' } : { decision: 'edit', text: word },
-        );
-      }
-      case 'edit': {
-        const text = await editedText(change, article, this.#answers, this.#options);
-        if (text === undefined) return this.#say('Not edited.');
-        this.#armed = change.key;
-        return this.#decide(change, { decision: 'edit', text });
-      }
+      case 'alternative':
+        return this.#alternative(change, article, Number(key));
+      case 'edit':
+        return this.#edit(change, article);
       case 'acceptRest':
-      case 'rejectRest': {
-        const decision = action === 'acceptRest' ? 'accept' : 'reject';
-        const rest = review.restOf(change, decision).filter((one) => decision === 'reject' || isBulk(one));
-        return this.#decided(review.decide(rest, { decision }), `${count(rest.length, 'change')}: ${decision}`);
-      }
+      case 'rejectRest':
+        return this.#rest(change, action === 'acceptRest' ? 'accept' : 'reject');
       case 'bulk':
         return this.#bulk(change);
       case 'undo':
-      case 'redo': {
-        const turned = action === 'undo' ? review.undo() : review.redo();
-        if (!turned) return this.#say(`Nothing to ${action}.`);
-        this.#workspace.keep(turned.moves);
-        this.#current = review.change(turned.moves[0]?.key ?? '') ?? this.#current;
-        return this.#say(`${action}: ${turned.label}`);
-      }
+      case 'redo':
+        return this.#turn(action);
       case 'next':
       case 'previous':
         return this.#go(review.step(change, action === 'next' ? 1 : -1, this.#view()));
@@ -112,11 +94,8 @@ class TerminalReview {
       case 'previousAny':
         return this.#go(review.step(change, action === 'nextAny' ? 1 : -1, this.#view(), true));
       case 'nextFile':
-      case 'previousFile': {
-        const names = [...new Set(this.#view().map(({ file }) => file))];
-        const at = names.indexOf(change.file) + (action === 'nextFile' ? 1 : -1);
-        return this.#go(this.#view().find(({ file }) => file === names[(at + names.length) % names.length]));
-      }
+      case 'previousFile':
+        return this.#goToFile(change, action === 'nextFile' ? 1 : -1);
       case 'why':
         return this.#write(
           whyText(article, change, this.#workspace.loaded.rules.find(({ id }) => id === change.finding.rule)?.docs),
@@ -128,13 +107,8 @@ class TerminalReview {
       case 'search':
       case 'filter':
         return this.#narrow(action);
-      case 'goTo': {
-        const to = (await this.#answers.line('Number of a change, or part of a name: ')) ?? '';
-        const found = /^\d+$/.test(to)
-          ? this.#view()[Number(to) - 1]
-          : this.#view().find(({ file }) => file.includes(to));
-        return found ? this.#go(found) : this.#say('There is none.');
-      }
+      case 'goTo':
+        return this.#goTo();
       case 'write':
         return this.#apply();
       case 'quit':
@@ -143,6 +117,56 @@ class TerminalReview {
       case 'help':
         return this.#write(helpText());
     }
+  }
+
+  /** @param number of the alternative, from 1 on */
+  #alternative(change: Change, article: ReviewArticle, number: number): void {
+    const word = change.finding.alternatives?.[number - 1];
+    if (word === undefined) this.#say('There is no such alternative.');
+    else if (word === proposalOf(article.text, change)) this.#decide(change, { decision: 'accept' });
+    else this.#decide(change, { decision: 'edit', text: word });
+  }
+
+  async #edit(change: Change, article: ReviewArticle): Promise<void> {
+    const text = await editedText(change, article, this.#answers, this.#options);
+    if (text === undefined) {
+      this.#say('Not edited.');
+      return;
+    }
+    this.#armed = change.key;
+    this.#decide(change, { decision: 'edit', text });
+  }
+
+  /** What is open of the article. */
+  #rest(change: Change, decision: 'accept' | 'reject'): void {
+    const { review } = this.#workspace;
+    const rest = review.restOf(change, decision).filter((one) => decision === 'reject' || isBulk(one));
+    this.#decided(review.decide(rest, { decision }), `${count(rest.length, 'change')}: ${decision}`);
+  }
+
+  #turn(way: 'undo' | 'redo'): void {
+    const { review } = this.#workspace;
+    const turned = way === 'undo' ? review.undo() : review.redo();
+    if (!turned) {
+      this.#say(`Nothing to ${way}.`);
+      return;
+    }
+    this.#workspace.keep(turned.moves);
+    this.#current = review.change(turned.moves[0]?.key ?? '') ?? this.#current;
+    this.#say(`${way}: ${turned.label}`);
+  }
+
+  #goToFile(change: Change, step: 1 | -1): void {
+    const names = [...new Set(this.#view().map(({ file }) => file))];
+    const at = names.indexOf(change.file) + step;
+    this.#go(this.#view().find(({ file }) => file === names[(at + names.length) % names.length]));
+  }
+
+  async #goTo(): Promise<void> {
+    const to = (await this.#answers.line('Number of a change, or part of a name: ')) ?? '';
+    const found = /^\d+$/.test(to) ? this.#view()[Number(to) - 1] : this.#view().find(({ file }) => file.includes(to));
+    if (found) this.#go(found);
+    else this.#say('There is none.');
   }
 
   #decide(change: Change, choice: Choice): void {

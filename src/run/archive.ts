@@ -3,6 +3,7 @@ import { InputError } from '../article/decode.ts';
 import { formatOf } from '../article/format.ts';
 import { parseRecord } from '../article/formats/jsonl.ts';
 import { blocksOf, linesOfBlock, textOfLine } from './blocks.ts';
+import { readFailure } from './read-failure.ts';
 import { readSource } from './source.ts';
 
 /** An article of an archive; `name` is the file, for JSONL with `#` and the 1-based line. */
@@ -54,6 +55,6 @@ export async function* recordsOf(
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    throw new InputError(`${file}: ${code === 'ENOENT' ? 'there is no such file' : `cannot be read (${code})`}`);
+    throw new InputError(`${file}: ${readFailure(error as NodeJS.ErrnoException)}`);
   }
 }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readSync, rmSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import type { RootDatabase } from 'lmdb';
 import { importOutside } from '../outside.ts';
+import { makeFolder } from './folders.ts';
 
 /** Bytes on disk of one generation; with the one before it the cache takes twice as much at the most. */
 const GENERATION_BYTES = 256 * 1024 * 1024;
@@ -42,7 +43,7 @@ export class CacheStore {
     const one = (file: string): RootDatabase<Buffer, string> =>
       open({ path: file, noSubdir: true, encoding: 'binary', compression: true, maxDbs: 1 });
     try {
-      mkdirSync(folder, { recursive: true });
+      makeFolder(folder);
       for (const { file } of generationsIn(folder)) {
         if (isSound(file)) continue;
         note(`the cache in ${folder} was damaged or of another program; it is made anew`);

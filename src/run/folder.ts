@@ -51,8 +51,6 @@ export interface FolderOptions {
 
 /** Files of one task of a thread: few enough that no thread ends long after the others. */
 const TASK_FILES = 32;
-/** Tasks after which their remains in this thread are cleared away. */
-const TIDY_TASKS = 64;
 
 /** Checks many files: in this thread or in several, with what earlier runs knew. What comes out is the same. */
 export class FolderRun {
@@ -63,7 +61,9 @@ export class FolderRun {
   #lesson: Lesson | undefined;
   /** Other articles as evidence for those that were spun; without it every article stands for itself. */
   #siblings: RunSiblings | undefined;
-  readonly #places = new Map<string, number>();
+  #files: readonly FoundFile[] = [];
+  /** Numbers of the files by path; made when somebody asks. */
+  #places: ReadonlyMap<string, number> | undefined;
 
   constructor(galley: Galley, options: FolderOptions) {
     this.#galley = galley;
@@ -96,7 +96,7 @@ export class FolderRun {
     try {
       const lesson = learn && isMany(files) ? await this.#learn(files, pool) : undefined;
       this.#lesson = lesson;
-      for (const [index, { path }] of files.entries()) this.#places.set(path, index);
+      this.#files = files;
       progress?.start('Checking', files.length);
       this.learned = lesson?.collection.learned ?? [];
       known?.keepLearned(this.learned);
@@ -110,6 +110,7 @@ export class FolderRun {
   /** Checks a file of the run as it is now, knowing what all of them taught. @throws InputError when it cannot be used. */
   async again(file: FoundFile): Promise<OpenedFile> {
     const lesson = this.#lesson;
+    this.#places ??= new Map(this.#files.map(({ path }, at) => [path, at]));
     const index = this.#places.get(file.path);
     const facts =
       lesson && index !== undefined ? { reader: await lesson.reader(), articles: lesson.factsOf(index) } : undefined;
@@ -169,10 +170,9 @@ export class FolderRun {
       }
       return { from, outcomes: outcomes as Outcome[] };
     });
-    const { tidy } = await import('../tidy.ts');
-    let tasks = 0;
+    const { tidyGrown } = await import('../tidy.ts');
     for await (const { from, outcomes } of results) {
-      if (++tasks % TIDY_TASKS === 0) tidy();
+      tidyGrown();
       for (const [i, outcome] of outcomes.entries()) yield this.#fromOutcome(files[from + i] as FoundFile, outcome);
     }
   }

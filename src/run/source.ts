@@ -6,6 +6,7 @@ import { formatOf } from '../article/format.ts';
 import type { MarkupSpan } from '../article/markup.ts';
 import { siteOfFrontMatter, siteOfPage, siteOfPath, siteOfRecord } from '../article/site-name.ts';
 import type { Metadata } from '../engine/finding.ts';
+import { readFailure } from './read-failure.ts';
 
 /** One article of a file. A JSONL file holds one per line. */
 export interface Unit {
@@ -50,19 +51,9 @@ export async function readSource(file: string, options: ReadOptions = {}): Promi
   try {
     bytes = readFileSync(file);
   } catch (error) {
-    throw new InputError(`${file}: ${explain(error as NodeJS.ErrnoException)}`);
+    throw new InputError(`${file}: ${readFailure(error as NodeJS.ErrnoException)}`);
   }
   return sourceOf(file, bytes, options);
-}
-
-function explain(error: NodeJS.ErrnoException): string {
-  if (error.code === 'ENOENT') return 'there is no such file; check the path';
-  if (error.code === 'EACCES' || error.code === 'EPERM')
-    return 'cannot be read: permission denied; check the rights of the file';
-  if (error.code === 'EISDIR') return 'is a folder';
-  if (error.code === 'ELOOP') return 'is a symbolic link that leads in a circle; mend or remove it';
-  if (error.code === 'ENAMETOOLONG') return 'cannot be read: the path is too long for this system; move the folder up';
-  return `cannot be read (${error.code ?? error.message})`;
 }
 
 /** Makes a source file of bytes that are already there (standard input, a blob of the index). */

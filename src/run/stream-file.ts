@@ -1,17 +1,8 @@
-import {
-  closeSync,
-  fsyncSync,
-  ftruncateSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, fsyncSync, ftruncateSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { InputError } from '../article/decode.ts';
 import { packer, packingOf } from './compression.ts';
+import { makeFolder } from './folders.ts';
 import { type Marker, markerOf, type Progress, partOf, readMarker, sizeOf, tried } from './stream-marker.ts';
 import { writeAtomically } from './write.ts';
 
@@ -115,7 +106,7 @@ export class StreamFile {
 
   #open(marker: Marker | undefined): void {
     tried(this.#file, () => {
-      mkdirSync(path.dirname(path.resolve(this.#file)), { recursive: true });
+      makeFolder(path.dirname(path.resolve(this.#file)));
       if (sizeOf(this.#file) === undefined && statSync(this.#file, { throwIfNoEntry: false }))
         throw new InputError(`${this.#file}: is no file that could be replaced; use standard output`);
       this.#handle = openSync(partOf(this.#file), marker ? 'r+' : 'w');

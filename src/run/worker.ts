@@ -54,9 +54,6 @@ interface Request {
   readonly task: Tasks[keyof Tasks];
 }
 
-/** Tasks after which their remains are cleared away: every thread has a heap of its own, and V8 lets each of them grow. */
-const TIDY_TASKS = 64;
-
 /** The work of a thread, one task after the other, until the main thread ends it. */
 export async function serve(): Promise<number> {
   if (!parentPort) throw new ConfigError(`${WORKER_FLAG} is for the threads that galley starts itself`);
@@ -75,7 +72,7 @@ export async function serve(): Promise<number> {
   };
   const work = new Work(await Galley.create(options), setPlace, ask);
   let last: Promise<void> = Promise.resolve();
-  let tasks = 0;
+  const { tidyGrown } = await import('../tidy.ts');
   port.on('message', (request: Request | SiblingAnswer) => {
     if (!('kind' in request)) {
       answered(request);
@@ -85,7 +82,8 @@ export async function serve(): Promise<number> {
       try {
         const answer = await work.do(request);
         port.postMessage({ id: request.id, answer });
-        if (++tasks % TIDY_TASKS === 0) (await import('../tidy.ts')).tidy();
+        // Every thread has a heap of its own, and V8 lets each of them grow.
+        tidyGrown();
       } catch (error) {
         port.postMessage({ id: request.id, error: (error as Error).message });
       }

@@ -1,13 +1,9 @@
 import {
-  accessSync,
   appendFileSync,
   chmodSync,
   closeSync,
-  constants,
-  existsSync,
   fchownSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   realpathSync,
   renameSync,
@@ -19,6 +15,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { InputError } from '../article/decode.ts';
+import { makeFolder } from './folders.ts';
 import { removeLeftovers, temporaryName } from './leftovers.ts';
 
 /** Writes a file in one step, see `writeInOneStep`; `newMode` is for a file that is not there yet. @throws InputError naming the file when it cannot be written. */
@@ -176,19 +173,6 @@ export class Journal {
   }
 }
 
-/** Makes a folder and those above it. On a disk that takes nothing the system says only that the folder is not there; the one above says why. */
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    let above = path.dirname(path.resolve(folder));
-    while (!existsSync(above)) above = path.dirname(above);
-    accessSync(above, constants.W_OK);
-    throw error;
-  }
-}
-
 function withOpen(file: string, flags: string, use: (handle: number) => void, mode?: number): void {
   const handle = openSync(file, flags, mode);
   try {
@@ -211,11 +195,15 @@ function explain({ code, message }: NodeJS.ErrnoException): string {
   const remedy =
     code === 'ENOSPC'
       ? 'the disk is full'
-      : code === 'EACCES' || code === 'EPERM' || code === 'EROFS'
-        ? 'check the rights of the folder'
-        : code === 'ENAMETOOLONG'
-          ? 'the name is too long for this disk'
-          : 'check the path';
+      : code === 'EEXIST' || code === 'ENOTDIR'
+        ? 'a file stands where a folder should be; name another place'
+        : code === 'EISDIR'
+          ? 'it is a folder; name a file in it'
+          : code === 'EACCES' || code === 'EPERM' || code === 'EROFS'
+            ? 'check the rights of the folder'
+            : code === 'ENAMETOOLONG'
+              ? 'the name is too long for this disk'
+              : 'check the path';
   return `cannot be written (${code ?? message}); ${remedy}`;
 }
 

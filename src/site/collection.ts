@@ -39,6 +39,7 @@ export interface ArticleFacts {
 export class Collection {
   readonly common: CommonKnowledge;
   readonly #names: readonly string[];
+  /** Articles that are near-copies of each other, by group. */
   readonly #groups = new Map<number, number[]>();
   readonly #groupOf: Uint32Array;
   readonly #similarity: (a: number, b: number) => number;
@@ -55,13 +56,17 @@ export class Collection {
       this.#groupOf = learned.groups;
       this.#similarity = learned.similarity;
       this.#placeOf = learned.placeOf;
+      const members = new Uint32Array(learned.groups.length);
+      for (const group of learned.groups) members[group] = (members[group] as number) + 1;
       learned.groups.forEach((group, place) => {
+        // Nearly every article is alone.
+        if ((members[group] as number) < 2) return;
         const known = this.#groups.get(group);
         if (known) known.push(place);
         else this.#groups.set(group, [place]);
       });
       for (const group of this.#groups.values())
-        if (group.length > 1) group.sort((a, b) => ((this.#names[a] as string) < (this.#names[b] as string) ? -1 : 1));
+        group.sort((a, b) => ((this.#names[a] as string) < (this.#names[b] as string) ? -1 : 1));
     } finally {
       learner.close();
     }
@@ -81,7 +86,7 @@ export class Collection {
   }
 
   #copies(place: number, group: readonly number[]): NearCopies | undefined {
-    if (group.length < 2) return undefined;
+    if (group.length === 0) return undefined;
     const nameOf = (other: number): string => this.#names[other] as string;
     const some = group.slice(0, COMPARED + 1).filter((other) => other !== place);
     let best = { name: '', similarity: -1 };

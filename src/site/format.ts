@@ -101,7 +101,7 @@ function* linesIn(file: string): Generator<string> {
     const what =
       code === 'ENOENT'
         ? 'there is no such profile; check the path, or make one with galley learn'
-        : `the profile cannot be read (${code})`;
+        : `the profile cannot be read (${code}); name a file made by galley learn, and check its rights`;
     throw new InputError(`${file}: ${what}`);
   }
 }

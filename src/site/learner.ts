@@ -30,7 +30,7 @@ export interface Learned {
   readonly siteOf: readonly string[];
   /** Near-copies: index of the first article of the group, for every article. */
   readonly groups: Uint32Array;
-  /** Estimated similarity of two near-copies, 0..1. */
+  /** Estimated similarity of two members of one group, 0..1. */
   similarity(a: number, b: number): number;
   /** Place in `ids` of the article that was added as number `index`. */
   placeOf(index: number): number;
@@ -167,6 +167,7 @@ export class Learner {
     const placeOf = (number: number): number =>
       rank[(this.#starts[Math.floor(number / BATCH_ROOM)] as number) + (number % BATCH_ROOM)] as number;
     const groups = this.#withEqualTexts(groupNearCopies(this.#signatures, order), order);
+    const similarity = this.#similarityIn(groups, order);
     const ids = Array.from(order, (index) => this.#ids[index] as string);
     const siteOf = Array.from(order, (index) => this.#siteOf[index] as string);
     return {
@@ -175,11 +176,7 @@ export class Learner {
       ids,
       siteOf,
       groups,
-      similarity: (a, b) => {
-        const [x, y] = [order[a] as number, order[b] as number];
-        // Equal texts need no prose to be near-copies.
-        return this.#signatures.has(x) && this.#signatures.has(y) ? this.#signatures.similarity(x, y) : 1;
-      },
+      similarity,
       lines: () => countLines(this.#sort.sorted(), placeOf, groups, ids),
       placeOf: (index) => rank[index] as number,
     };
@@ -196,6 +193,28 @@ export class Learner {
       byUnits(this.#siteOf[a] as string, this.#siteOf[b] as string) ||
       byUnits(this.#ids[a] as string, this.#ids[b] as string)
     );
+  }
+
+  /** Compares members of one group. Of all others the signatures, most of what was kept of an article, are forgotten. */
+  #similarityIn(groups: Uint32Array, order: Uint32Array): Learned['similarity'] {
+    const members = new Uint32Array(groups.length);
+    for (const group of groups) members[group] = (members[group] as number) + 1;
+    const kept = order.filter((_, place) => (members[groups[place] as number] as number) > 1);
+    // Where nearly all are copies, a second piece of memory would be worse.
+    const all = kept.length * 2 > order.length;
+    const signatures = all ? this.#signatures : this.#signatures.of(kept);
+    this.#signatures = new Signatures();
+    const slots = new Uint32Array(order.length);
+    let slot = 0;
+    groups.forEach((group, place) => {
+      if (all) slots[place] = order[place] as number;
+      else if ((members[group] as number) > 1) slots[place] = slot++;
+    });
+    return (a, b) => {
+      const [x, y] = [slots[a] as number, slots[b] as number];
+      // Equal texts need no prose to be near-copies.
+      return signatures.has(x) && signatures.has(y) ? signatures.similarity(x, y) : 1;
+    };
   }
 
   /** Equal texts are neighbours; those with too little prose for a signature are joined here. */

@@ -54,4 +54,14 @@ describe('MinHash', () => {
     expect([signatures.similarity(0, 1098), signatures.similarity(1, 1099)]).toEqual([1, 1]);
     expect(signatures.similarity(0, 1099)).toBeLessThan(0.2);
   });
+
+  it('compares some of the signatures alone as before, in the order asked for', () => {
+    const all = signaturesOf(story(1, 12), ['Too short.'], [...story(1, 10), ...story(2, 2)], story(3, 12));
+    const order = [3, 1, 2, 0];
+    const some = all.of(order);
+    expect(order.map((_, index) => some.has(index))).toEqual([true, false, true, true]);
+    expect(some.similarity(3, 2)).toBe(all.similarity(0, 2));
+    expect(some.similarity(0, 3)).toBe(all.similarity(3, 0));
+    expect(some.similarity(3, 2)).toBeGreaterThan(some.similarity(0, 3));
+  });
 });

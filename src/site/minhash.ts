@@ -62,6 +62,17 @@ export class Signatures {
     }
   }
 
+  /** The signatures of some articles alone, in this order. */
+  of(indices: Iterable<number>): Signatures {
+    const some = new Signatures();
+    for (const index of indices) {
+      const from = (index % PIECE) * BINS;
+      const bins = this.#pieceOf(index).subarray(from, from + BINS);
+      some.append({ bins, present: Uint8Array.of(this.has(index) ? 1 : 0) });
+    }
+    return some;
+  }
+
   /** Makes room for one more. @returns its place in the last piece. */
   #next(): number {
     const at = this.#count++ % PIECE;

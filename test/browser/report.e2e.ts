@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Finding } from '../../src/engine/finding.ts';
 import { checkReport, finding, NASTY, reviewed, sampleFiles } from '../../src/report/fixture.ts';
 import { html } from '../../src/report/html.ts';
 import type { ReviewedFile } from '../../src/report/model.ts';
@@ -71,6 +72,26 @@ describe('the report in Chromium', () => {
     expect(await page.getByText('2 paragraphs unchanged').count()).toBe(1);
     expect(await page.locator('figure').count()).toBe(3);
     expect(await textOf(page.locator('#f1-c4 .inquote'))).toContain('never changed in bulk');
+  });
+
+  test('of many findings in one paragraph the rest folds away: keys, filters and paper open it', async () => {
+    const text = `${[...Array(20).keys()].map((n) => `The mayorâ€™s word number ${n}.`).join(' ')}\n`;
+    const findings = [...text.matchAll(/â€™/g)].map((found, n): Finding => {
+      const one = finding(text, `â€™s word number ${n}.`, { rule: 'encoding/mojibake', put: '’' });
+      const [start, end] = [found.index, found.index + 3];
+      return { ...one, start, end, edits: [{ start, end, text: '’' }] };
+    });
+    const file = saved('many-in-one', [reviewed('many.txt', text, findings)]);
+    const page = await open(file);
+    expect(await shown(page)).toEqual(['f1-c1', 'f1-c2', 'f1-c3']);
+    expect(await page.getByText('17 more findings in this paragraph').isVisible()).toBe(true);
+    await press(page, 'j j j j');
+    expect([await focused(page), (await shown(page)).length]).toEqual(['f1-c4', 20]);
+    const filtered = await open(file, '#rule=encoding%2Fmojibake');
+    expect(await shown(filtered)).toHaveLength(20);
+    const printed = await open(file);
+    await printed.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    expect(await shown(printed)).toHaveLength(20);
   });
 
   test('every card is reached with the keyboard, in the order of the text, there and back and round', async () => {

@@ -93,6 +93,21 @@ describe('a review on the page', () => {
     expect(read(folder, 'a.txt')).toBe(CLEAN.replace('\n\nThe same', '\n\nAdvertisement\n\nThe same'));
   });
 
+  it('shows what to press in a narrow, dark window, and whole words around the passage', async () => {
+    // A plea of a hundred words is longer than the card.
+    const plea = read(packageRoot(), 'samples/articles/banner-glued.txt');
+    const folder = folderWith({ 'a.txt': plea });
+    const page = await review(folder, { scheme: 'dark', args: ['--no-learn'] });
+    await page.setViewportSize({ width: 400, height: 700 });
+    const box = await page.locator('.card .accept').boundingBox();
+    expect((box?.y ?? 999) + (box?.height ?? 999)).toBeLessThanOrEqual(700);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(400);
+    const behind = (await page.locator('.difference .around').last().textContent()) as string;
+    expect([behind.length > 9, /^\s/.test(plea.slice(plea.indexOf(behind) + behind.length))]).toEqual([true, true]);
+    await page.locator('.card .accept').click();
+    await status(page, 'decided');
+  });
+
   it('keeps the filter in the address, and leaves what is out of view alone', async () => {
     const folder = folderWith({ 'a.txt': DIRTY });
     const page = await review(folder);

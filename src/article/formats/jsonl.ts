@@ -1,6 +1,8 @@
 import type { Span } from '../../engine/finding.ts';
 import { InputError } from '../decode.ts';
 
+const NAME_IT = 'name the field that holds the article (textField in the config, or --text-field)';
+
 /** A line of JSONL. `[start, end)` is the JSON literal of the text inside the line, quotation marks included. */
 export interface ParsedRecord extends Span {
   readonly record: Readonly<Record<string, unknown>>;
@@ -34,11 +36,11 @@ export function parseRecord(line: string, field = 'text'): ParsedRecord {
       .slice(0, 8)
       .map((name) => `“${name}”`);
     const known = names.length > 0 ? `it has ${names.join(', ')}` : 'it is empty';
-    throw new InputError(`record without field “${field}” (${known}): name the field that holds the article`);
+    throw new InputError(`record without field “${field}” (${known}): ${NAME_IT}`);
   }
   const text = record[field];
   if (typeof text !== 'string') {
-    throw new InputError(`field “${field}” is ${kindOf(text)}, not a string: name the field that holds the article`);
+    throw new InputError(`field “${field}” is ${kindOf(text)}, not a string: ${NAME_IT}`);
   }
   return { record, text, ...(valueSpan(line, field) as Span) };
 }

@@ -75,7 +75,7 @@ const ARTICLE = `
 .row .notes{float:right;clear:right;width:39%}
 .row.long{display:grid;grid-template-columns:minmax(0,58fr) minmax(0,39fr);gap:0 3%;clear:both}
 .row.long .t{width:auto;position:sticky;top:4.5rem;align-self:start}.row.long .notes{width:auto}
-.notes.whole{max-width:42rem}
+.notes.whole{max-width:42rem}.rest>summary{font-size:.8125rem}.rest>.card{margin-top:.6rem}
 .fold>summary{font-size:.8125rem;border-left:2px solid var(--rule);padding:.05rem .6rem}.fold[open]>summary{margin-bottom:.75rem}
 .fold.gone>summary{border-left-color:var(--del)}
 .gone .t{font-size:.9375rem;line-height:1.5}

@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { ArticlePane } from './article.tsx';
-import { Bar, Filters } from './bar.tsx';
+import { Bar } from './bar.tsx';
 import { Card } from './card.tsx';
 import { Changes } from './changes.tsx';
 import { Dialogs } from './dialogs.tsx';
 import { Files } from './files.tsx';
+import { Filters } from './filters.tsx';
 import type { Store } from './store.ts';
 import { quit } from './sync.ts';
 

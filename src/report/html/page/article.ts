@@ -7,6 +7,8 @@ const FOLD_SAME = 2;
 const FOLD_GONE = 4;
 /** A paragraph with so many cards stays in sight while they scroll by. */
 const LONG = 3;
+/** Of more cards in one paragraph the first ones are shown, as long as at least two others fold away. */
+const SHOWN = 3;
 
 /** The article with its cards beside it. `cardOf` makes the card of an index. */
 export function articleOf(file: PageFile, index: number, cardOf: (card: number) => HTMLElement): Node[] {
@@ -43,7 +45,7 @@ export function articleOf(file: PageFile, index: number, cardOf: (card: number) 
     // The paragraph itself shows what its only card would say again.
     const alone = row.state === 'gone' && row.notes.length === 1 ? ' alone' : '';
     const node = el('div', { class: `row ${row.state}${noted}${alone}` }, text);
-    if (row.notes.length > 0) node.append(el('div', { class: 'notes' }, ...row.notes.map(cardOf)));
+    if (row.notes.length > 0) node.append(notesOf(row.notes.map(cardOf)));
     return node;
   }
 
@@ -60,6 +62,14 @@ export function articleOf(file: PageFile, index: number, cardOf: (card: number) 
     const link = el('a', { href: `#at=${key}`, 'data-go': key, 'aria-label': `finding ${number}` }, number);
     return [el('sup', { class: 'ref' }, link), node];
   }
+}
+
+/** The cards of a paragraph. Fifty repaired letters in one paragraph must not push the next one out of sight. */
+function notesOf(cards: readonly HTMLElement[]): HTMLElement {
+  if (cards.length < SHOWN + 2) return el('div', { class: 'notes' }, ...cards);
+  const words = `${counted(cards.length - SHOWN, 'more finding')} in this paragraph`;
+  const rest = el('details', { class: 'rest' }, el('summary', {}, words), ...cards.slice(SHOWN));
+  return el('div', { class: 'notes' }, ...cards.slice(0, SHOWN), rest);
 }
 
 /** The second column of the side by side view: the same paragraphs again, of which the style shows the other side. */

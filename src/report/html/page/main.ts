@@ -29,7 +29,10 @@ function start(): void {
   form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('reset', () => requestAnimationFrame(() => page.readTools()));
   addEventListener('hashchange', () => page.readAddress());
-  addEventListener('beforeprint', () => page.drawAll());
+  addEventListener('beforeprint', () => {
+    page.drawAll();
+    for (const rest of document.querySelectorAll<HTMLDetailsElement>('.rest')) rest.open = true;
+  });
   document.addEventListener('click', (event) => {
     const target = event.target instanceof Element ? event.target : undefined;
     const link = target?.closest<HTMLElement>('[data-go]');

@@ -67,6 +67,8 @@ export class Page implements Commands {
     if (!target) return;
     if (key.includes('-p')) reveal(target);
     else if (target.closest('[hidden]')) this.#set(ALL, this.#view);
+    const rest = target.closest<HTMLDetailsElement>('.rest');
+    if (rest) rest.open = true;
     for (const lit of document.querySelectorAll('.on')) lit.classList.remove('on');
     for (const mark of document.querySelectorAll(`[data-c="${key}"]`)) mark.classList.add('on');
     target.focus({ preventScroll: true });

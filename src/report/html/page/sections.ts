@@ -124,6 +124,11 @@ export class Sections {
       text.classList.toggle('off', !keys.has(text.dataset.c ?? ''));
     for (const row of body.querySelectorAll<HTMLElement>('.row'))
       row.hidden = shown !== undefined && !row.closest('.fold') && !row.querySelector('.card:not([hidden])');
+    for (const rest of body.querySelectorAll<HTMLDetailsElement>('.rest')) {
+      rest.hidden = !rest.querySelector('.card:not([hidden])');
+      // What was asked for is shown.
+      if (shown !== undefined) rest.open = true;
+    }
     for (const fold of body.querySelectorAll<HTMLElement>('.fold')) fold.hidden = shown !== undefined;
   }
 }
