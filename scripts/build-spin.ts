@@ -93,13 +93,24 @@ function readPairs(folder: string): Pair[] {
 function namePairs(read: (...name: string[]) => string, written: readonly Pair[]): Pair[] {
   const names = parseNames(read('names', 'gazetteer.tsv'));
   const words = parseNameWords(read('names', 'words.tsv'), 'words.tsv');
-  const real = new Set([...names, ...parseNames(read('names', 'real.tsv'))]);
+  const real = realNames([...names, ...parseNames(read('names', 'real.tsv'))]);
   const known = new Set(written.map((pair) => `${pair.spun}\t${pair.original}`));
   return names.flatMap((original) =>
     spunNames(original, words, real)
       .filter((spun) => !known.has(`${spun}\t${original}`))
       .map((spun) => ({ spun, original, class: 'name', pages: 0, ambiguous: false, cased: true, combined: true })),
   );
+}
+
+/** Names with all groups of words inside them: “Royal College” is no wrong name while there is a Royal College of Art. */
+function realNames(names: readonly string[]): Set<string> {
+  const all = new Set(names);
+  for (const name of names) {
+    const words = name.split(' ');
+    for (let from = 0; from + 1 < words.length; from++)
+      for (let to = from + 2; to <= words.length; to++) all.add(words.slice(from, to).join(' '));
+  }
+  return all;
 }
 
 /**

@@ -4,6 +4,7 @@ import {
   bucketOf,
   CODES,
   DIMENSIONS,
+  fingerprintOf,
   KIND,
   PART,
   PARTS,
@@ -65,7 +66,7 @@ export function packContext(
     KIND,
     VERSION,
     { covered, codebook, codes, triples: table },
-    { words: words.size, vectors: rows.length, triples: triples.length - lost },
+    { words: fingerprintOf(words), vectors: rows.length, triples: triples.length - lost },
     effort,
   );
 }

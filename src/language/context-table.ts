@@ -1,3 +1,5 @@
+import type { Vocabulary } from './vocabulary.ts';
+
 /** What the writer and the reader of context models agree on: how vectors are coded and triples are hashed. */
 
 export const KIND = 'spin-context';
@@ -11,6 +13,13 @@ export const PARTS: number = DIMENSIONS / PART;
 export const CODES = 256;
 /** Steps of a number in the table of parts. */
 export const SCALE = 160;
+
+/** What tells the words of one n-gram model from those of another. */
+export function fingerprintOf({ hashes }: Pick<Vocabulary, 'hashes'>): string {
+  let sum = hashes.length;
+  for (const hash of hashes) sum = mixed(Math.imul(sum, 0x01000193) ^ hash);
+  return `${hashes.length}-${sum.toString(16)}`;
+}
 
 /** Slots of a bucket of triples; a triple stands in one of two buckets, so that the table may be almost full. */
 export const BUCKET = 8;

@@ -86,7 +86,7 @@ describe('a model of contexts', () => {
 
   it('refuses to be read with words that it was not made for', () => {
     expect(() => new WordContext(data, wordsOf('gas'), ngramsOf(own), 'x.bin')).toThrow(
-      'x.bin: Unexpected words of another n-gram model, expected 1; make both models together',
+      'x.bin: Unexpected words of another n-gram model; make both models together',
     );
   });
 });

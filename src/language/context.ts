@@ -3,6 +3,7 @@ import {
   bucketOf,
   CODES,
   DIMENSIONS,
+  fingerprintOf,
   KIND,
   PART,
   PARTS,
@@ -53,10 +54,8 @@ export class WordContext {
   ) {
     const sections = new Sections(data, KIND, VERSION, name);
     const covered = sections.u8('covered');
-    if (sections.facts.words !== own.size || covered.length !== Math.ceil(own.size / 8))
-      throw new Error(
-        `${name}: Unexpected words of another n-gram model, expected ${own.size}; make both models together`,
-      );
+    if (sections.facts.words !== fingerprintOf(own))
+      throw new Error(`${name}: Unexpected words of another n-gram model; make both models together`);
     this.#codebook = Float32Array.from(sections.i8('codebook'), (value) => value / SCALE);
     this.#codes = sections.u8('codes');
     this.#triples = sections.u16('triples');

@@ -106,7 +106,8 @@ function wholeOf({ text }: Article): Judgement['parts'][number] {
 /** The verdict by all forms of the lexicon, without the decoder. Exported for the harness that measures it. */
 export function judgeEvidence(article: Article, { units, signs }: Evidence): Judgement {
   const odd = signs.filter((sign) => sign.odd);
-  const names = new Set(odd.filter((sign) => sign.cased).map((sign) => sign.form));
+  // “Within the UK” is compared with its capitals, but the words that were swapped are no name: people write so.
+  const names = new Set(odd.filter(({ cased, form }) => cased && /^\p{Lu}/u.test(form)).map(({ form }) => form));
   const ordinary = signs.reduce((sum, sign) => sum + (sign.odd ? 0 : Math.min(MOST_OF_ONE_ORDINARY, sign.weight)), 0);
   const style = Math.min(MOST_ORDINARY, ORDINARY * ordinary - ORDINARY_PER_UNIT * units);
   const whole = odd.reduce((sum, sign) => sum + natsOf(sign), 0) - ODD_PER_UNIT * units + style;
