@@ -10,5 +10,6 @@ export const SYSTEM_TESTS = [
   'siblings',
   'staged',
   'stream-files',
+  'train',
   'workers',
 ].map((name) => `test/${name}.test.ts`);
