@@ -64,10 +64,10 @@ describe('reading imports', () => {
     const forbidden: Import = { from: 'engine/run.ts', to: 'rules/registry.ts', isType: false };
     expect(permissionFor(forbidden, rooms)).toBeUndefined();
     expect(permissionFor({ ...forbidden, to: 'engine/rule.ts' }, rooms)).toBe('same room');
-    const value: Import = { from: 'article/article.ts', to: 'engine/finding.ts', isType: false };
+    const value: Import = { from: 'site/learner.ts', to: 'report/placed.ts', isType: false };
     expect([permissionFor(value, rooms), permissionFor({ ...value, isType: true }, rooms)]).toEqual([
       undefined,
-      { target: 'engine', typesOnly: true },
+      { target: 'report', typesOnly: true },
     ]);
   });
 

@@ -1,11 +1,11 @@
 import type { Paragraph } from 'nlcst';
-import type { Edit, Span } from '../engine/finding.ts';
 import { type Blocks, blocksOf } from './blocks.ts';
 import { languageOf } from './language.ts';
 import type { MarkupSpan } from './markup.ts';
 import { quotationsOf } from './quotes.ts';
 import { type Rows, rowAt, rowsOf } from './rows.ts';
 import { sentencesOf } from './sentences.ts';
+import type { Edit, Span } from './span.ts';
 import { type Tokens, tokensOf } from './tokens.ts';
 
 export type Format = 'text' | 'markdown' | 'html' | 'jsonl';

@@ -1,4 +1,4 @@
-import type { Span } from '../engine/finding.ts';
+import type { Span } from './span.ts';
 
 /** What the elements of a page say about a part of its text. */
 export const MARKUP_KINDS = [

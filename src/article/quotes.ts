@@ -1,5 +1,5 @@
-import type { Span } from '../engine/finding.ts';
 import { classOf, DIGIT, isSpaceOrBreak, LETTER } from './characters.ts';
+import type { Span } from './span.ts';
 
 /** Closing mark by opening mark. German „…“ ends with the mark that opens English quotations. */
 const CLOSING: Readonly<Record<string, string>> = {

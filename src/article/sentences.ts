@@ -1,5 +1,5 @@
-import type { Span } from '../engine/finding.ts';
 import { classOf, isLower, isSpaceOrBreak, LETTER, SENTENCE_MARK } from './characters.ts';
+import type { Span } from './span.ts';
 
 /** Words whose full stop does not end a sentence. English, German, French, Spanish, Italian titles and months as news prose has them. */
 const ABBREVIATIONS = new Set(

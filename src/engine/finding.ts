@@ -1,4 +1,8 @@
+import type { Metadata } from '../article/metadata.ts';
+import type { Edit, Span } from '../article/span.ts';
 import type { Sign } from './company.ts';
+
+export type { Edit, Metadata, Span };
 
 /** What a bulk command may do with a finding. `safe` ⊂ `review` ⊂ everything; `report` is never applied in bulk. */
 export type Safety = 'safe' | 'review' | 'report';
@@ -11,35 +15,8 @@ export type Severity = 'error' | 'warning' | 'info';
 /** What became of a finding. Exactly one of these, decided by `resolve`. */
 export type Status = 'proposed' | 'superseded' | 'conflict' | 'suppressed';
 
-/** Half-open range `[start, end)` in UTF-16 code units. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Replace `[start, end)` by `text`. An empty `text` deletes. */
-export interface Edit extends Span {
-  readonly text: string;
-}
-
 /** Why a rule speaks: matched cues, the repeated paragraph, a score gain. Plain JSON, shown to a person. */
 export type Evidence = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
-
-/** Facts about an article that rules keep when they take text away. */
-export interface Metadata {
-  date?: string;
-  updated?: string;
-  title?: string;
-  standfirst?: string;
-  byline?: string;
-  credits?: string[];
-  section?: string;
-  site?: string;
-  readTime?: string;
-  tags?: string[];
-  source?: string;
-  provenance?: string;
-}
 
 /**
  * What a rule says about the text it was given. Offsets refer to that text; the engine maps them to the original.

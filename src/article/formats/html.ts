@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
-import type { Metadata } from '../../engine/finding.ts';
 import { InputError } from '../decode.ts';
 import type { MarkupSpan } from '../markup.ts';
+import type { Metadata } from '../metadata.ts';
 import { furnitureOf } from './markup.ts';
 import { markFurniture, markupSpans } from './markup-spans.ts';
 

@@ -1,5 +1,5 @@
-import type { Span } from '../../engine/finding.ts';
 import { InputError } from '../decode.ts';
+import type { Span } from '../span.ts';
 
 const NAME_IT = 'name the field that holds the article (textField in the config, or --text-field)';
 

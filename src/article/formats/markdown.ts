@@ -1,4 +1,4 @@
-import type { Span } from '../../engine/finding.ts';
+import type { Span } from '../span.ts';
 
 /**
  * The parts of a Markdown text that are no prose: front matter at the very beginning, fenced and indented code, code
