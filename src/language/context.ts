@@ -93,11 +93,11 @@ export class WordContext {
   }
 
   /** Adds the vector of a word, times how much the word tells, to DIMENSIONS numbers of `into`. */
-  add(word: number, into: Float32Array, at = 0): void {
+  add(word: number, into: Float32Array): void {
     const vector = this.vectorOf(word);
     if (!vector) return;
     const weight = this.weights[word] as number;
-    for (let d = 0; d < DIMENSIONS; d++) into[at + d] = (into[at + d] as number) + weight * (vector[d] as number);
+    for (let d = 0; d < DIMENSIONS; d++) into[d] = (into[d] as number) + weight * (vector[d] as number);
   }
 
   /** How much a triple of words is worth that was counted, nats; 0 for one that was not. About one in 250 of those is taken for another. */
