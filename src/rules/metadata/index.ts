@@ -1,6 +1,7 @@
 import type { Rule } from '../../engine/rule.ts';
 import { gluedDate } from './glued-date.ts';
 import { headline } from './headline.ts';
+import { stamp } from './stamp.ts';
 
 /** Rules in code that find facts about the article, in declared order. */
-export const metadataRules: readonly Rule[] = [gluedDate, headline];
+export const metadataRules: readonly Rule[] = [gluedDate, headline, stamp];

@@ -1,0 +1,142 @@
+import type { Article } from '../../article/article.ts';
+import { classOf, DIGIT } from '../../article/characters.ts';
+import type { Metadata } from '../../article/metadata.ts';
+import type { Draft } from '../../engine/finding.ts';
+import { defineRule } from '../../engine/rule.ts';
+import { deleteRows } from '../deletion.ts';
+import { isProse } from '../duplicate/shape.ts';
+import { type Part, type PartKind, partsOf } from './stamp-parts.ts';
+import { SECTIONS } from './stamp-words.ts';
+
+/** Characters of a stamp. */
+const SHORTEST = 8;
+const LONGEST = 160;
+/** Paragraphs of prose that may stand above it: a standfirst. */
+const PARAGRAPHS = 1;
+/** Characters of a stamp that a message shows. */
+const SHOWN = 60;
+
+/** What a template knows of an article. */
+const FACTS: ReadonlySet<PartKind> = new Set<PartKind>([
+  'date',
+  'updated',
+  'time',
+  'age',
+  'readTime',
+  'byline',
+  'count',
+]);
+const NAMES: Readonly<Record<PartKind, string>> = {
+  label: 'label',
+  date: 'date',
+  updated: 'updated',
+  time: 'time',
+  age: 'age',
+  readTime: 'reading time',
+  byline: 'byline',
+  name: 'name',
+  section: 'section',
+  count: 'counter',
+  action: 'button',
+};
+/** One of them no sentence and no heading consists of. */
+const PROOF: ReadonlySet<PartKind> = new Set<PartKind>(['date', 'updated', 'age', 'readTime']);
+
+export const stamp = defineRule({
+  id: 'metadata/stamp',
+  phase: 'structure',
+  scope: 'document',
+  sign: 'provenance',
+  safety: 'safe',
+  docs: {
+    summary: 'Author, date, time and reading time on one line at the top.',
+    why: 'Templates print what they know of an article between headline and text, each outlet in an order and with marks of its own. It belongs to the metadata, not to the story.',
+    fix: 'A line that consists of such parts and nothing else is deleted, and its parts are kept as `metadata`: `byline`, `date`, `updated`, `readTime`, `section`. Only above the second paragraph; a line with nothing but a date and a time of day needs a look.',
+    bad: [
+      {
+        text: 'Harbour wall to be rebuilt\n\nBy Olive Bramwell | 4 March 2025 | 3 min read\n\nThe harbour wall will be rebuilt by winter, the council said on Tuesday.\n\nDivers found cracks in it last year.',
+        fixed:
+          'Harbour wall to be rebuilt\n\nThe harbour wall will be rebuilt by winter, the council said on Tuesday.\n\nDivers found cracks in it last year.',
+      },
+      {
+        text: 'Kaimauer wird erneuert\n\nVon Jutta Brodersen · Aktualisiert am 4. März 2025, 9:12 Uhr · Lesezeit: 3 Minuten\n\nDie Kaimauer wird bis zum Winter erneuert, teilte die Stadt am Dienstag mit.',
+        fixed: 'Kaimauer wird erneuert\n\nDie Kaimauer wird bis zum Winter erneuert, teilte die Stadt am Dienstag mit.',
+      },
+    ],
+    good: [
+      'By Monday 4 March 2025 the wall had gone.\n\nNobody on the quay could say when it fell, and nobody had heard it.',
+      'Harbour wall to be rebuilt\n\n4 March 2025: the day the wall fell\n\nThe harbour wall will be rebuilt by winter, the council said on Tuesday.',
+      'The wall fell before dawn, the harbour master said on Tuesday.\n\nNobody on the quay had heard a sound, he said.\n\nTuesday 4 March 2025, 7 am\n\nThe first boats came back and found the gap.',
+    ],
+  },
+  create:
+    () =>
+    ({ article, report }) => {
+      for (const draft of stampsOf(article)) report(draft);
+    },
+});
+
+/** Stamps above the second paragraph, in the order of the text. */
+function stampsOf(article: Article): Draft[] {
+  const drafts: Draft[] = [];
+  const { blocks } = article;
+  let paragraphs = 0;
+  for (let block = 0; block < blocks.count && paragraphs <= PARAGRAPHS; block++) {
+    if (isProse(article, block)) {
+      paragraphs++;
+      continue;
+    }
+    for (let row = blocks.firstRow[block] as number; row <= (blocks.lastRow[block] as number); row++) {
+      const draft = mayBeStamp(article, row) ? stampAt(article, row) : undefined;
+      if (draft) drafts.push(draft);
+    }
+  }
+  return drafts;
+}
+
+/** A short row with a digit in it. */
+function mayBeStamp({ rows, text }: Article, row: number): boolean {
+  const start = rows.start[row] as number;
+  const end = rows.end[row] as number;
+  if (end - start < SHORTEST || end - start > LONGEST) return false;
+  for (let at = start; at < end; at++) if (classOf(text.charCodeAt(at)) === DIGIT) return true;
+  return false;
+}
+
+function stampAt(article: Article, row: number): Draft | undefined {
+  const text = article.rowText(row);
+  const parts = partsOf(text);
+  if (!parts || !isStamp(parts)) return undefined;
+  const shown = text.length > SHOWN ? `${text.slice(0, SHOWN - 1).trimEnd()}…` : text;
+  return {
+    start: article.rows.start[row] as number,
+    end: article.rows.end[row] as number,
+    message: `Unexpected stamp “${shown}”`,
+    edits: [deleteRows(article, row)],
+    evidence: { parts: parts.map(({ kind, value }) => `${NAMES[kind]}: ${value}`).join(' · ') },
+    metadata: metadataOf(parts),
+    ...(parts.every(({ kind }) => kind === 'date' || kind === 'time') ? { safety: 'review' as const } : {}),
+  };
+}
+
+/** Two facts, or one with a label, and among them one that is no accident; a name behind “by” is none when another fact is beside it. */
+function isStamp(parts: readonly Part[]): boolean {
+  const kinds = new Set(parts.map(({ kind }) => kind));
+  const facts = [...kinds].filter((kind) => FACTS.has(kind)).length;
+  const isProven = parts.some(({ kind, value }) => PROOF.has(kind) && (kind !== 'age' || value.includes(' ')));
+  return isProven ? facts + (kinds.has('label') ? 1 : 0) >= 2 : kinds.has('byline') && facts >= 2;
+}
+
+/** The parts that have a place in the metadata. Words with capitals alone may be a name, a place or a section. */
+function metadataOf(parts: readonly Part[]): Metadata {
+  const firstOf = (wanted: PartKind): string | undefined => parts.find(({ kind }) => kind === wanted)?.value;
+  const section = firstOf('section');
+  const found = {
+    date: firstOf('date'),
+    updated: firstOf('updated'),
+    byline: firstOf('byline'),
+    readTime: firstOf('readTime'),
+    section: section && SECTIONS.has(section.toLowerCase()) ? section : undefined,
+  };
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
+}
