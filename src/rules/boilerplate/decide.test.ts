@@ -50,6 +50,13 @@ describe('situations', () => {
   });
 
   it('keeps everything when nothing would be left', () => {
-    expect(decided(pageText(), -3, -3, 'en', true).verdicts.every((verdict) => verdict === 0)).toBe(true);
+    expect(decided(pageText(), -7, -7, 'en', true).verdicts.every((verdict) => verdict === 0)).toBe(true);
+  });
+
+  it('keeps the prose of a page when all of it is in doubt', () => {
+    const lines = pageText().split('\n');
+    const { verdicts } = decided(pageText(), -3, -3, 'en', true);
+    for (const line of ARTICLE.slice(1, 4)) expect(verdicts[lines.indexOf(line)]).toBe(0);
+    expect(verdicts[lines.indexOf('Privacy policy')]).toBe(1);
   });
 });
