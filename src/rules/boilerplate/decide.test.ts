@@ -29,7 +29,8 @@ describe('situations', () => {
   });
 
   it('wants more evidence in languages whose clean texts give more', () => {
-    expect(decided(`${ARTICLE.join('\n')}\nRead more`, 3, -4.5, 'pl').situation).toBe('clean');
+    expect(decided(`${ARTICLE.join('\n')}\nRead more`, 3, -4, 'pl').situation).toBe('clean');
+    expect(decided(`${ARTICLE.join('\n')}\nRead more`, 3, -4, 'en').situation).toBe('extract');
   });
 
   it('cuts a whole page down to the article, and a person looks at it', () => {

@@ -26,9 +26,9 @@ const EVIDENCE = 2;
  * Clean English texts stay below less. Clean texts of other languages reach more, and what cannot be shown to be harmless is left alone. By ISO
  * 639-1 code.
  */
-const EVIDENCE_BY_LANGUAGE: Readonly<Record<string, number>> = { en: 1.3, pl: 5 };
+const EVIDENCE_BY_LANGUAGE: Readonly<Record<string, number>> = { en: 1.3, pl: 3 };
 /** The same by script (see `scriptOf`): Cyrillic, whose gold texts hold furniture themselves, Greek, and scripts the bench hardly knows. */
-const EVIDENCE_BY_SCRIPT: Readonly<Record<number, number>> = { 1: 10, 2: 7, 4: 10 };
+const EVIDENCE_BY_SCRIPT: Readonly<Record<number, number>> = { 1: 10, 2: 4, 4: 10 };
 /** A whole page has this much evidence, in so many units, with cues of so many classes or with so large a share of the words. */
 const PAGE_EVIDENCE = 20;
 const PAGE_UNITS = 8;
