@@ -29,7 +29,8 @@ describe('situations', () => {
   });
 
   it('wants more evidence in languages whose clean texts give more', () => {
-    expect(decided(`${ARTICLE.join('\n')}\nRead more`, 3, -4.5, 'pl').situation).toBe('clean');
+    expect(decided(`${ARTICLE.join('\n')}\nRead more`, 3, -4, 'pl').situation).toBe('clean');
+    expect(decided(`${ARTICLE.join('\n')}\nRead more`, 3, -4, 'en').situation).toBe('extract');
   });
 
   it('cuts a whole page down to the article, and a person looks at it', () => {
@@ -50,6 +51,13 @@ describe('situations', () => {
   });
 
   it('keeps everything when nothing would be left', () => {
-    expect(decided(pageText(), -3, -3, 'en', true).verdicts.every((verdict) => verdict === 0)).toBe(true);
+    expect(decided(pageText(), -7, -7, 'en', true).verdicts.every((verdict) => verdict === 0)).toBe(true);
+  });
+
+  it('keeps the prose of a page when all of it is in doubt', () => {
+    const lines = pageText().split('\n');
+    const { verdicts } = decided(pageText(), -3, -3, 'en', true);
+    for (const line of ARTICLE.slice(1, 4)) expect(verdicts[lines.indexOf(line)]).toBe(0);
+    expect(verdicts[lines.indexOf('Privacy policy')]).toBe(1);
   });
 });

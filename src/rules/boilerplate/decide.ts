@@ -2,7 +2,7 @@ import { countCues, without } from './cues.ts';
 import type { Features } from './features.ts';
 import { spareItems, spareRows } from './items.ts';
 import { page } from './matrix.ts';
-import { spare, spareClosing } from './spare.ts';
+import { spare, spareClosing, spareDoubtful, spareText } from './spare.ts';
 
 /** What kind of text it is: an article, an article with some furniture, a whole page. */
 export type Situation = 'clean' | 'extract' | 'page';
@@ -26,9 +26,9 @@ const EVIDENCE = 2;
  * Clean English texts stay below less. Clean texts of other languages reach more, and what cannot be shown to be harmless is left alone. By ISO
  * 639-1 code.
  */
-const EVIDENCE_BY_LANGUAGE: Readonly<Record<string, number>> = { en: 1.3, pl: 5 };
+const EVIDENCE_BY_LANGUAGE: Readonly<Record<string, number>> = { en: 1.3, pl: 3 };
 /** The same by script (see `scriptOf`): Cyrillic, whose gold texts hold furniture themselves, Greek, and scripts the bench hardly knows. */
-const EVIDENCE_BY_SCRIPT: Readonly<Record<number, number>> = { 1: 10, 2: 7, 4: 10 };
+const EVIDENCE_BY_SCRIPT: Readonly<Record<number, number>> = { 1: 10, 2: 4, 4: 10 };
 /** A whole page has this much evidence, in so many units, with cues of so many classes or with so large a share of the words. */
 const PAGE_EVIDENCE = 20;
 const PAGE_UNITS = 8;
@@ -47,6 +47,8 @@ const FEW_WORDS = 150;
 const LIMITS = { page: -0.5, extract: -1.5, safe: -4 } as const;
 /** The same for whole pages in languages where the model is too keen, tuned out of fold. */
 const PAGE_LIMIT_BY_LANGUAGE: Readonly<Record<string, number>> = { pl: -2 };
+/** Scripts the model has read little of: Greek, and all but Latin, Cyrillic and ideographs. Prose in them looks worse to it than it is, all over the page. */
+const RARE_SCRIPTS: ReadonlySet<number> = new Set([2, 4]);
 /** When more would go, there is no article that could be told from its page. */
 const EMPTY = 0.98;
 
@@ -71,17 +73,27 @@ export function decide(features: Features, odds: Float32Array, language: string,
   }
   spareRows(features, odds, verdicts, situation);
   spareClosing(features, odds, verdicts);
+  if (situation === 'page') {
+    if (RARE_SCRIPTS.has(scriptOf(features))) spareDoubtful(features, odds, verdicts);
+    spareText(features, odds, verdicts);
+  }
   const gone = units.words.reduce((sum, own, unit) => (verdicts[unit] === 0 ? sum : sum + own), 0);
   if (gone > EMPTY * words) verdicts.fill(0);
   return { situation, evidence, verdicts };
 }
 
+/** Script of most letters, see `scriptOf` of the features. */
+function scriptOf({ units, matrix }: Features): number {
+  return matrix.values[page('page: script') * units.count] ?? 0;
+}
+
 function situationOf(
-  { units, matrix, cues }: Features,
+  features: Features,
   odds: Float32Array,
   language: string,
   fullPage: boolean,
 ): { situation: Situation; evidence: number; words: number } {
+  const { units, cues } = features;
   let evidence = 0;
   let sure = 0;
   let sureWords = 0;
@@ -103,7 +115,6 @@ function situationOf(
   const isSure = evidence >= PAGE_EVIDENCE && sure >= PAGE_UNITS && doubtful <= MAX_DOUBT * words;
   if (isSure && (countCues(seen & TELLING) >= PAGE_CLASSES || sureWords >= PAGE_SHARE * words))
     return { situation: 'page', evidence, words };
-  const script = matrix.values[page('page: script') * units.count] ?? 0;
-  const enough = EVIDENCE_BY_SCRIPT[script] ?? EVIDENCE_BY_LANGUAGE[language] ?? EVIDENCE;
+  const enough = EVIDENCE_BY_SCRIPT[scriptOf(features)] ?? EVIDENCE_BY_LANGUAGE[language] ?? EVIDENCE;
   return { situation: evidence >= enough ? 'extract' : 'clean', evidence, words };
 }

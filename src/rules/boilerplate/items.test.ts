@@ -65,6 +65,23 @@ describe('rows of the same build', () => {
     }
   });
 
+  it('stay below the line with a colon that opens them, and with it', () => {
+    const opener = 'The winners of the regatta are:';
+    expect(leftBy(onPages, [opener, -4], ...as(-3, winners))).toEqual([opener, ...winners]);
+    expect(leftBy(onPages, ['Read more:', -4], ...as(-3, winners))).toEqual(winners);
+    const far = ['Cat on roof', 'Ferry fares rise', 'Lorry blocks bridge', opener];
+    expect(leftBy(onPages, ...as(-3, [...far, ...winners]))).toEqual([]);
+  });
+
+  it('stay wherever one year follows the other', () => {
+    const crews = ['Ostley', 'Kelder', 'Tern Bay', 'Ostley'];
+    const years = crews.map((crew, i) => `${2024 - i}: ${crew} rowing club`);
+    const far = ['Cat on roof', 'Ferry fares rise', 'Lorry blocks bridge'];
+    expect(leftBy(onPages, ...as(-5, [...far, ...years]))).toEqual(years);
+    expect(leftBy(onPages, ...as(-5, [...far, ...years.slice(1)]))).toEqual([]);
+    expect(leftBy(onPages, ...as(-5, [...far, ...years.slice(2), ...years.slice(0, 2)]))).toEqual([]);
+  });
+
   it('go when they are few, beyond doubt, timed, full of cues, or far from the text of a page', () => {
     expect(leftBy(inExtracts, ...as(-3, prices.slice(1)))).toEqual([]);
     expect(leftBy(inExtracts, ...as(-5, prices))).toEqual([]);

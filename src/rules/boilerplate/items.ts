@@ -23,6 +23,8 @@ const NEAR = { page: 2, extract: 12 } as const;
 const LABELLED = /^[^:]{1,40}: \S/;
 const PARTED = /^[^–—-].{0,60}\s[–—-]\s?\S/;
 const TIMED = /^\W{0,3}\d{1,2}[:.h]\d\d|\d{4}$|\d[:.]\d\d(?: [ap]m)?$/i;
+/** A year in front of its row. */
+const YEAR = /^((?:19|20)\d\d)\b/;
 /** A date says nothing about what a line is. */
 const TELLING = without('date');
 
@@ -54,6 +56,7 @@ export function spareItems({ text, units, cues }: Features, odds: Float32Array, 
 
 /**
  * Takes back rows of the same build, label and value, name and number: results, winners, product data, prices. A template builds its rows alike too, but with cues, times or dates.
+ * Such rows stand below the text, or below the line with a colon that opens them; rows of one year after the other stand anywhere.
  */
 export function spareRows(
   { text, units, cues, matrix }: Features,
@@ -63,9 +66,9 @@ export function spareRows(
 ): void {
   const near = NEAR[situation];
   const prose = column(matrix, own('prose'));
-  const builds = Array.from({ length: units.count }, (_, unit) =>
-    prose[unit] === 1 ? 0 : buildOf(text.slice(units.start[unit], units.end[unit])),
-  );
+  const lineOf = (unit: number): string => text.slice(units.start[unit], units.end[unit]);
+  const isCued = (unit: number): boolean => ((cues[unit] as number) & TELLING) !== 0;
+  const builds = Array.from({ length: units.count }, (_, unit) => (prose[unit] === 1 ? 0 : buildOf(lineOf(unit))));
   const isBelowText = (unit: number): boolean => {
     for (let above = unit - 1; above >= 0 && above >= unit - near; above--)
       if (prose[above] === 1 && verdicts[above] === 0) return true;
@@ -76,13 +79,23 @@ export function spareRows(
     let sum = 0;
     for (to = from; to < units.count && builds[to] === builds[from]; to++) {
       sum += odds[to] as number;
-      if (((cues[to] as number) & TELLING) !== 0) cued++;
+      if (isCued(to)) cued++;
     }
     const rows = to - from;
-    if (builds[from] === 0 || rows < ROWS || !isBelowText(from) || cued > CUED_SHARE * rows || sum < ROWS_LIMIT * rows)
-      continue;
-    for (let unit = from; unit < to; unit++) if (((cues[unit] as number) & TELLING) === 0) verdicts[unit] = 0;
+    if (builds[from] === 0 || rows < ROWS || cued > CUED_SHARE * rows) continue;
+    const opener = from - 1;
+    const isOpened = opener >= 0 && !isCued(opener) && OPENS.test(lineOf(opener)) && isBelowText(opener);
+    const belongs = (isOpened || isBelowText(from)) && sum >= ROWS_LIMIT * rows;
+    if (!belongs && !isYearly(Array.from({ length: rows }, (_, row) => lineOf(from + row)))) continue;
+    for (let unit = isOpened ? opener : from; unit < to; unit++) if (!isCued(unit)) verdicts[unit] = 0;
   }
+}
+
+/** Does every row begin with the year after, or before, that of the row above? Winners, records and chronicles do; no template does. */
+function isYearly(lines: readonly string[]): boolean {
+  const years = lines.map((line) => Number(YEAR.exec(line)?.[1] ?? Number.NaN));
+  const step = (years[1] as number) - (years[0] as number);
+  return Math.abs(step) === 1 && years.every((year, i) => i === 0 || year - (years[i - 1] as number) === step);
 }
 
 /** How a row is built: 0 without build, 1 a label with a colon, 2 two parts with a dash between. */

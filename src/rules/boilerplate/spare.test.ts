@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Article } from '../../article/article.ts';
 import { featuresOf } from './features.ts';
 import { ARTICLE } from './fixture.ts';
-import { spare, spareClosing } from './spare.ts';
+import { spare, spareClosing, spareDoubtful, spareText } from './spare.ts';
 import { Wording } from './wording.ts';
 
 const NO_WORDING = Wording.of(0, new Int32Array(0), new Float32Array(0));
@@ -101,5 +101,49 @@ describe('the closing paragraph of a page', () => {
     expect(stays(-2, 'Advertisement')).toBe(true);
     expect(stays(-3)).toBe(false);
     expect(stays(-1, 'Advertisement', 'Recommended for you', 'Cat found on roof')).toBe(false);
+  });
+});
+
+describe('the text of a page', () => {
+  // One paragraph speaks of what stands in front of a door, which is a cue.
+  const TEXT = PROSE.filter((line) => !line.startsWith('Not everybody'));
+  const teaser = 'Ferry fares to rise';
+  const left = (spareIt: typeof spareText, odds: readonly number[], lines: readonly string[] = TEXT): string[] => {
+    const text = [...lines, teaser, teaser];
+    const values = Float32Array.from(text, (_, i) => odds[i] ?? -5);
+    const verdicts = Uint8Array.from(values, (value) => (value < -0.5 ? 1 : 0));
+    spareIt(featuresOf(new Article(text.join('\n')), NO_WORDING), values, verdicts);
+    return text.filter((_, i) => verdicts[i] === 0);
+  };
+
+  it('is what comes next to its best paragraph, when all of it would go', () => {
+    const odds = TEXT.map((_, i) => (i === 0 ? -3.5 : -1.5 - i / 10));
+    expect(left(spareText, odds)).toEqual(TEXT.slice(1));
+    expect(
+      left(
+        spareText,
+        TEXT.map(() => -6.5),
+      ),
+    ).toEqual([]);
+  });
+
+  it('needs no help when most of it stays', () => {
+    expect(
+      left(
+        spareText,
+        TEXT.map((_, i) => (i === 0 ? -1 : 2)),
+      ),
+    ).toEqual(TEXT.slice(1));
+  });
+
+  it('stays where the model is in doubt about the script, but for what holds a cue', () => {
+    const plea = 'Sign up to our newsletter and never miss a story from the harbour again, whatever the tide.';
+    expect(left(spareDoubtful, [...TEXT.map(() => -2), -2], [...TEXT, plea])).toEqual(TEXT);
+    expect(
+      left(
+        spareDoubtful,
+        TEXT.map(() => -3),
+      ),
+    ).toEqual([]);
   });
 });

@@ -20,6 +20,14 @@ const HEADLINE_LIMIT = -4;
 /** Units below the last sure paragraph among which the closing one is looked for, and the log-odds (nats) it must have. */
 const CLOSING_REACH = 2;
 const CLOSING_LIMIT = -2.5;
+/** Prose without a cue that stays in a script the model hardly knows, by its log-odds (nats). */
+const DOUBTFUL_LIMIT = -2.5;
+/** A page of which less prose without a cue stays, in words and as a share of it, has lost its text; what is within so many nats of the best paragraph is the text. */
+const TEXT_WORDS = 60;
+const TEXT_SHARE = 0.2;
+const TEXT_REACH = 1;
+/** Log-odds (nats) below which not even the best paragraph is text. */
+const NO_TEXT = -6;
 /** A date says nothing about what a line is. */
 const TELLING = without('date');
 
@@ -108,4 +116,34 @@ export function spareClosing({ units, cues, matrix }: Features, odds: Float32Arr
     if (((cues[unit] as number) & TELLING) === 0 && (odds[unit] as number) >= CLOSING_LIMIT) verdicts[unit] = 0;
     return;
   }
+}
+
+/** Takes back prose without a cue that the model doubts, wherever it stands. */
+export function spareDoubtful({ cues, matrix }: Features, odds: Float32Array, verdicts: Uint8Array): void {
+  const prose = column(matrix, own('prose'));
+  for (let unit = 0; unit < verdicts.length; unit++)
+    if (prose[unit] === 1 && ((cues[unit] as number) & TELLING) === 0 && (odds[unit] as number) > DOUBTFUL_LIMIT)
+      verdicts[unit] = 0;
+}
+
+/**
+ * Every page has a text. Where hardly any prose would stay, the model does not know this kind of text, and its odds still tell better paragraphs from worse ones: those next
+ * to the best stay.
+ */
+export function spareText({ units, cues, matrix }: Features, odds: Float32Array, verdicts: Uint8Array): void {
+  const prose = column(matrix, own('prose'));
+  const isText = (unit: number): boolean => prose[unit] === 1 && ((cues[unit] as number) & TELLING) === 0;
+  let all = 0;
+  let stays = 0;
+  let best = Number.NEGATIVE_INFINITY;
+  for (let unit = 0; unit < units.count; unit++) {
+    if (!isText(unit)) continue;
+    const words = units.words[unit] as number;
+    all += words;
+    if (verdicts[unit] === 0) stays += words;
+    best = Math.max(best, odds[unit] as number);
+  }
+  if (best < NO_TEXT || stays >= TEXT_WORDS || stays >= TEXT_SHARE * all) return;
+  for (let unit = 0; unit < units.count; unit++)
+    if (isText(unit) && (odds[unit] as number) > best - TEXT_REACH) verdicts[unit] = 0;
 }

@@ -38,6 +38,15 @@ describe('media/caption', () => {
     expect(clean(FIRST, BARE, BARE, credited, LAST)).toEqual([FIRST, LAST]);
   });
 
+  it('keeps the headline, whose words describe the picture below it', () => {
+    const credited = `${BARE} © Ivy Tamsett`;
+    expect(clean(BARE, FIRST, LAST, credited)).toEqual([BARE, FIRST, LAST, credited]);
+    expect(clean('Gull', 'News', BARE, credited, FIRST)).toEqual(['Gull', 'News', BARE, FIRST]);
+    const label = 'The six stories that our readers like';
+    expect(clean(label, BARE, BARE, credited, FIRST)).toEqual([label, BARE, FIRST]);
+    expect(clean(label, BARE, credited, FIRST)).toEqual([label, FIRST]);
+  });
+
   it.each([
     [`${BARE} and Saturday`, 'other words'],
     [`${BARE} (the first of two)`, 'brackets that hold no credit'],

@@ -1,4 +1,5 @@
 import type { Article } from '../../article/article.ts';
+import { classOf, SENTENCE_MARK } from '../../article/characters.ts';
 import type { Draft } from '../../engine/finding.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { deleteBlock, deleteRows } from '../deletion.ts';
@@ -13,6 +14,8 @@ const MIN_WORDS = 3;
 const MAX_WORDS = 40;
 /** Rows between the two prints of one caption. */
 const REACH = 2;
+/** Words of a line that may stand above a headline: names of sites and sections, no headline of its own. */
+const LABEL_WORDS = 5;
 
 export const caption = defineRule({
   id: 'media/caption',
@@ -37,6 +40,7 @@ export const caption = defineRule({
     ],
     good: [
       'The broken sea wall was closed on Friday morning.\n\nThe broken sea wall was closed on Friday morning with rock from the quarry.',
+      'The sea wall breaks again\n\nThe storm of Thursday night broke the sea wall at Ostley again, the council said.',
       'He wrote three words on the board.\n\nEither\n\nOr\n\nNeither',
     ],
   },
@@ -68,7 +72,9 @@ function captionPairs(article: Article): Draft[] {
       if (credit === undefined || taken.has(block) || taken.has(other)) continue;
       const bare = wordsOf(folded, block) < wordsOf(folded, other) ? block : other;
       const credited = block + other - bare;
-      const blocks = printsOf(article, folded, bare, credited).filter((one) => !taken.has(one));
+      const prints = printsOf(article, folded, bare, credited).filter((one) => !taken.has(one));
+      const title = headlineAmong(article, prints, credited);
+      const blocks = prints.filter((one) => one !== title);
       for (const one of blocks) taken.add(one);
       drafts.push(draftOf(article, blocks, credited, credit));
     }
@@ -102,6 +108,22 @@ function printsOf(article: Article, folded: Folded, bare: number, credited: numb
     if (block === credited || equal) blocks.push(block);
   }
   return blocks;
+}
+
+/**
+ * The print that is the headline: aggregators describe the picture below it with its words. It stands above all prose, and is printed three times or has nothing but labels above.
+ */
+function headlineAmong(article: Article, prints: readonly number[], credited: number): number | undefined {
+  const first = prints[0];
+  if (first === undefined || first === credited) return undefined;
+  const { rows, tokens, text, blocks } = article;
+  const isRepeated = prints.length > 2;
+  for (let row = 0; row < (blocks.firstRow[first] as number); row++) {
+    const words = (tokens.ofRow[row + 1] as number) - (tokens.ofRow[row] as number);
+    if (words <= LABEL_WORDS) continue;
+    if (!isRepeated || classOf(text.charCodeAt((rows.end[row] as number) - 1)) === SENTENCE_MARK) return undefined;
+  }
+  return first;
 }
 
 function draftOf(article: Article, blocks: readonly number[], credited: number, credit: string): Draft {
