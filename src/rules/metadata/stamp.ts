@@ -51,7 +51,7 @@ export const stamp = defineRule({
   docs: {
     summary: 'Author, date, time and reading time on one line at the top.',
     why: 'Templates print what they know of an article between headline and text, each outlet in an order and with marks of its own. It belongs to the metadata, not to the story.',
-    fix: 'A line that consists of such parts and nothing else is deleted, and its parts are kept as `metadata`: `byline`, `date`, `updated`, `readTime`, `section`. Only above the second paragraph; a line with nothing but a date and a time of day needs a look.',
+    fix: 'A line that consists of such parts and nothing else is deleted, and its parts are kept as `metadata`: `byline`, `date`, `updated`, `readTime`, `section`. Only above the second paragraph; a line with nothing but a date and a time of day may head an entry of a list, and stays.',
     bad: [
       {
         text: 'Harbour wall to be rebuilt\n\nBy Olive Bramwell | 4 March 2025 | 3 min read\n\nThe harbour wall will be rebuilt by winter, the council said on Tuesday.\n\nDivers found cracks in it last year.',
@@ -115,13 +115,13 @@ function stampAt(article: Article, row: number): Draft | undefined {
     edits: [deleteRows(article, row)],
     evidence: { parts: parts.map(({ kind, value }) => `${NAMES[kind]}: ${value}`).join(' · ') },
     metadata: metadataOf(parts),
-    ...(parts.every(({ kind }) => kind === 'date' || kind === 'time') ? { safety: 'review' as const } : {}),
   };
 }
 
-/** Two facts, or one with a label, and among them one that is no accident; a name behind “by” is none when another fact is beside it. */
+/** Two facts, or one with a label, and among them one that is no accident; a name behind “by” is none when another fact is beside it. Day and time alone may head an entry of a list. */
 function isStamp(parts: readonly Part[]): boolean {
   const kinds = new Set(parts.map(({ kind }) => kind));
+  if ([...kinds].every((kind) => kind === 'date' || kind === 'time')) return false;
   const facts = [...kinds].filter((kind) => FACTS.has(kind)).length;
   const isProven = parts.some(({ kind, value }) => PROOF.has(kind) && (kind !== 'age' || value.includes(' ')));
   return isProven ? facts + (kinds.has('label') ? 1 : 0) >= 2 : kinds.has('byline') && facts >= 2;
