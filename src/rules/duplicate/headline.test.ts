@@ -27,8 +27,10 @@ describe('duplicate/headline', () => {
     expect(clean(TITLE, LEAD, ...body(20), copy)).toEqual([TITLE, LEAD, ...body(20)]);
   });
 
-  it('keeps the first one also when that has the site name', () => {
-    expect(clean(`${TITLE} | Gull`, TITLE, LEAD, ...body(2))).toEqual([`${TITLE} | Gull`, LEAD, ...body(2)]);
+  it('keeps the one without the name of the site, in whatever order they stand', () => {
+    expect(clean(`${TITLE} | Gull`, TITLE, LEAD, ...body(2))).toEqual([TITLE, LEAD, ...body(2)]);
+    expect(clean(`${TITLE} | Gull`, TITLE, TITLE, LEAD, ...body(2))).toEqual([TITLE, LEAD, ...body(2)]);
+    expect(clean(`${TITLE} | Gull`, LEAD, ...body(20), TITLE)).toEqual([`${TITLE} | Gull`, LEAD, ...body(20)]);
   });
 
   it('asks about a copy far down and about a changed word', () => {

@@ -32,7 +32,7 @@ export const headline = defineRule({
   safety: 'safe',
   docs: {
     summary: 'The headline printed again.',
-    why: 'Pages print the headline as page title, heading, caption and link. The first one stays. Quotation marks, case, bullets and a site name behind it (“ - The Daily Gull”) do not make a difference.',
+    why: 'Pages print the headline as page title, heading, caption and link. The first one stays, unless it carries the name of the site (“ - The Daily Gull”) and another does not. Quotation marks, case and bullets do not make a difference.',
     fix: 'Copies in the first twelve rows and at the end are deleted. A copy far down, a headline with a changed word and one that is glued to the first sentence wait for a look.',
     bad: [
       {
@@ -95,8 +95,12 @@ function variant(article: Article, block: number): Draft | undefined {
   const sameStart = other > 0 && folded.hash[from] === folded.hash[0];
   if (sameStart && shorter >= HEADLINE_WORDS.min && sameTokens(folded, 0, from, shorter)) {
     if (words === other) return undefined;
-    if (hasSiteSuffix(article, words > other ? 0 : block, shorter))
-      return draftOf(article, block, 'site-name', 'safe', deleteBlock(article, block), {});
+    const isTitle = words > other;
+    if (hasSiteSuffix(article, isTitle ? 0 : block, shorter)) {
+      // The title of the page stands first, and the headline without the name of the site below it is the one to keep.
+      const [gone, kept] = isTitle && block < HEAD_ROWS ? [0, block] : [block, 0];
+      return draftOf(article, gone, 'site-name', 'safe', deleteBlock(article, gone), {}, kept);
+    }
   }
   if (sameStart && other >= words && sameTokens(folded, 0, from, words - 1)) {
     const cut = glueOf(article, words - 1, from + words - 1);
@@ -162,6 +166,7 @@ function draftOf(
   safety: Safety,
   edit: Edit,
   evidence: Draft['evidence'],
+  kept = 0,
 ): Draft {
   return {
     ...(entry === 'glued' ? { start: edit.start, end: edit.end } : spanOf(article, block)),
@@ -169,7 +174,7 @@ function draftOf(
     message: `Unexpected second headline “${excerptOf(article, block, 60)}”, expected it once`,
     edits: [edit],
     safety,
-    evidence: { kept: excerptOf(article, 0), ...evidence },
-    related: [spanOf(article, 0)],
+    evidence: { kept: excerptOf(article, kept), ...evidence },
+    related: [spanOf(article, kept)],
   };
 }
