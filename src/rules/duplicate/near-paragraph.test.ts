@@ -92,6 +92,9 @@ describe('duplicate/near-paragraph', () => {
     ['Union organiser Ailsa Cormack said the roster was the real qua…', true],
     ['Union organiser Ailsa Cormack said the roster was...', true],
     ['Union organiser Ailsa Cormack said the roster […]', true],
+    ['Union organiser Ailsa Cormack said the roster was… Read more »', true],
+    ['Union organiser Ailsa Cormack said the roster was the... Continue reading', true],
+    ['Union organiser Ailsa Cormack said the roster was… not to her taste', false],
     ['Union organiser Ailsa Cormack said the roster was', false],
     ['Union organiser Ailsa Cormack said the rota…', false],
   ])('%j is a teaser of the paragraph below: %s', (teaser, found) => {

@@ -18,7 +18,7 @@ export const passage = defineRule({
   id: 'duplicate/passage',
   phase: 'structure',
   scope: 'document',
-  sign: 'furniture',
+  sign: 'proof',
   safety: 'review',
   docs: {
     summary: 'Sentences that stand in one long line twice.',

@@ -10,17 +10,24 @@ import { opensQuotation } from './quotation.ts';
 /** Words of a teaser, and how many paragraphs below it the whole sentence may stand. */
 const MIN_WORDS = 6;
 const REACH = 3;
-const CUT = /(?:…|\.{3}|\[…\]|\[\.{3}\])\s*$/;
+/** The cut, and the link behind it. */
+const CUT =
+  /(?:…|\.{3}|\[…\]|\[\.{3}\])\s*(?:(?:read|see|show|learn) (?:more|on)|continue reading|more|weiterlesen|mehr|lire la suite|leer más|seguir leyendo|leggi tutto|continua a leggere|lees (?:meer|verder)|ler mais|czytaj (?:więcej|dalej))?[\s»›→>]*$/i;
+/** Characters that the cut and its link may take. */
+const CUT_LENGTH = 40;
 
 /** A paragraph cut off with “…” whose whole text follows: the cut one goes. */
 export function teaserOf(article: Article, { first, later }: Pair): Draft | undefined {
   if (later - first > REACH) return undefined;
   const folded = foldedOf(article);
-  const words = wordsOf(folded, first);
-  if (words < MIN_WORDS || wordsOf(folded, later) <= words) return undefined;
-  const { end } = spanOf(article, first);
-  if (!CUT.test(article.text.slice(Math.max(0, end - 6), end))) return undefined;
+  const { start, end } = spanOf(article, first);
+  const tail = article.text.slice(Math.max(start, end - CUT_LENGTH), end);
+  const cut = CUT.exec(tail);
+  if (!cut) return undefined;
   const from = folded.ofBlock[first] as number;
+  let words = wordsOf(folded, first);
+  while (words > 0 && (folded.start[from + words - 1] as number) > end - tail.length + cut.index) words--;
+  if (words < MIN_WORDS || wordsOf(folded, later) <= words) return undefined;
   const to = folded.ofBlock[later] as number;
   if (!sameTokens(folded, from, to, words - 1) || !isCutWord(article, from + words - 1, to + words - 1))
     return undefined;
@@ -28,6 +35,8 @@ export function teaserOf(article: Article, { first, later }: Pair): Draft | unde
   return {
     ...spanOf(article, first),
     entry: 'teaser',
+    // No writer cuts off a sentence that he writes out below.
+    sign: 'proof',
     message: `Unexpected teaser “${excerptOf(article, first, 60)}”, expected only the whole paragraph below`,
     edits: [deleteBlock(article, first)],
     evidence: { kept: excerptOf(article, later), distance: later - first },
