@@ -44,24 +44,6 @@ describe('situations', () => {
     expect(decided(pageText(), 1, -3).situation).toBe('extract');
   });
 
-  it('takes the whole list of other stories behind an extract, but no line that speaks of the same', () => {
-    const teasers = [
-      'Cat found on roof',
-      'Ferry fares to rise',
-      'School closed for snow',
-      'The wall at Ostley harbour',
-    ];
-    const text = [...ARTICLE, 'Read more', ...teasers].join('\n');
-    const features = featuresOf(new Article(text), NO_WORDING);
-    const verdicts = (odds: readonly number[]): number[] => {
-      const values = Float32Array.from([...ARTICLE.map(() => 3), -4, ...odds]);
-      return [...decide(features, values, 'en', false).verdicts.subarray(ARTICLE.length)];
-    };
-    expect(verdicts([-2, -2, -1, -1])).toEqual([1, 1, 1, 1, 0]);
-    expect(verdicts([-2, -1, -1, -1])).toEqual([1, 1, 0, 0, 0]);
-    expect(verdicts([-2, -2, 0, 0])).toEqual([1, 1, 1, 0, 0]);
-  });
-
   it('believes --full-page', () => {
     const { situation, verdicts } = decided(`${ARTICLE.join('\n')}\nRead more`, 3, -1, 'en', true);
     expect(situation).toBe('page');

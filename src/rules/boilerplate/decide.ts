@@ -1,7 +1,8 @@
 import { countCues, without } from './cues.ts';
 import type { Features } from './features.ts';
 import { spareItems, spareRows } from './items.ts';
-import { column, own, page } from './matrix.ts';
+import { joinComments, joinTail } from './join.ts';
+import { page } from './matrix.ts';
 import { spare, spareClosing, spareDoubtful, spareText } from './spare.ts';
 
 /** What kind of text it is: an article, an article with some furniture, a whole page. */
@@ -47,11 +48,6 @@ const FEW_WORDS = 150;
 const LIMITS = { page: -0.5, extract: -1.5, safe: -4 } as const;
 /** The same for whole pages in languages where the model is too keen, tuned out of fold. */
 const PAGE_LIMIT_BY_LANGUAGE: Readonly<Record<string, number>> = { pl: -2 };
-/**
- * Behind the last paragraph of an extract, where at least this share of the lines goes, the others go with them below these log-odds (nats) when the text says fewer than this
- * share of their content words: headlines of other stories.
- */
-const TAIL = { share: 0.5, limit: -0.5, topic: 0.2 } as const;
 /** Scripts the model has read little of: Greek, and all but Latin, Cyrillic and ideographs. Prose in them looks worse to it than it is, all over the page. */
 const RARE_SCRIPTS: ReadonlySet<number> = new Set([2, 4]);
 /** When more would go, there is no article that could be told from its page. */
@@ -83,23 +79,10 @@ export function decide(features: Features, odds: Float32Array, language: string,
     if (RARE_SCRIPTS.has(scriptOf(features))) spareDoubtful(features, odds, verdicts);
     spareText(features, odds, verdicts);
   }
+  joinComments(features, odds, verdicts);
   const gone = units.words.reduce((sum, own, unit) => (verdicts[unit] === 0 ? sum : sum + own), 0);
   if (gone > EMPTY * words) verdicts.fill(0);
   return { situation, evidence, verdicts };
-}
-
-/** The list of other stories behind a text has no heading in most extracts, and half of its lines look like any other line. */
-function joinTail({ matrix }: Features, odds: Float32Array, verdicts: Uint8Array): void {
-  const prose = column(matrix, own('prose'));
-  const topic = column(matrix, own('topic of the text'));
-  let from = verdicts.length;
-  while (from > 0 && !(prose[from - 1] === 1 && verdicts[from - 1] === 0)) from--;
-  const gone = verdicts.subarray(from).reduce((sum, verdict) => sum + (verdict === 0 ? 0 : 1), 0);
-  if (gone < TAIL.share * (verdicts.length - from)) return;
-  for (let unit = from; unit < verdicts.length; unit++) {
-    const isOther = prose[unit] === 0 && (topic[unit] as number) < TAIL.topic;
-    if (verdicts[unit] === 0 && isOther && (odds[unit] as number) < TAIL.limit) verdicts[unit] = 1;
-  }
 }
 
 /** Script of most letters, see `scriptOf` of the features. */
