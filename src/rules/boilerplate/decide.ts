@@ -51,7 +51,7 @@ const FEW_CLASSES = 2;
 /** Log-odds below which a unit goes. */
 const LIMITS = { page: -0.5, extract: -1.5, safe: -4 } as const;
 /** The same for whole pages in languages where the model is too keen, tuned out of fold. */
-const PAGE_LIMIT_BY_LANGUAGE: Readonly<Record<string, number>> = { pl: -2 };
+const PAGE_LIMIT_BY_LANGUAGE: Readonly<Record<string, number>> = { pl: -1.75 };
 /** Scripts the model has read little of: Greek, and all but Latin, Cyrillic and ideographs. Prose in them looks worse to it than it is, all over the page. */
 const RARE_SCRIPTS: ReadonlySet<number> = new Set([2, 4]);
 /** When more would go, there is no article that could be told from its page. */
