@@ -3,7 +3,10 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Galley } from '../src/galley.ts';
 
-/** Whole pages of invented outlets: `+ ` marks a line of the article, `- ` one of the page around it. */
+/**
+ * Whole pages of invented outlets: `+ ` marks a line of the article, `- ` one of the page around it, `? ` a headline or standfirst, which is part of the article in one gold standard and of the
+ * page in the next.
+ */
 const FOLDER = path.join(import.meta.dirname, 'pages');
 /** Share of the lines of the page that may stay: names, topics and headlines without a marker look like nothing in particular. */
 const MAX_LEFT = 0.2;

@@ -44,6 +44,24 @@ describe('situations', () => {
     expect(decided(pageText(), 1, -3).situation).toBe('extract');
   });
 
+  it('cuts a short text down only where it looks like a page but for its prose', () => {
+    const labels = [
+      'Home',
+      'Sport',
+      'Sign in',
+      'Share',
+      'Leave a comment',
+      'Most read',
+      'Newsletter',
+      'Contact',
+      'Tags',
+    ];
+    expect(decided([...ARTICLE.slice(0, 4), ...labels].join('\n'), 1, -5).situation).toBe('extract');
+    expect(decided([...ARTICLE.slice(0, 4), ...labels].join('\n'), 1, -2.5).situation).toBe('clean');
+    const results = Array.from({ length: 12 }, (_, i) => `Garrow ${i} Hursdale ${i + 1}`);
+    expect(decided([...ARTICLE.slice(0, 3), ...results].join('\n'), 1, -5).situation).toBe('clean');
+  });
+
   it('believes --full-page', () => {
     const { situation, verdicts } = decided(`${ARTICLE.join('\n')}\nRead more`, 3, -1, 'en', true);
     expect(situation).toBe('page');

@@ -1,6 +1,7 @@
 import { countCues, without } from './cues.ts';
 import type { Features } from './features.ts';
 import { spareItems, spareRows } from './items.ts';
+import { joinComments, joinTail } from './join.ts';
 import { page } from './matrix.ts';
 import { spare, spareClosing, spareDoubtful, spareText } from './spare.ts';
 
@@ -40,13 +41,17 @@ const MAX_DOUBT = 0.5;
 /** A date says nothing about what a line is. */
 const TELLING = without('date');
 
-/** Shorter texts are mostly lists, notices and results, and too little prose to tell a stray line from them: only a whole page is cut down. */
+/**
+ * Shorter texts are mostly lists, notices and results, and too little prose to tell a stray line from them: they are only cut down with the evidence of a page and cues of so
+ * many classes. Prose of a language never read is in doubt, however clear the page around it is.
+ */
 const FEW_WORDS = 150;
+const FEW_CLASSES = 2;
 
 /** Log-odds below which a unit goes. */
 const LIMITS = { page: -0.5, extract: -1.5, safe: -4 } as const;
 /** The same for whole pages in languages where the model is too keen, tuned out of fold. */
-const PAGE_LIMIT_BY_LANGUAGE: Readonly<Record<string, number>> = { pl: -2 };
+const PAGE_LIMIT_BY_LANGUAGE: Readonly<Record<string, number>> = { pl: -1.75 };
 /** Scripts the model has read little of: Greek, and all but Latin, Cyrillic and ideographs. Prose in them looks worse to it than it is, all over the page. */
 const RARE_SCRIPTS: ReadonlySet<number> = new Set([2, 4]);
 /** When more would go, there is no article that could be told from its page. */
@@ -60,8 +65,7 @@ export function decide(features: Features, odds: Float32Array, language: string,
   const { units } = features;
   const verdicts = new Uint8Array(units.count);
   const { situation, evidence, words } = situationOf(features, odds, language, fullPage);
-  if (situation === 'clean' || (situation === 'extract' && words < FEW_WORDS))
-    return { situation: 'clean', evidence, verdicts };
+  if (situation === 'clean') return { situation, evidence, verdicts };
   const limit = (situation === 'page' ? PAGE_LIMIT_BY_LANGUAGE[language] : undefined) ?? LIMITS[situation];
   for (let unit = 0; unit < units.count; unit++) {
     if ((odds[unit] as number) >= limit) continue;
@@ -69,6 +73,7 @@ export function decide(features: Features, odds: Float32Array, language: string,
   }
   if (situation === 'extract') {
     spare(features, odds, verdicts);
+    joinTail(features, odds, verdicts);
     spareItems(features, odds, verdicts);
   }
   spareRows(features, odds, verdicts, situation);
@@ -77,6 +82,7 @@ export function decide(features: Features, odds: Float32Array, language: string,
     if (RARE_SCRIPTS.has(scriptOf(features))) spareDoubtful(features, odds, verdicts);
     spareText(features, odds, verdicts);
   }
+  joinComments(features, odds, verdicts);
   const gone = units.words.reduce((sum, own, unit) => (verdicts[unit] === 0 ? sum : sum + own), 0);
   if (gone > EMPTY * words) verdicts.fill(0);
   return { situation, evidence, verdicts };
@@ -112,9 +118,12 @@ function situationOf(
     seen |= cues[unit] as number;
   }
   if (fullPage) return { situation: 'page', evidence, words };
-  const isSure = evidence >= PAGE_EVIDENCE && sure >= PAGE_UNITS && doubtful <= MAX_DOUBT * words;
-  if (isSure && (countCues(seen & TELLING) >= PAGE_CLASSES || sureWords >= PAGE_SHARE * words))
+  const classes = countCues(seen & TELLING);
+  const isMuch = evidence >= PAGE_EVIDENCE && sure >= PAGE_UNITS;
+  const isSure = isMuch && doubtful <= MAX_DOUBT * words;
+  if (isSure && (classes >= PAGE_CLASSES || sureWords >= PAGE_SHARE * words))
     return { situation: 'page', evidence, words };
+  if (words < FEW_WORDS && !(isMuch && classes >= FEW_CLASSES)) return { situation: 'clean', evidence, words };
   const enough = EVIDENCE_BY_SCRIPT[scriptOf(features)] ?? EVIDENCE_BY_LANGUAGE[language] ?? EVIDENCE;
   return { situation: evidence >= enough ? 'extract' : 'clean', evidence, words };
 }

@@ -73,6 +73,12 @@ describe('rows of the same build', () => {
     expect(leftBy(onPages, ...as(-3, [...far, ...winners]))).toEqual([]);
   });
 
+  it('stay with the colon of ideographs in extracts', () => {
+    const places = ['海门市：临港镇、新河镇', '东安市：石桥镇', '南川市：白沙镇、红岩镇', '北塘市：盐田镇'];
+    expect(leftBy(inExtracts, ...as(-2, places))).toEqual(places);
+    expect(leftBy(onPages, ...as(-2, places))).toEqual([]);
+  });
+
   it('stay wherever one year follows the other', () => {
     const crews = ['Ostley', 'Kelder', 'Tern Bay', 'Ostley'];
     const years = crews.map((crew, i) => `${2024 - i}: ${crew} rowing club`);

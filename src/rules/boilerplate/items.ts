@@ -21,6 +21,8 @@ const MAX_ROW = 120;
 /** Such rows stand below a paragraph of the text, or below a heading under it. */
 const NEAR = { page: 2, extract: 12 } as const;
 const LABELLED = /^[^:]{1,40}: \S/;
+/** The same with the colon of ideographs; on whole pages most rows with one are bylines, sources and stamps. */
+const LABELLED_WIDE = /^[^:：]{1,40}：\S/;
 const PARTED = /^[^–—-].{0,60}\s[–—-]\s?\S/;
 const TIMED = /^\W{0,3}\d{1,2}[:.h]\d\d|\d{4}$|\d[:.]\d\d(?: [ap]m)?$/i;
 /** A year in front of its row. */
@@ -68,7 +70,9 @@ export function spareRows(
   const prose = column(matrix, own('prose'));
   const lineOf = (unit: number): string => text.slice(units.start[unit], units.end[unit]);
   const isCued = (unit: number): boolean => ((cues[unit] as number) & TELLING) !== 0;
-  const builds = Array.from({ length: units.count }, (_, unit) => (prose[unit] === 1 ? 0 : buildOf(lineOf(unit))));
+  const builds = Array.from({ length: units.count }, (_, unit) =>
+    prose[unit] === 1 ? 0 : buildOf(lineOf(unit), situation),
+  );
   const isBelowText = (unit: number): boolean => {
     for (let above = unit - 1; above >= 0 && above >= unit - near; above--)
       if (prose[above] === 1 && verdicts[above] === 0) return true;
@@ -99,9 +103,10 @@ function isYearly(lines: readonly string[]): boolean {
 }
 
 /** How a row is built: 0 without build, 1 a label with a colon, 2 two parts with a dash between. */
-function buildOf(line: string): number {
+function buildOf(line: string, situation: 'page' | 'extract'): number {
   if (line.length > MAX_ROW || TIMED.test(line)) return 0;
-  return LABELLED.test(line) ? 1 : PARTED.test(line) ? 2 : 0;
+  const isLabelled = LABELLED.test(line) || (situation === 'extract' && LABELLED_WIDE.test(line));
+  return isLabelled ? 1 : PARTED.test(line) ? 2 : 0;
 }
 
 /** Does a sentence run on from this item to the next one? */
