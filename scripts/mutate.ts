@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createVitest } from 'vitest/node';
 import { Journal } from './mutation/journal.ts';
@@ -114,8 +114,10 @@ function sourcesBelow(folder: string): string[] {
 function testsOf(file: string): string[] {
   const [, folder, name = ''] = file.replace(/\.ts$/, '').split('/');
   if (folder !== 'article') return [`src/${folder}/`];
-  if (name === 'formats') return [file.replace(/\.ts$/, '.test.ts')];
-  return (ARTICLE_TESTS[name] ?? ['article.test', 'views']).map((test) => `src/article/${test}`);
+  const own = file.replace(/\.ts$/, '.test.ts');
+  if (name === 'formats') return existsSync(own) ? [own] : ['src/article/formats/'];
+  const tests = (ARTICLE_TESTS[name] ?? ['article.test', 'views']).map((test) => `src/article/${test}`);
+  return existsSync(own) ? [...new Set([own, ...tests])] : tests;
 }
 
 function describe(file: string, { start, end, text }: Mutant): string {
