@@ -10,6 +10,12 @@ const words = (text: string): string[] => {
   return Array.from({ length: tokens.count }, (_, i) => text.slice(tokens.start[i], tokens.end[i]));
 };
 
+it('keeps what the elements of its page said', () => {
+  const markup = [{ start: 0, end: 4, kind: 'navigation', element: 'nav' }] as const;
+  expect(new Article('Home\n\nThe ferry is late.', { markup }).markup).toEqual(markup);
+  expect(new Article('Home').markup).toEqual([]);
+});
+
 describe('rows', () => {
   it('are the non-blank lines, trimmed, with the gap below', () => {
     const text = '\n\n  One \r\n\r\nTwo\rThree';
