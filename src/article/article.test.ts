@@ -150,6 +150,10 @@ describe('language', () => {
   it('is not guessed from a few words', () => {
     expect(new Article('Breaking news').language).toBe('und');
   });
+
+  it('is what the caller says', () => {
+    expect(new Article('Breaking news', { language: 'de' }).language).toBe('de');
+  });
 });
 
 describe('nlcst', () => {

@@ -92,6 +92,7 @@ describe('quotations', () => {
     ['"one" and "two', ['"one"', '"two']],
     ['‘ alone', []],
     ['rock‘n’roll and fish‘n’chips', []],
+    ['‘He will go’ said the players’ bus', ['‘He will go’']],
     ['a ‘one’2 two’ b', ['‘one’2 two’']],
   ])('%s', (text, expected) => {
     expect(quotes(text)).toEqual(expected);
