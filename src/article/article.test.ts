@@ -27,6 +27,10 @@ describe('rows', () => {
     expect(rows.next[2]).toBe(text.length);
   });
 
+  it('count 255 blank lines at the most', () => {
+    expect([...new Article(`One${'\n'.repeat(300)}Two`).rows.blanksBefore]).toEqual([0, 255]);
+  });
+
   it('cover every character that is not white space', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom('a', ' ', '\n', '\r', '\u2028', '\u00a0', '“') }), (text) => {
