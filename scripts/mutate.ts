@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createVitest } from 'vitest/node';
 import { Journal } from './mutation/journal.ts';
@@ -16,6 +16,8 @@ const ARTICLE_TESTS: Readonly<Record<string, readonly string[]>> = {
   characters: ['characters', 'article.test', 'views'],
   tokens: ['characters', 'article.test', 'views'],
 };
+/** Tests of the whole, for mutants that the tests beside the code let live: honest texts, whole pages, the interface of programs. */
+const WHOLE = ['test/traps.test', 'test/pages.test', 'src/galley.test', 'src/retext/'];
 const SECONDS = 15;
 
 /**
@@ -33,6 +35,7 @@ export async function mutate(count = '150', seed = '1', part = ''): Promise<numb
     'test',
     {
       config: 'test/coverage.config.ts',
+      include: ['src/**/*.test.ts', 'test/{traps,pages}.test.ts'],
       watch: false,
       bail: 1,
       pool: 'threads',
@@ -56,11 +59,9 @@ export async function mutate(count = '150', seed = '1', part = ''): Promise<numb
   );
   await vitest.standalone();
   const survivors: string[] = [];
-  const notices = async (file: string): Promise<boolean> => {
+  const notices = async (file: string, tests = testsOf(file)): Promise<boolean> => {
     vitest.invalidateFile(path.resolve(file));
-    const specifications = (await vitest.globTestSpecifications(testsOf(file))).filter(({ moduleId }) =>
-      moduleId.includes('/src/'),
-    );
+    const specifications = await vitest.globTestSpecifications([...tests]);
     const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications);
     // Modules that did not run now are there too, as they were when they last did.
     const own = testModules.filter(({ moduleId }) => specifications.some((one) => one.moduleId === moduleId));
@@ -80,12 +81,14 @@ export async function mutate(count = '150', seed = '1', part = ''): Promise<numb
       if (await notices(file)) broken.add(testsOf(file).join());
       vitest.invalidateFile(path.resolve(file));
     }
+    const [any] = files.values();
+    const isWholeSound = any !== undefined && !(await notices(any, WHOLE));
     chosen = chosen.filter(({ file }) => !broken.has(testsOf(file).join()));
     if (broken.size > 0) console.log(`left out, because they fail without any mutant: ${[...broken].join(', ')}`);
     const untried = todo.filter(({ file }) => !broken.has(testsOf(file).join()));
     for (const [index, one] of untried.entries()) {
       current = one;
-      const isKilled = await notices(one.file);
+      const isKilled = (await notices(one.file)) || (isWholeSound && (await notices(one.file, WHOLE)));
       if (isKilled) journal.kill(readFileSync(one.file, 'utf8'), one.mutant);
       else survivors.push(describe(one.file, one.mutant));
       console.log(
@@ -114,8 +117,10 @@ function sourcesBelow(folder: string): string[] {
 function testsOf(file: string): string[] {
   const [, folder, name = ''] = file.replace(/\.ts$/, '').split('/');
   if (folder !== 'article') return [`src/${folder}/`];
-  if (name === 'formats') return [file.replace(/\.ts$/, '.test.ts')];
-  return (ARTICLE_TESTS[name] ?? ['article.test', 'views']).map((test) => `src/article/${test}`);
+  const own = file.replace(/\.ts$/, '.test.ts');
+  if (name === 'formats') return existsSync(own) ? [own] : ['src/article/formats/'];
+  const tests = (ARTICLE_TESTS[name] ?? ['article.test', 'views']).map((test) => `src/article/${test}`);
+  return existsSync(own) ? [...new Set([own, ...tests])] : tests;
 }
 
 function describe(file: string, { start, end, text }: Mutant): string {

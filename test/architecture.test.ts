@@ -50,6 +50,18 @@ describe('the table of rooms in docs/architecture.md', () => {
   });
 });
 
+describe('modules', () => {
+  it('import each other in no circle, not even for types or later', () => {
+    let left = imports;
+    for (let before = Number.POSITIVE_INFINITY; left.length < before; ) {
+      before = left.length;
+      const importing = new Set(left.map(({ from }) => from));
+      left = left.filter(({ to }) => importing.has(to));
+    }
+    expect(left.map(name)).toEqual([]);
+  });
+});
+
 describe('reading imports', () => {
   const found = (from: string, to: string): Import[] => imports.filter((one) => one.from === from && one.to === to);
 

@@ -66,16 +66,16 @@ describe('galley clean and restore', () => {
     write(path.join(folder, 'in'), everything());
     galley(folder, ['clean', 'in', '--out', 'out']);
     cpSync(path.join(folder, 'in'), path.join(folder, 'copy'), { recursive: true });
-    expect(git(path.join(folder, 'copy'), 'apply', '--whitespace=nowarn', '../out/galley.patch')).toEqual({
-      code: 0,
-      err: '',
-    });
+    const apply = ['apply', '--whitespace=nowarn'];
+    expect(git(path.join(folder, 'copy'), ...apply, '../out/galley.patch')).toEqual({ code: 0, err: '' });
     const patched = snapshot(path.join(folder, 'copy'));
     // The page of HTML stays beside the text that was made of it.
     delete patched[path.join('deep', 'page.html')];
     const cleaned = snapshot(path.join(folder, 'out'));
     for (const name of ['galley-report.html', 'galley.patch', 'galley-edits.jsonl']) delete cleaned[name];
     expect(patched).toEqual(cleaned);
+    expect(git(folder, ...apply, '--directory=in', 'out/galley.patch')).toEqual({ code: 0, err: '' });
+    expect(snapshot(path.join(folder, 'in'))).toEqual(snapshot(path.join(folder, 'copy')));
   });
 
   it('says nothing with --quiet, in front of the command and behind it', () => {

@@ -10,6 +10,12 @@ const words = (text: string): string[] => {
   return Array.from({ length: tokens.count }, (_, i) => text.slice(tokens.start[i], tokens.end[i]));
 };
 
+it('keeps what the elements of its page said', () => {
+  const markup = [{ start: 0, end: 4, kind: 'navigation', element: 'nav' }] as const;
+  expect(new Article('Home\n\nThe ferry is late.', { markup }).markup).toEqual(markup);
+  expect(new Article('Home').markup).toEqual([]);
+});
+
 describe('rows', () => {
   it('are the non-blank lines, trimmed, with the gap below', () => {
     const text = '\n\n  One \r\n\r\nTwo\rThree';
@@ -19,6 +25,10 @@ describe('rows', () => {
     expect([...rows.blanksBefore]).toEqual([2, 1, 0]);
     expect(text.slice(rows.lineStart[0], rows.next[0])).toBe('  One \r\n\r\n');
     expect(rows.next[2]).toBe(text.length);
+  });
+
+  it('count 255 blank lines at the most', () => {
+    expect([...new Article(`One${'\n'.repeat(300)}Two`).rows.blanksBefore]).toEqual([0, 255]);
   });
 
   it('cover every character that is not white space', () => {
@@ -143,6 +153,10 @@ describe('language', () => {
 
   it('is not guessed from a few words', () => {
     expect(new Article('Breaking news').language).toBe('und');
+  });
+
+  it('is what the caller says', () => {
+    expect(new Article('Breaking news', { language: 'de' }).language).toBe('de');
   });
 });
 

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import iconv from 'iconv-lite';
-import { type Decoded, InputError } from './decode.ts';
+import { type Decoded, InputError } from './decoded.ts';
 import { declaredName, guessName, KNOWN } from './guess.ts';
 import { escapeByte } from './unicode.ts';
 

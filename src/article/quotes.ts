@@ -70,7 +70,6 @@ function closeSingle(text: string, at: number, to: number): number {
     if (code !== 0x2019 && code !== 0x27) continue;
     const next = classOf(text.charCodeAt(i + 1));
     if (i + 1 < to && (next === LETTER || next === DIGIT)) continue;
-    if ('.,!?…;:–-'.includes(text.charAt(i - 1))) return i + 1;
     bare = i + 1;
     if (!/[sS]/.test(text.charAt(i - 1))) return bare;
   }

@@ -1,5 +1,5 @@
 import { Buffer, isUtf8 } from 'node:buffer';
-import type { Decoded } from './decode.ts';
+import type { Decoded } from './decoded.ts';
 
 /** Lone surrogates; with the `u` flag a proper pair does not match. */
 export const LONE = /[\ud800-\udfff]/u;

@@ -91,6 +91,8 @@ describe('quotations', () => {
     ['the players’ names', []],
     ['"one" and "two', ['"one"', '"two']],
     ['‘ alone', []],
+    ['rock‘n’roll and fish‘n’chips', []],
+    ['‘He will go’ said the players’ bus', ['‘He will go’']],
     ['a ‘one’2 two’ b', ['‘one’2 two’']],
   ])('%s', (text, expected) => {
     expect(quotes(text)).toEqual(expected);
@@ -201,6 +203,8 @@ describe('protected ranges', () => {
     ['that deletes a short one and a part of a block', 4, 18, '', true],
     ['that inserts inside one', 7, 7, 'x', true],
     ['that inserts behind one', 11, 11, 'x', false],
+    ['that inserts at its start', 5, 5, 'x', true],
+    ['that inserts one before it', 4, 4, 'x', false],
   ])('refuse an edit %s', (_, start, end, put, expected) => {
     expect(blocked(start, end, put)).toBe(expected);
   });

@@ -1,4 +1,23 @@
-import type { CommandShape, OptionShape } from './completions.ts';
+/** One command, or a command of a command, as a shell has to know it. */
+export interface CommandShape {
+  /** Its words behind `galley`, parted by a blank; '' is `galley` alone. */
+  readonly path: string;
+  readonly about: string;
+  /** Names of the commands below it. */
+  readonly commands: readonly { readonly name: string; readonly about: string }[];
+  readonly options: readonly OptionShape[];
+  /** What its argument may be; empty when that is a file, or anything. */
+  readonly words: readonly string[];
+}
+
+export interface OptionShape {
+  /** `--fail-on`, and `-f` where there is one. */
+  readonly names: readonly string[];
+  readonly about: string;
+  readonly takesValue: boolean;
+  /** What its value may be; empty when that is a file, or anything. */
+  readonly values: readonly string[];
+}
 
 /** Lines `  'a'|'b') DO ;;` of a `case` that finds the command behind the words before the cursor. */
 function paths(shapes: readonly CommandShape[]): string {

@@ -6,11 +6,15 @@ import type { Galley } from '../galley.ts';
 import { packageVersion } from '../package.ts';
 import { falsePositive } from '../report/false-positive.ts';
 import type { Checked } from '../run/check.ts';
-import { makeGalley } from './common-options.ts';
-import type { ExplainOptions } from './explain.ts';
+import { type CommonOptions, makeGalley } from './common-options.ts';
 import { EXIT } from './outcome.ts';
 import { print } from './output.ts';
 import { Session } from './session.ts';
+
+export interface ExplainReportOptions extends CommonOptions {
+  /** Letters of the article become x in the report. */
+  readonly redact?: boolean;
+}
 
 /** Findings printed at most; more are no report but a pile. */
 const MOST = 5;
@@ -19,7 +23,11 @@ const MOST = 5;
  * `galley explain [RULE[/ENTRY]] --report FILE[:LINE]`: what is there to say about findings that a person holds to be wrong, ready to be pasted.
  * @throws ConfigError when the file or such a finding is not there.
  */
-export async function explainReport(id: string | undefined, target: string, options: ExplainOptions): Promise<number> {
+export async function explainReport(
+  id: string | undefined,
+  target: string,
+  options: ExplainReportOptions,
+): Promise<number> {
   const { file, line } = placeOf(target);
   const galley = await makeGalley(options);
   const session = new Session(galley, { ...options, learn: false });
@@ -94,7 +102,7 @@ function nothing(id: string | undefined, target: string, found: readonly { findi
 }
 
 /** What config and options say about a rule. Phrases and paths of the user are counted or called there, never shown. */
-function configOf(galley: Galley, file: string, id: string, options: ExplainOptions): [string, string][] {
+function configOf(galley: Galley, file: string, id: string, options: ExplainReportOptions): [string, string][] {
   const { config, configFile } = galley;
   const rule = galley.rules.find((one) => one.id === id);
   const active = galley.settings(file).rules.find((one) => one.rule.id === id);

@@ -7,7 +7,8 @@ import { packageRoot } from '../package.ts';
 import { packFiles } from '../packs/files.ts';
 import { loadPack } from '../packs/load.ts';
 import type { EntrySource, ExampleSource } from '../packs/schema.ts';
-import { type CommonOptions, makeGalley } from './common-options.ts';
+import { makeGalley } from './common-options.ts';
+import type { ExplainReportOptions } from './explain-report.ts';
 import { EXIT } from './outcome.ts';
 import { print } from './output.ts';
 
@@ -17,11 +18,9 @@ const SAFETY = {
   report: 'report: never applied in bulk',
 } as const;
 
-export interface ExplainOptions extends CommonOptions {
+export interface ExplainOptions extends ExplainReportOptions {
   /** `FILE` or `FILE:LINE` with findings that are held to be wrong. */
   readonly report?: string;
-  /** Letters of the article become x in that report. */
-  readonly redact?: boolean;
 }
 
 /** `galley explain RULE[/ENTRY]`: what a rule finds, why, what happens, and its examples; with `--report`, a case for an issue. */

@@ -10,7 +10,7 @@ import { writeAtomically } from '../run/write.ts';
 import { type CommonOptions, makeGalley } from './common-options.ts';
 import { EXIT, type FailOptions, failing, reviewedOf } from './outcome.ts';
 import { parseOutputs, print } from './output.ts';
-import type { Reported } from './report-stream.ts';
+import type { Reported } from './reported.ts';
 import { Reports } from './reports.ts';
 import { type CheckedFile, Session } from './session.ts';
 

@@ -12,12 +12,14 @@ export function guarded<A extends unknown[]>(command: Run<A>): (...args: A) => P
       if (!(error instanceof Error)) throw error;
       const expected = error instanceof InputError || error instanceof ConfigError || error.name === 'PackError';
       const debug = process.env.GALLEY_DEBUG ? `\n${error.stack}` : '';
+      process.exitCode = 2;
+      // When there is no room for words either, the exit code still says it.
+      process.stderr.once('error', () => undefined);
       process.stderr.write(
         expected
           ? `galley: ${error.message}${debug}\n`
           : `galley: internal error: ${error.message}; please report it${debug}\n`,
       );
-      process.exitCode = 2;
     }
   };
 }

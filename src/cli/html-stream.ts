@@ -4,7 +4,7 @@ import { HtmlParts } from '../report/html.ts';
 import type { CheckReport } from '../report/model.ts';
 import { PendingFile } from '../run/write.ts';
 import { print } from './output.ts';
-import type { Reported, ReportStream } from './report-stream.ts';
+import type { Reported, ReportStream } from './reported.ts';
 
 /** Characters that are kept before they go to the disk. */
 const CHUNK = 1 << 20;

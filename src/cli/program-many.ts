@@ -4,6 +4,13 @@ import { collect, level, plugins, withSpinData, workers } from './options.ts';
 
 /** Commands for many articles: streams, what they have in common, what is learned from them, and the cache. Each loads its own code when it is called. */
 export function addManyCommands(program: Command): void {
+  addStream(program);
+  addTrain(program);
+  addProfiles(program);
+  addCache(program);
+}
+
+function addStream(program: Command): void {
   withSpinData(program.command('stream'))
     .description('clean JSONL line by line, from standard input or files to standard output or a file')
     .option('--jsonl <file>', 'input instead of standard input, .gz and .zst unpacked; may be repeated', collect, [])
@@ -19,7 +26,9 @@ export function addManyCommands(program: Command): void {
     .option('--profile <file>', 'site profile made by galley learn')
     .option('--strict', 'stop at the first bad line')
     .action(run(async (options) => (await import('./stream.ts')).streamCommand(options)));
+}
 
+function addTrain(program: Command): void {
   const train = program.command('train').description('learn from your own texts');
   train
     .command('lexicon')
@@ -36,7 +45,9 @@ export function addManyCommands(program: Command): void {
     .option('--text-field <name>', 'field of JSONL that holds the text (default: text)')
     .requiredOption('-o, --out <file>', 'model file')
     .action(run(async (paths, options) => (await import('./train-ngrams.ts')).trainNgramsCommand(paths, options)));
+}
 
+function addProfiles(program: Command): void {
   program
     .command('learn')
     .description('learn the lines that articles of one outlet have in common, as a site profile')
@@ -59,7 +70,9 @@ export function addManyCommands(program: Command): void {
     .requiredOption('-o, --out <file>', 'profile to write')
     .option('--prune', 'leave out lines of a single article')
     .action(run(async (profiles, options) => (await import('./learn.ts')).mergeCommand(profiles, options)));
+}
 
+function addCache(program: Command): void {
   const cache = program.command('cache').description('what earlier runs over folders found');
   const cacheDir = (): Option => new Option('--cache-dir <dir>', 'folder of the cache');
   cache

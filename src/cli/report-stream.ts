@@ -1,26 +1,11 @@
 import type { Rule } from '../engine/rule.ts';
-import type { CheckReport, FileReport, ReviewedFile } from '../report/model.ts';
+import type { CheckReport, FileReport } from '../report/model.ts';
 import { PendingFile } from '../run/write.ts';
 import { type Output, print } from './output.ts';
+import type { Reported, ReportStream } from './reported.ts';
 
 /** Characters that are written at once: a call of the system for every small report would take longer than making it. */
 const CHUNK = 1 << 16;
-
-/** What came of one file. Texts and patch are there when a format needs them. */
-export interface Reported {
-  readonly reports: readonly FileReport[];
-  readonly files?: readonly ReviewedFile[];
-  readonly patch?: Uint8Array;
-}
-
-/** Reports that are written while their files come in: memory does not grow with them. */
-export interface ReportStream {
-  add(file: Reported): void;
-  /** @param report without the files that were added */
-  end(report: CheckReport): void;
-  /** Leaves no half report; nothing happens after `end`. */
-  abandon(): void;
-}
 
 /** How a format is written file by file. */
 interface Parts {

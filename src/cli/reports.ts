@@ -3,7 +3,8 @@ import type { FileReport, LearnedSite, ReviewedFile, Summary } from '../report/m
 import { SummaryCounter } from '../report/summary.ts';
 import { reportOf } from './outcome.ts';
 import { emit, needsTexts, type Output, type RenderOptions } from './output.ts';
-import { isStreamed, type Reported, type ReportStream, streamOf } from './report-stream.ts';
+import { isStreamed, streamOf } from './report-stream.ts';
+import type { Reported, ReportStream } from './reported.ts';
 
 /**
  * The reports of a run. Formats of one file after the other are written while the files come in; only for those that need the whole is anything kept: all files, or, when

@@ -8,15 +8,15 @@ import type { Memory } from '../review/memory.ts';
 import { hasMemory, type MemoryPlace, memoryFiles } from '../review/places.ts';
 import type { FolderCache } from '../run/cache.ts';
 import { checkSource } from '../run/check.ts';
-import type { CheckedFile, FolderRun } from '../run/folder.ts';
-import { checkFile, isChanged, messageOf, type OpenedFile, type RunSettings } from '../run/jobs.ts';
+import type { FolderRun } from '../run/folder.ts';
+import { type CheckedFile, checkFile, isChanged, messageOf, type OpenedFile, type RunSettings } from '../run/jobs.ts';
 import { sourceOf } from '../run/source.ts';
 import { below, type FoundFile, findFiles } from '../run/walk.ts';
 import { mayBeTerminal } from './color.ts';
 import { type CommonOptions, galleyOptions } from './common-options.ts';
 import type { Progress } from './progress.ts';
 
-export type { CheckedFile } from '../run/folder.ts';
+export type { CheckedFile } from '../run/jobs.ts';
 
 /** A file, its articles and what was found in them. */
 export type OpenFile = OpenedFile & { readonly file: FoundFile };

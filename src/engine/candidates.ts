@@ -1,7 +1,6 @@
 import type { Article } from '../article/article.ts';
 import { fold } from '../article/characters.ts';
-import { type Sign, safetyAlone } from './company.ts';
-import type { Draft, Edit, Level, Safety, Severity } from './finding.ts';
+import type { Draft, Edit, Level, Safety, Severity, Sign } from './finding.ts';
 import type { Phase, Rule } from './rule.ts';
 
 /** A rule as the config left it, ready to run. `order` is its declared position and breaks ties between rules. */
@@ -32,6 +31,9 @@ export interface Candidate {
 
 const RANK: Readonly<Record<Safety, number>> = { safe: 0, review: 1, report: 2 };
 const CONFIDENCE: Readonly<Record<Safety, number>> = { safe: 0.95, review: 0.8, report: 0.5 };
+
+/** One step down: what a bulk command may do with a finding that nothing else in the text confirms. */
+const DOWN: Readonly<Record<Safety, Safety>> = { safe: 'review', review: 'report', report: 'report' };
 
 export function rankOf(safety: Safety): number {
   return RANK[safety];
@@ -159,4 +161,13 @@ function reachOf({ draft, edits }: Candidate): number {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/**
+ * The safety of a finding that nothing else confirms.
+ * @param words words of the article that it takes away.
+ */
+export function safetyAlone(sign: Sign, safety: Safety, words: number): Safety {
+  if (sign === 'furniture') return words > 0 ? DOWN[safety] : safety;
+  return sign === 'proof' ? safety : 'report';
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ActiveRule } from './candidates.ts';
-import type { Sign } from './company.ts';
-import type { Result, Safety } from './finding.ts';
+import type { Result, Safety, Sign } from './finding.ts';
+import type { RunOptions } from './options.ts';
 import { defineRule, type Phase } from './rule.ts';
-import { type RunOptions, runSync } from './run.ts';
+import { runSync } from './run.ts';
 
 /** Deletes every line that is the word. */
 function rule(word: string, sign: Sign, safety: Safety = 'safe', phase: Phase = 'structure'): ActiveRule {

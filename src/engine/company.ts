@@ -1,12 +1,6 @@
 import type { Candidate } from './candidates.ts';
-import type { Safety } from './finding.ts';
+import type { Sign } from './finding.ts';
 import type { Phase } from './rule.ts';
-
-/**
- * What a finding says about its article. `proof`: only a scraper leaves that, or the rule weighed several signs by itself. `furniture`: a phrase of a template; one may
- * stand in an honest article. `picture`: captions and credits, `provenance`: dates and bylines; they are parts of an article as well.
- */
-export type Sign = 'proof' | 'furniture' | 'picture' | 'provenance';
 
 /** Signs from which on a text is known to come from a page, and every finding in it is believed. */
 const ENOUGH = 2;
@@ -17,9 +11,6 @@ const TELLING: ReadonlySet<Phase> = new Set<Phase>(['structure', 'lines']);
 const NONE: ReadonlySet<Sign> = new Set();
 const LONE: ReadonlySet<Sign> = new Set(['furniture', 'picture', 'provenance']);
 const LONE_BUT_PICTURES: ReadonlySet<Sign> = new Set(['furniture', 'provenance']);
-/** One step down: what a bulk command may do with a finding that nothing else in the text confirms. */
-const DOWN: Readonly<Record<Safety, Safety>> = { safe: 'review', review: 'report', report: 'report' };
-
 /**
  * The kinds of findings that nothing else in the text confirms.
  * @param candidates all that is proposed. Copies of paragraphs are one sign, however many, because one accident makes them all.
@@ -40,13 +31,4 @@ export function unconfirmed(candidates: readonly Candidate[]): ReadonlySet<Sign>
   }
   if (signs + (pictures >= PICTURES ? 1 : 0) >= ENOUGH) return NONE;
   return pictures >= PICTURES ? LONE_BUT_PICTURES : LONE;
-}
-
-/**
- * The safety of a finding that nothing else confirms.
- * @param words words of the article that it takes away.
- */
-export function safetyAlone(sign: Sign, safety: Safety, words: number): Safety {
-  if (sign === 'furniture') return words > 0 ? DOWN[safety] : safety;
-  return sign === 'proof' ? safety : 'report';
 }

@@ -1,10 +1,10 @@
 import type { Article } from '../article/article.ts';
-import { type Candidate, type CandidateOptions, rankOf } from './candidates.ts';
-import { type Sign, safetyAlone, unconfirmed } from './company.ts';
-import type { Finding, Result, Safety, Status, Verdict } from './finding.ts';
+import { type Candidate, type CandidateOptions, rankOf, safetyAlone } from './candidates.ts';
+import { unconfirmed } from './company.ts';
+import type { Finding, Result, Safety, Sign, Status, Verdict } from './finding.ts';
 import { Identities } from './identity.ts';
 import { TakenEdits } from './intervals.ts';
-import type { Findings, RunOptions } from './run.ts';
+import type { Findings, RunOptions } from './options.ts';
 import type { Placed, RunState } from './state.ts';
 
 /** Safe deletions may take this share of the words of an article that is not known to be a whole page. */

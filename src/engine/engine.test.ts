@@ -207,6 +207,13 @@ describe('run', () => {
     expect(result.findings.every((f) => f.safety === 'report')).toBe(true);
   });
 
+  it('says which share of the words would go', () => {
+    expect(run(`${'kept '.repeat(15)}junk junk junk junk junk`, [replace('a/junk', ' junk', '')]).scores).toEqual({
+      spun: 0,
+      boilerplate: 0.25,
+    });
+  });
+
   it('calls an empty text no article', () => {
     expect(run('', []).verdict).toBe('no-article');
     expect(run(' \n\n', []).verdict).toBe('no-article');

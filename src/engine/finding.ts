@@ -1,6 +1,5 @@
 import type { Metadata } from '../article/metadata.ts';
 import type { Edit, Span } from '../article/span.ts';
-import type { Sign } from './company.ts';
 
 export type { Edit, Metadata, Span };
 
@@ -11,6 +10,12 @@ export type Safety = 'safe' | 'review' | 'report';
 export type Level = 'safe' | 'review';
 
 export type Severity = 'error' | 'warning' | 'info';
+
+/**
+ * What a finding says about its article. `proof`: only a scraper leaves that, or the rule weighed several signs by itself. `furniture`: a phrase of a template; one may
+ * stand in an honest article. `picture`: captions and credits, `provenance`: dates and bylines; they are parts of an article as well.
+ */
+export type Sign = 'proof' | 'furniture' | 'picture' | 'provenance';
 
 /** What became of a finding. Exactly one of these, decided by `resolve`. */
 export type Status = 'proposed' | 'superseded' | 'conflict' | 'suppressed';

@@ -63,6 +63,16 @@ function run(text: string, rules: ActiveRule[], level: Level = 'review'): Result
   });
 }
 
+describe('edits of a draft', () => {
+  it('may come in any order and touch, but not overlap', () => {
+    const edits = [edit(20, 22), edit(0, 2), edit(2, 4, 'x'), edit(10, 12)];
+    expect(candidate(edits).edits.map(({ start }) => start)).toEqual([0, 2, 10, 20]);
+    expect(candidate([edit(2, 4), edit(2, 2, 'x')]).edits.map(({ end }) => end)).toEqual([2, 4]);
+    expect(() => candidate([edit(0, 3), edit(2, 4)])).toThrow(/overlapping edits/);
+    expect(() => candidate([edit(2, 2, 'a'), edit(2, 2, 'b')])).toThrow(/overlapping edits/);
+  });
+});
+
 describe('applyEdits', () => {
   it('accepts edits that touch, and insertions at both ends', () => {
     expect(applyEdits('abcd', [edit(0, 0, '<'), edit(0, 2, 'x'), edit(2, 4, 'y'), edit(4, 4, '>')])).toBe('<xy>');

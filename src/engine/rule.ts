@@ -1,6 +1,5 @@
 import type { Article } from '../article/article.ts';
-import type { Sign } from './company.ts';
-import type { Draft, Metadata, Safety, Severity } from './finding.ts';
+import type { Draft, Metadata, Safety, Severity, Sign } from './finding.ts';
 import type { SiblingArticles, SiteKnowledge } from './site.ts';
 
 /**

@@ -1,11 +1,11 @@
-import { Article, type ArticleOptions } from '../article/article.ts';
+import { Article } from '../article/article.ts';
 import { sameRows } from '../article/rows.ts';
 import { type ActiveRule, type Candidate, type CandidateOptions, candidateOf } from './candidates.ts';
 import { conclude, exceedsBudget, lonely, stillUnconfirmed } from './conclude.ts';
-import type { Level, Metadata, Result } from './finding.ts';
+import type { Metadata, Result } from './finding.ts';
+import type { Findings, RunOptions } from './options.ts';
 import { resolve } from './resolve.ts';
 import { type CheckContext, PHASES, type Phase } from './rule.ts';
-import type { SiblingArticles, SiteKnowledge } from './site.ts';
 import { RunState } from './state.ts';
 
 /** The phases whose rules see an article row by row. */
@@ -13,37 +13,6 @@ const BEFORE_SPACING = PHASES.filter((phase) => phase !== 'spacing');
 
 /** Passes of one phase, and rounds over all phases; more than a handful means that two rules undo each other. */
 const MAX_PASSES = 10;
-
-export interface RunOptions {
-  readonly rules: readonly ActiveRule[];
-  readonly level: Level;
-  /** Phrases that must never be touched, folded by `foldText`. */
-  readonly allow: readonly string[];
-  /** The input is known to be a whole page: rules may cut it down to its article, and the deletion budget does not apply. */
-  readonly fullPage: boolean;
-  /** `false`: neither the deletion budget nor the guard of lone findings applies. Default true. */
-  readonly budget?: boolean;
-  readonly article: ArticleOptions;
-  /** What other articles of the site taught. */
-  readonly knowledge?: SiteKnowledge | undefined;
-  /** Other articles of the run. */
-  readonly siblings?: SiblingArticles | undefined;
-}
-
-/** Collected while a run goes on; the last pass of a phase has the last word. */
-export interface Findings {
-  readonly rest: Map<Phase, readonly { candidate: Candidate; state: RunState }[]>;
-  readonly losers: { candidate: Candidate; state: RunState; status: 'superseded' | 'conflict' }[];
-  /** Rules that undid each other. */
-  readonly cycles: Set<string>;
-  metadata: Metadata;
-  spun: number;
-  noArticle: boolean;
-  /** The text is a whole page; the caller said so, or a rule found it. */
-  wholePage: boolean;
-  /** Words of the text when its characters were repaired. */
-  words: number;
-}
 
 /** Runs all rules over a text. @throws when a rule is asynchronous; use `runAsync` then. */
 export function runSync(text: string, options: RunOptions): Result {

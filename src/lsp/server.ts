@@ -34,18 +34,7 @@ const WATCHED = [`**/{${CONFIG_NAMES.join(',')}}`, '**/.galleyignore', '**/*.{ym
 
 /** The language server. It ends the process when the client says so or hangs up: 0 after a shutdown, else 1. */
 export function serve(input: Readable, output: Writable, { plugins }: ServerOptions): void {
-  const reader = new StreamMessageReader(input);
-  const connection = createConnection(reader, new StreamMessageWriter(output));
-  let isShutDown = false;
-  connection.onShutdown(() => {
-    isShutDown = true;
-  });
-  input.on('end', () => process.exit(isShutDown ? 0 : 1));
-  reader.onError((error) => {
-    process.stderr.write(`galley: lsp: not understood: ${error.message.split('\n')[0]}\n`);
-    // A message that is no JSON is passed by. Where a broken header ends and the next message begins, nobody knows.
-    if (!(error instanceof SyntaxError)) process.exit(1);
-  });
+  const connection = connect(input, output);
   const documents = new TextDocuments(TextDocument);
   const galleys = new Galleys({ plugins });
   let client: Client = clientOf(undefined);
@@ -99,6 +88,23 @@ export function serve(input: Readable, output: Writable, { plugins }: ServerOpti
   });
   documents.listen(connection);
   connection.listen();
+}
+
+/** Ends the process with the connection. */
+function connect(input: Readable, output: Writable): Connection {
+  const reader = new StreamMessageReader(input);
+  const connection = createConnection(reader, new StreamMessageWriter(output));
+  let isShutDown = false;
+  connection.onShutdown(() => {
+    isShutDown = true;
+  });
+  input.on('end', () => process.exit(isShutDown ? 0 : 1));
+  reader.onError((error) => {
+    process.stderr.write(`galley: lsp: not understood: ${error.message.split('\n')[0]}\n`);
+    // A message that is no JSON is passed by. Where a broken header ends and the next message begins, nobody knows.
+    if (!(error instanceof SyntaxError)) process.exit(1);
+  });
+  return connection;
 }
 
 function initialized(): InitializeResult {

@@ -27,6 +27,17 @@ export async function serve(input: Readable, output: Writable, options: McpOptio
   server.server.onerror = ({ message }) => {
     process.stderr.write(`galley: mcp: not understood: ${message.split('\n')[0]}\n`);
   };
+  registerTools(server, tools);
+  if (options.write) registerFix(server, tools);
+  const ended = new Promise<void>((resolve) => {
+    input.once('end', resolve).once('close', resolve);
+  });
+  await server.connect(new StdioServerTransport(input, output));
+  await ended;
+}
+
+/** The tools that change nothing. */
+function registerTools(server: McpServer, tools: Tools): void {
   const readOnly = { readOnlyHint: true, openWorldHint: false } as const;
 
   server.registerTool(
@@ -74,26 +85,20 @@ export async function serve(input: Readable, output: Writable, options: McpOptio
     },
     async (given) => answer(await tools.rules(given)),
   );
-  if (options.write) {
-    server.registerTool(
-      'fix',
-      {
-        title: 'Fix articles in place',
-        description:
-          'Applies changes to files below the root. Level safe alters no meaning; ask a person before review.',
-        inputSchema: schemas.fix.input,
-        outputSchema: schemas.fix.output,
-        annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: false },
-      },
-      async (given) => answer(await tools.fix(given)),
-    );
-  }
+}
 
-  const ended = new Promise<void>((resolve) => {
-    input.once('end', resolve).once('close', resolve);
-  });
-  await server.connect(new StdioServerTransport(input, output));
-  await ended;
+function registerFix(server: McpServer, tools: Tools): void {
+  server.registerTool(
+    'fix',
+    {
+      title: 'Fix articles in place',
+      description: 'Applies changes to files below the root. Level safe alters no meaning; ask a person before review.',
+      inputSchema: schemas.fix.input,
+      outputSchema: schemas.fix.output,
+      annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: false },
+    },
+    async (given) => answer(await tools.fix(given)),
+  );
 }
 
 /** For clients that read structure, and as text for those that do not. */

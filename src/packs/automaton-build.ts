@@ -24,26 +24,10 @@ import { ANY_NUMBER, type PhraseGraph } from './phrase.ts';
  * @param longestRows for each phrase the words of the longest row it counts in when it does not open it; no limit where there is none.
  */
 export function buildAutomaton(phrases: readonly PhraseGraph[], longestRows: readonly number[] = []): AutomatonTables {
-  const outgoing: Map<number, { word: string; gap: number; to: number }[]> = new Map();
-  const phraseAt = new Map<number, number>();
-  let base = 0;
-  phrases.forEach((phrase, index) => {
-    let most = 0;
-    for (const [from, word, gap, to] of phrase.edges) {
-      const node = from === 0 ? 0 : base + from;
-      const list = outgoing.get(node);
-      const edge = { word, gap, to: base + to };
-      if (list) list.push(edge);
-      else outgoing.set(node, [edge]);
-      most = Math.max(most, to);
-    }
-    for (const end of phrase.ends) phraseAt.set(base + end, index);
-    base += most;
-  });
-
+  const { outgoing, phraseAt } = nodesOf(phrases);
   const numbers = new Map<string, number>([['0', 0]]);
   const subsets: number[][] = [[0]];
-  const transitions: { state: number; hash: number; target: number }[] = [];
+  const transitions: Transition[] = [];
   const endsAt: number[] = [];
   const ends: number[] = [];
   for (let state = 0; state < subsets.length; state++) {
@@ -79,18 +63,57 @@ export function buildAutomaton(phrases: readonly PhraseGraph[], longestRows: rea
     }
   }
   endsAt.push(ends.length);
-  const size = 2 ** Math.ceil(Math.log2(Math.max(16, transitions.length * 1.7)));
   const tables = {
-    transitions: new Int32Array(size * SLOT).fill(EMPTY),
+    transitions: hashed(transitions),
     endsAt: Int32Array.from(endsAt),
     ends: Int32Array.from(ends),
   };
+  return { ...tables, ...firstWords(tables, reachOf(tables, longestRows)) };
+}
+
+interface Transition {
+  readonly state: number;
+  readonly hash: number;
+  readonly target: number;
+}
+
+interface Nodes {
+  readonly outgoing: ReadonlyMap<number, readonly { word: string; gap: number; to: number }[]>;
+  /** The phrase that ends at a node. */
+  readonly phraseAt: ReadonlyMap<number, number>;
+}
+
+/** The nodes of all graphs numbered through; their common start is 0. */
+function nodesOf(phrases: readonly PhraseGraph[]): Nodes {
+  const outgoing: Map<number, { word: string; gap: number; to: number }[]> = new Map();
+  const phraseAt = new Map<number, number>();
+  let base = 0;
+  phrases.forEach((phrase, index) => {
+    let most = 0;
+    for (const [from, word, gap, to] of phrase.edges) {
+      const node = from === 0 ? 0 : base + from;
+      const list = outgoing.get(node);
+      const edge = { word, gap, to: base + to };
+      if (list) list.push(edge);
+      else outgoing.set(node, [edge]);
+      most = Math.max(most, to);
+    }
+    for (const end of phrase.ends) phraseAt.set(base + end, index);
+    base += most;
+  });
+  return { outgoing, phraseAt };
+}
+
+/** With open addressing, at most six of ten slots taken. */
+function hashed(transitions: readonly Transition[]): Int32Array<ArrayBuffer> {
+  const size = 2 ** Math.ceil(Math.log2(Math.max(16, transitions.length * 1.7)));
+  const table = new Int32Array(size * SLOT).fill(EMPTY);
   for (const { state, hash, target } of transitions) {
     let slot = slotOf(state, hash, size - 1);
-    while (tables.transitions[slot * SLOT] !== EMPTY) slot = (slot + 1) & (size - 1);
-    tables.transitions.set([state, hash, target], slot * SLOT);
+    while (table[slot * SLOT] !== EMPTY) slot = (slot + 1) & (size - 1);
+    table.set([state, hash, target], slot * SLOT);
   }
-  return { ...tables, ...firstWords(tables, reachOf(tables, longestRows)) };
+  return table;
 }
 
 type Table = Omit<AutomatonTables, 'firsts' | 'pairs'>;

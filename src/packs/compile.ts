@@ -62,27 +62,7 @@ function compileEntry(
   problems: PackProblem[],
   problemOf: PatternCheck,
 ): CompiledEntry {
-  const phrases: CompiledPhrase[] = [];
-  const add = (
-    key: 'match' | 'literal' | 'start' | 'cues' | 'end' | 'variants',
-    role: CompiledPhrase['role'],
-  ): void => {
-    for (const source of [entry[key] ?? []].flat()) {
-      try {
-        parsePhrase(source);
-        phrases.push({ role, source });
-      } catch (error) {
-        problems.push(pack.problemAt(['entries', index, key], `“${source}”: ${(error as Error).message}`));
-      }
-    }
-  };
-  if (entry.kind === 'regex') add('literal', 'match');
-  else if (entry.kind === 'consistency') add('variants', 'match');
-  else if (entry.kind === 'banner') {
-    add('start', 'start');
-    add('cues', 'cue');
-    add('end', 'end');
-  } else add('match', 'match');
+  const phrases = phrasesOf(pack, entry, index, problems);
   const where: Where = entry.kind === 'banner' || entry.kind === 'consistency' ? 'anywhere' : (entry.where ?? 'line');
   const patterns = entry.kind === 'regex' ? [entry.match ?? []].flat() : undefined;
   const shapes: Shape[] = [];
@@ -119,6 +99,32 @@ function compileEntry(
     sign: entry.sign,
     why: entry.why,
   }) as CompiledEntry;
+}
+
+/** The phrases of an entry with what they are for; those that do not parse become problems. */
+function phrasesOf(pack: LoadedPack, entry: EntrySource, index: number, problems: PackProblem[]): CompiledPhrase[] {
+  const phrases: CompiledPhrase[] = [];
+  const add = (
+    key: 'match' | 'literal' | 'start' | 'cues' | 'end' | 'variants',
+    role: CompiledPhrase['role'],
+  ): void => {
+    for (const source of [entry[key] ?? []].flat()) {
+      try {
+        parsePhrase(source);
+        phrases.push({ role, source });
+      } catch (error) {
+        problems.push(pack.problemAt(['entries', index, key], `“${source}”: ${(error as Error).message}`));
+      }
+    }
+  };
+  if (entry.kind === 'regex') add('literal', 'match');
+  else if (entry.kind === 'consistency') add('variants', 'match');
+  else if (entry.kind === 'banner') {
+    add('start', 'start');
+    add('cues', 'cue');
+    add('end', 'end');
+  } else add('match', 'match');
+  return phrases;
 }
 
 /** What every pattern of an entry has in common, so that a row can be passed over without running any of them. */

@@ -1,6 +1,4 @@
-import type { Sign } from '../engine/company.ts';
-import type { Safety, Severity } from '../engine/finding.ts';
-import type { RowGate } from './conditions.ts';
+import type { Safety, Severity, Sign } from '../engine/finding.ts';
 import type { METADATA_KEYS } from './schema.ts';
 
 export type Kind = 'phrase' | 'regex' | 'banner' | 'trailer' | 'consistency';
@@ -72,6 +70,25 @@ export interface CompiledRule {
   readonly site?: string;
   readonly allow: readonly string[];
   readonly entries: Entries;
+}
+
+/**
+ * What a row must be like before a match of an entry there is looked at any closer. Entries leave out what they do not need, and reading objects of many shapes is slow;
+ * gates have one shape.
+ */
+export interface RowGate {
+  /** Words of the row. */
+  readonly fewest: number;
+  readonly most: number;
+  /** The match must be the first thing in its row. */
+  readonly opensRow: boolean;
+  /** What follows is for regexes only; the other kinds look at their place themselves. */
+  readonly isRegex: boolean;
+  readonly where: Where;
+  readonly longest: number;
+  readonly first: string | undefined;
+  readonly needs: string;
+  readonly zone: Zone | undefined;
 }
 
 /** Entries in declared order: an array, or a view of a packed file that parses an entry when it is asked for. */

@@ -1,25 +1,6 @@
 import type { Article } from '../article/article.ts';
-import { type CompiledEntry, LONG_ROW, type Where, type Zone } from './compiled.ts';
+import { type CompiledEntry, LONG_ROW, type RowGate, type Where, type Zone } from './compiled.ts';
 import type { Hit } from './hits.ts';
-
-/**
- * What a row must be like before a match of an entry there is looked at any closer. Entries leave out what they do not need, and reading objects of many shapes is slow;
- * gates have one shape.
- */
-export interface RowGate {
-  /** Words of the row. */
-  readonly fewest: number;
-  readonly most: number;
-  /** The match must be the first thing in its row. */
-  readonly opensRow: boolean;
-  /** What follows is for regexes only; the other kinds look at their place themselves. */
-  readonly isRegex: boolean;
-  readonly where: Where;
-  readonly longest: number;
-  readonly first: string | undefined;
-  readonly needs: string;
-  readonly zone: Zone | undefined;
-}
 
 const AT_ROW_START: ReadonlySet<Where> = new Set(['line', 'line-start', 'text-start'] as const);
 /** A whole-line regex never looks at a row of more words: it would be longer than a row a regex is shown as a whole. */

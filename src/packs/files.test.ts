@@ -69,6 +69,14 @@ describe('packs of the user', () => {
       ['news/b', ['e']],
     ]);
   });
+
+  it('may not take the id of a built-in entry', () => {
+    const taken = compilePacks([loadPack(pack('news/a', phrase('e', 'read on')), 'news/a.yml')]);
+    expect(() => userPacks(taken, ['news'], folder)).toThrow(
+      /a\.yaml:\d+:\d+ news\/a has an entry “e” already: choose another id$/,
+    );
+    expect(() => userPacks(taken, ['news/b.yml'], folder)).not.toThrow();
+  });
 });
 
 describe('packed rules', () => {

@@ -103,7 +103,7 @@ export function bannerHits(
   return hits;
 }
 
-/** What was found, as it stands in the article: a person recognises that sooner than the phrase of the pack. */
+/** Behind the marks that close what ends at `end`. */
 function endOfMark(text: string, end: number, limit: number): number {
   let at = end;
   while (at < limit && '.!?…:»)]→'.includes(text.charAt(at))) at++;

@@ -81,7 +81,7 @@ function describe(issue: z.core.$ZodIssue, problemAt: (path: Path, message: stri
   return [problemAt(path, `${path.join('.') || 'pack'}: ${issue.message}`)];
 }
 
-/** What the schema cannot say: keys that belong together, ids that repeat, paths that disagree. */
+/** What the schema cannot say: keys that belong together, paths that disagree. */
 function checkPack(pack: PackSource, file: string): [Path, string][] {
   const problems: [Path, string][] = [];
   const stem = file.replaceAll('\\', '/').replace(/\.ya?ml$/, '');
@@ -93,11 +93,8 @@ function checkPack(pack: PackSource, file: string): [Path, string][] {
     problems.push([['rule'], '“site” belongs to packs in rules/sites/, and only to them']);
   if (pack.allow && !isSite) problems.push([['allow'], '“allow” belongs to site packs']);
   if (!pack.allow && (pack.entries ?? []).length === 0) problems.push([[], 'a pack needs at least one entry']);
-  const ids = new Set<string>();
   (pack.entries ?? []).forEach((entry, index) => {
     const bad = (key: string, message: string): number => problems.push([['entries', index, key], message]);
-    if (ids.has(entry.id)) bad('id', `the id “${entry.id}” stands twice in this pack`);
-    ids.add(entry.id);
     const actions = [entry.delete, entry.replace, entry.flag].filter((action) => action !== undefined);
     if (actions.length > 1) bad('id', 'only one of “delete”, “replace” and “flag” can be given');
     const needed: Record<string, readonly (keyof typeof entry)[]> = {

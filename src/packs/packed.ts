@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
-import type { CompiledEntry, CompiledPhrase, CompiledRule, Entries } from './compiled.ts';
-import { gateOf, type RowGate } from './conditions.ts';
+import type { CompiledEntry, CompiledPhrase, CompiledRule, Entries, RowGate } from './compiled.ts';
+import { gateOf } from './conditions.ts';
 
 type PackedPhrase = string | readonly [source: string, role: CompiledPhrase['role']];
 type PackedGate = readonly [

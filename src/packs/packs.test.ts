@@ -85,6 +85,7 @@ describe('phrases', () => {
   it('are confirmed by all letters of a word, not by its beginning', () => {
     expect(isWord('the Harbour’s', 4, 13, "harbour's")).toBe(true);
     expect(isWord('the harbours', 4, 12, 'harbour')).toBe(false);
+    expect(isWord('the harbour', 4, 11, 'harbors')).toBe(false);
   });
 
   it('find themselves, whatever letters, numbers and marks they are made of', () => {

@@ -1,6 +1,6 @@
 import type { RowLimits } from './automaton.ts';
-import type { CompiledRule } from './compiled.ts';
-import { gateOf, longestRowOf, type RowGate } from './conditions.ts';
+import type { CompiledRule, RowGate } from './compiled.ts';
+import { gateOf, longestRowOf } from './conditions.ts';
 
 /** Words of a row that no row has. */
 const ANY_LENGTH = 0x7fffffff;

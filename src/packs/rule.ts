@@ -1,7 +1,6 @@
 import type { Article } from '../article/article.ts';
 import { sentencesOf } from '../article/sentences.ts';
-import type { Sign } from '../engine/company.ts';
-import type { Draft, Edit, Metadata } from '../engine/finding.ts';
+import type { Draft, Edit, Metadata, Sign } from '../engine/finding.ts';
 import { defineRule, type Phase, type Rule } from '../engine/rule.ts';
 import { deleteBlock, deleteInline, deleteRows, deleteToEnd } from '../rules/deletion.ts';
 import type { CompiledRule, Deletion } from './compiled.ts';

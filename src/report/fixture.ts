@@ -94,13 +94,13 @@ Islanders have lived on a small passenger boat since the last week of February. 
 Related: Bridge or boat? The long quarrel
 `;
 
-/** One article with findings of every kind, one clean article, one that no bulk command touches. */
-export function sampleFiles(): ReviewedFile[] {
+/** Findings of every kind in one article. */
+function ferryFindings(): Finding[] {
   const islanders = FERRY.slice(FERRY.indexOf('Islanders'), FERRY.indexOf('“We were told'));
   const signUp = FERRY.slice(FERRY.indexOf('Get our'), FERRY.indexOf('Islanders'));
   const kept = { start: FERRY.indexOf(islanders), end: FERRY.indexOf(islanders) + islanders.length };
   const image = FERRY.slice(FERRY.indexOf('!['), FERRY.indexOf('The first crossing'));
-  const ferry = [
+  return [
     finding(FERRY, '12 May 2026', {
       rule: 'metadata/date',
       put: '',
@@ -151,6 +151,10 @@ export function sampleFiles(): ReviewedFile[] {
       message: 'A link to another article.',
     }),
   ];
+}
+
+/** One article with findings of every kind, one clean article, one that no bulk command touches. */
+export function sampleFiles(): ReviewedFile[] {
   const HARBOUR = 'The harbour fund stands at half a million.\n\nIt closes on Friday.\n';
   const CUT = 'The inquiry will hear from the harbour master next week and then\n';
   const cut = finding(CUT, 'and then', {
@@ -160,7 +164,7 @@ export function sampleFiles(): ReviewedFile[] {
     message: 'The text stops in the middle of a sentence.',
   });
   return [
-    reviewed('articles/ferry.txt', FERRY, ferry, {
+    reviewed('articles/ferry.txt', FERRY, ferryFindings(), {
       scores: { spun: 0.21, boilerplate: 0.34 },
       metadata: { title: 'Ferry to Hollin returns after eleven weeks', date: '2026-05-12', byline: 'Maren Aske' },
     }),

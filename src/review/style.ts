@@ -50,7 +50,6 @@ fieldset{border:0;margin:0;padding:0}
 .files{border-right:1px solid var(--rule);padding:.5rem 0}
 .files ol,.changes ol{list-style:none;margin:0;padding:0}
 .files button{display:grid;grid-template-columns:1.1rem 1fr auto;gap:0 .3rem;width:100%;text-align:left;border:0;border-radius:0;background:none;padding:.4rem .9rem;border-left:3px solid transparent}
-.files li{content-visibility:auto;contain-intrinsic-size:auto 2.9rem}
 .files [aria-current=true]{background:var(--pick);border-left-color:var(--link)}
 .files .file{overflow-wrap:anywhere}.files .file small{display:block;line-height:1.1}
 .files .tick{color:var(--safe);font-weight:700}.files .done .file{color:var(--soft)}
@@ -63,6 +62,7 @@ fieldset{border:0;margin:0;padding:0}
 .name{font:600 .8125rem/1.4 var(--sans);color:var(--soft);margin:0 auto 1rem;max-width:42rem;overflow-wrap:anywhere}.name small{display:block;color:var(--review)}
 .text{font:1.125rem/1.65 var(--serif);max-width:42rem;margin:0 auto;overflow-wrap:anywhere}
 .text p,.plain{margin:0;white-space:pre-wrap}
+.text.long>*{content-visibility:auto;contain-intrinsic-size:auto 4rem}
 .text.side{max-width:none;font-size:1rem}
 .pair{display:grid;grid-template-columns:1fr 1fr;gap:1.5rem}
 .fold{display:block;width:100%;margin:.35rem 0 1.1rem;padding:.1rem .8rem;border:0;border-left:3px solid var(--rule);border-radius:0;background:none;color:var(--soft);text-align:left;font:.8125rem/1.5 var(--sans)}
@@ -106,7 +106,7 @@ aside.side{display:flex;flex-direction:column;overflow:hidden;border-left:1px so
 textarea{width:100%;max-width:none!important;font:1rem/1.5 var(--serif);resize:vertical;margin-top:.3rem}
 .changes{flex:1 1 8rem;min-height:5rem;overflow:auto;padding:.4rem 0}
 .changes button{display:grid;grid-template-columns:1.3rem minmax(0,1fr) auto;width:100%;text-align:left;border:0;border-left:3px solid transparent;border-radius:0;background:none;padding:.3rem .9rem}
-.changes li{content-visibility:auto;contain-intrinsic-size:auto 3rem}
+.changes .long li{height:3.25rem;contain:strict}.changes .long button{height:100%;align-content:start}
 .changes [aria-current=true]{background:var(--pick);border-left-color:var(--link)}
 .changes .rule{font-size:.8125rem;color:var(--soft);overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .changes .excerpt{grid-column:2/-1;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}

@@ -1,8 +1,8 @@
 import type { Level, Result } from '../engine/finding.ts';
 import type { Galley } from '../galley.ts';
 import type { FileReport } from '../report/model.ts';
-import type { FileFacts } from './jobs.ts';
-import type { FileSiblings } from './siblings.ts';
+import type { ArticleFacts, CommonReader } from '../site/collection.ts';
+import type { FileSiblings } from './sibling-reader.ts';
 import { outputName, type SourceFile, type Unit } from './source.ts';
 
 /** One article after the run: its report, its text before and after. */
@@ -10,6 +10,12 @@ export interface Checked {
   readonly unit: Unit;
   readonly report: FileReport;
   readonly result: Result;
+}
+
+/** What the articles of a run say about one file: about each article in their order. */
+export interface FileFacts {
+  readonly reader: CommonReader;
+  readonly articles: readonly ArticleFacts[];
 }
 
 export interface CheckFileOptions {

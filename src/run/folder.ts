@@ -1,9 +1,11 @@
 import { formatOf } from '../article/format.ts';
 import type { Galley } from '../galley.ts';
-import type { FileReport, LearnedSite } from '../report/model.ts';
+import type { LearnedSite } from '../report/model.ts';
 import type { FolderCache, KnownFiles } from './cache.ts';
 import {
+  type CheckedFile,
   checkFile,
+  type FailedFile,
   isChanged,
   learnFile,
   messageOf,
@@ -16,25 +18,6 @@ import { Lesson } from './lesson.ts';
 import type { Pool } from './pool.ts';
 import { RunSiblings } from './siblings.ts';
 import type { FoundFile } from './walk.ts';
-
-/** A file that was checked. */
-export interface CheckedFile {
-  readonly file: FoundFile;
-  readonly reports: readonly FileReport[];
-  /** Does the text of any of its articles change at the level of the run? */
-  readonly changed: boolean;
-  /**
-   * The file and its articles before and after; read again when another thread or an earlier run knew the findings.
-   * @throws InputError when it can no longer be read, or was changed since it was checked.
-   */
-  open(): Promise<OpenedFile>;
-}
-
-/** A file that could not be used, and why. */
-export interface FailedFile {
-  readonly file: FoundFile;
-  readonly error: string;
-}
 
 export interface FolderOptions {
   readonly settings: RunSettings;

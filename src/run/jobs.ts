@@ -5,10 +5,9 @@ import { applyEdits } from '../engine/apply.ts';
 import type { Level, Result } from '../engine/finding.ts';
 import type { Galley } from '../galley.ts';
 import type { FileReport } from '../report/model.ts';
-import type { ArticleFacts, CommonReader } from '../site/collection.ts';
 import type { Learner } from '../site/learner.ts';
-import { type Checked, checkSource } from './check.ts';
-import type { SiblingReader } from './siblings.ts';
+import { type Checked, checkSource, type FileFacts } from './check.ts';
+import type { SiblingReader } from './sibling-reader.ts';
 import { readSource, type SourceFile, sourceOf } from './source.ts';
 import type { FoundFile } from './walk.ts';
 
@@ -31,10 +30,23 @@ export type Outcome =
   | { readonly reports: readonly FileReport[]; readonly changed: boolean }
   | { readonly error: string };
 
-/** What the articles of a run say about one file: about each article in their order. */
-export interface FileFacts {
-  readonly reader: CommonReader;
-  readonly articles: readonly ArticleFacts[];
+/** A file that was checked. */
+export interface CheckedFile {
+  readonly file: FoundFile;
+  readonly reports: readonly FileReport[];
+  /** Does the text of any of its articles change at the level of the run? */
+  readonly changed: boolean;
+  /**
+   * The file and its articles before and after; read again when another thread or an earlier run knew the findings.
+   * @throws InputError when it can no longer be read, or was changed since it was checked.
+   */
+  open(): Promise<OpenedFile>;
+}
+
+/** A file that could not be used, and why. */
+export interface FailedFile {
+  readonly file: FoundFile;
+  readonly error: string;
 }
 
 export function readOptions(galley: Galley): { textField?: string } {

@@ -3,16 +3,9 @@ import { Worker } from 'node:worker_threads';
 import { InputError } from '../article/decode.ts';
 import type { GalleyOptions } from '../galley.ts';
 import { packageRoot } from '../package.ts';
-import type { AskSiblings } from './siblings.ts';
-import type { Answers, Tasks } from './worker.ts';
+import type { AskSiblings } from './sibling-reader.ts';
+import type { Answers, Tasks, WorkerSetup } from './thread-messages.ts';
 import { WORKER_FLAG } from './worker-flag.ts';
-
-/** What a thread is started with. */
-export interface WorkerSetup {
-  readonly galley: GalleyOptions;
-  /** Number of the task it works at and of the file in it, for the message when it breaks down. */
-  readonly place: Int32Array;
-}
 
 /** New objects of a thread that are kept before they are looked through; more does not make it faster, and every thread has as much. */
 const YOUNG_MEGABYTES = 24;

@@ -3,7 +3,7 @@ import { InputError } from '../article/decode.ts';
 import { formatOf } from '../article/format.ts';
 import type { Galley, Sibling } from '../galley.ts';
 import { read, readOptions } from './jobs.ts';
-import type { SiblingGroup } from './siblings.ts';
+import type { SiblingGroup } from './sibling-reader.ts';
 import type { SourceFile } from './source.ts';
 import type { FoundFile } from './walk.ts';
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import axeCore from 'axe-core';
-import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { DIRTY, folderWith } from '../helpers.ts';
 import { reviewing } from './reviewing.ts';
+import { worked } from './worked.ts';
 
 const ARTICLES = 3000;
 const FOLDERS = 30;
@@ -18,20 +18,6 @@ const articleOf = (n: number): string =>
   Array.from({ length: 28 }, (_, i) =>
     `\nStall ${i} of market ${n} sells apples, pears and ${n * 31 + i} kinds of jam, its owner says.\n\n`.slice(0, -1),
   ).join('');
-
-/** Milliseconds in which the page itself was at work: what a slow machine does besides does not count. */
-async function worked(page: Page, act: () => Promise<void>): Promise<number> {
-  const client = await page.context().newCDPSession(page);
-  await client.send('Performance.enable');
-  const tasks = async (): Promise<number> =>
-    (await client.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0;
-  const before = await tasks();
-  await act();
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
-  const after = await tasks();
-  await client.detach();
-  return (after - before) * 1000;
-}
 
 it('of three thousand articles is there at once, answers every key, and draws only what can be seen', {
   timeout: 300_000,

@@ -18,14 +18,17 @@ const read = (folder: string, name: string): string => readFileSync(path.join(fo
 /** The result of every article as the page shows it, by name, gone through by keyboard. */
 async function shownResults(page: Page): Promise<Map<string, string>> {
   const results = new Map<string, string>();
-  await page.locator('.segmented button', { hasText: 'result' }).click();
+  await page.locator('.segmented [aria-pressed=true]', { hasText: 'markup' }).waitFor();
+  await page.keyboard.press('o');
+  await page.locator('.plain.result').waitFor();
   for (let i = 0; i < 100; i++) {
     const name = (await page.locator('.name').evaluate((node) => node.firstChild?.textContent)) as string;
     if (results.has(name)) break;
     results.set(name, (await page.locator('.plain').textContent()) as string);
     await page.keyboard.press('>');
   }
-  await page.locator('.segmented button', { hasText: 'markup' }).click();
+  await page.keyboard.press('o');
+  await page.keyboard.press('o');
   return results;
 }
 
@@ -191,16 +194,10 @@ describe('a review on the page', () => {
 
 const ACCEPTANCE = process.env.GALLEY_ACCEPTANCE ?? path.join(packageRoot(), 'samples', 'articles');
 
-it('reviews a whole folder by keyboard alone, and writes what it showed', async () => {
-  const names = readdirSync(ACCEPTANCE).filter((name) => name.endsWith('.txt'));
-  const chosen = process.env.GALLEY_ACCEPTANCE ? names : names.slice(0, 5);
-  const folder = folderWith(
-    Object.fromEntries(chosen.map((name) => [name, readFileSync(path.join(ACCEPTANCE, name))])),
-  );
-  const page = await review(folder);
-  // A person says yes to all but every fifth, which is rejected, edited or put off in turn; quotations want a second yes.
-  for (let i = 0; i < 1000; i++) {
-    if ((await page.locator('.status').textContent())?.includes('Everything in view is decided')) break;
+/** Decides by keyboard until nothing in view is open, or so many keys were enough. Yes to all but every fifth, which is edited or rejected in turn; quotations want a second yes. */
+async function decide(page: Page, most: number): Promise<void> {
+  for (let i = 0; i < most; i++) {
+    if ((await page.locator('.status').textContent())?.includes('Everything in view is decided')) return;
     if (i % 5 !== 4) {
       await page.keyboard.press('y');
       if ((await page.locator('.status').textContent())?.includes('nothing to accept')) await page.keyboard.press('n');
@@ -210,8 +207,32 @@ it('reviews a whole folder by keyboard alone, and writes what it showed', async 
       await page.keyboard.press('Control+Enter');
     } else await page.keyboard.press('n');
   }
+}
+
+it('reviews a whole folder by keyboard alone, goes on after the server was killed, and writes what it showed', async () => {
+  const names = readdirSync(ACCEPTANCE).filter((name) => name.endsWith('.txt'));
+  // Where there is nothing to decide there is nothing to show.
+  const chosen = process.env.GALLEY_ACCEPTANCE ? names : names.filter((name) => !name.startsWith('clean')).slice(0, 5);
+  const folder = folderWith(
+    Object.fromEntries(chosen.map((name) => [name, readFileSync(path.join(ACCEPTANCE, name))])),
+  );
+  const progress = (page: Page): Promise<string | null> => page.locator('.progress > span').first().textContent();
+  const first = await review(folder);
+  await decide(first, 12);
+  await saved(first);
+  const before = await progress(first);
+  expect(before).not.toMatch(/^0 /);
+  await first.close();
+  const [server] = servers;
+  server?.kill('SIGKILL');
+  if (server) await once(server, 'exit');
+
+  const page = await review(folder);
+  expect(await progress(page)).toBe(before);
+  await decide(page, 1000);
   await saved(page);
   const shown = await shownResults(page);
+  expect(shown.size).toBe(chosen.length);
   await page.keyboard.press('s');
   await page.keyboard.press('y');
   await page.locator('dialog .outcome').waitFor();

@@ -39,15 +39,11 @@ export function protectedSpans(text: string): Span[] {
   while (at < text.length) {
     const end = lineEnd(text, at);
     const line = text.slice(at, end);
-    const isBlank = /^[ \t>]*$/.test(line);
-    const isSingle = HEADING.test(line) || THEMATIC_BREAK.test(line);
-    const isItem = !isSingle && LIST_ITEM.test(line);
-    const isIndented = !isBlank && INDENTED.test(line);
+    const { isBlank, isSingle, isItem, isIndented, isComment } = lookOf(line);
     if (isItem && !isIndented) inList = true;
     else if (isSingle || (afterBlank && !isBlank && !/^(?: {2}|\t)/.test(line))) inList = false;
     const isCode: boolean = isIndented && !inList && (afterBlank || inCode);
     const fence = isIndented && !inList ? undefined : FENCE.exec(line)?.[1];
-    const isComment = COMMENT.test(line);
 
     if (isBlank || isCode || isItem || isSingle || isComment || fence !== undefined) {
       const after = endParagraph(at);
@@ -80,6 +76,20 @@ export function protectedSpans(text: string): Span[] {
   }
   endParagraph(text.length);
   return spans;
+}
+
+/** What a line by itself may be; what stands before it decides whether it is. */
+function lookOf(line: string) {
+  const isBlank = /^[ \t>]*$/.test(line);
+  const isSingle = HEADING.test(line) || THEMATIC_BREAK.test(line);
+  return {
+    isBlank,
+    /** A heading or a break: a block of one line. */
+    isSingle,
+    isItem: !isSingle && LIST_ITEM.test(line),
+    isIndented: !isBlank && INDENTED.test(line),
+    isComment: COMMENT.test(line),
+  };
 }
 
 const THEMATIC_BREAK = /^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;

@@ -30,6 +30,7 @@ describe('markup of a page', () => {
     ['<section id="related-stories"><p>Ropes</p></section>', 'named section#related-stories: Ropes'],
     ['<div class="share-buttons">Mail Print</div>', 'named div.share-buttons: Mail Print'],
     ['<div class="ad-slot">Advertisement</div>', 'named div.ad-slot: Advertisement'],
+    ['<table class="newsletter"><tr><td>Get our mail</td></tr></table>', 'named table.newsletter: Get our mail'],
   ])('%s', async (furniture, said) => {
     expect(await marked(`${furniture}<main>${PROSE}</main>`)).toEqual([said]);
     expect(await marked(`<main>${PROSE}</main>${furniture}`)).toEqual([said]);

@@ -1,11 +1,14 @@
-import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { Component, type ComponentChildren } from 'preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { isGuarded, type ReviewArticle } from '../change.ts';
 import { folded, layout, type Paragraph, type Piece } from '../layout.ts';
 import type { Store } from './store.ts';
 import { Changed, Text } from './text.tsx';
 
 type Side = 'both' | 'before' | 'after';
+
+/** UTF-16 units from which on the browser lays out only the paragraphs that can be seen. */
+const LONG = 100_000;
 
 /** The article with its changes drawn in, or as it will be, or as it was. */
 export function ArticlePane({ store }: { store: Store }): ComponentChildren {
@@ -47,12 +50,17 @@ function Plain({ store, article }: { store: Store; article: ReviewArticle }): Co
 }
 
 function Markup({ store, article }: { store: Store; article: ReviewArticle }): ComponentChildren {
-  const { review, current, layout: shape } = store;
+  const { current, layout: shape } = store;
   const [unfolded, unfold] = useState<ReadonlySet<string>>(new Set());
-  const rows = layout(article.text, article.changes, (change) => review.choice(change), current);
+  const own = ownTexts(store, article);
+  const related = current?.finding.related;
+  const runs = useMemo(
+    () => folded(layout(article.text, article.changes, (change) => store.review.choice(change), current)),
+    [article, article.text, related, own],
+  );
   return (
-    <div class={`text ${shape}`} data-view="markup">
-      {folded(rows).map(({ rows: run, fold }) => {
+    <div class={`text ${shape} ${article.text.length > LONG ? 'long' : ''}`} data-view="markup">
+      {runs.map(({ rows: run, fold }) => {
         const [first] = run;
         const key = `${article.name}:${first?.start}`;
         if (fold && !unfolded.has(key))
@@ -61,20 +69,63 @@ function Markup({ store, article }: { store: Store; article: ReviewArticle }): C
               {run.length} paragraphs unchanged
             </button>
           );
-        return run.map((row) => <Row key={row.start} store={store} row={row} />);
+        return run.map((row) => (
+          <Row
+            key={row.start}
+            store={store}
+            row={row}
+            shape={shape}
+            states={row.pieces.map((one) => stateOf(store, one)).join()}
+          />
+        ));
       })}
     </div>
   );
 }
 
-function Row({ store, row }: { store: Store; row: Paragraph }): ComponentChildren {
-  if (store.layout === 'inline') return <Pieces store={store} pieces={row.pieces} side="both" />;
-  return (
-    <div class={row.touched ? 'pair touched' : 'pair'}>
-      <Pieces store={store} pieces={row.pieces} side="before" />
-      <Pieces store={store} pieces={row.pieces} side="after" />
-    </div>
-  );
+/** The texts that a person wrote instead of proposals: of all decisions the only ones that change what stands in a row. */
+function ownTexts({ review }: Store, { changes }: ReviewArticle): string {
+  const texts = changes.map((change) => {
+    const choice = review.choice(change);
+    return choice?.decision === 'edit' ? [change.key, choice.text] : [];
+  });
+  return JSON.stringify(texts.filter(({ length }) => length > 0));
+}
+
+interface RowProps {
+  readonly store: Store;
+  readonly row: Paragraph;
+  readonly shape: Store['layout'];
+  /** How its pieces look; a row is drawn anew when this changes. */
+  readonly states: string;
+}
+
+/** A key changes one or two rows, and a long article has thousands. */
+class Row extends Component<RowProps> {
+  override shouldComponentUpdate({ row, shape, states }: RowProps): boolean {
+    return row !== this.props.row || shape !== this.props.shape || states !== this.props.states;
+  }
+
+  override render({ store, row, shape }: RowProps): ComponentChildren {
+    if (shape === 'inline') return <Pieces store={store} pieces={row.pieces} side="both" />;
+    return (
+      <div class={row.touched ? 'pair touched' : 'pair'}>
+        <Pieces store={store} pieces={row.pieces} side="before" />
+        <Pieces store={store} pieces={row.pieces} side="after" />
+      </div>
+    );
+  }
+}
+
+/** The classes of a piece that belongs to a change: safety, decision, whether it is in hand. */
+function stateOf(store: Store, { key, kept }: Piece): string {
+  const change = key === undefined ? undefined : store.review.change(key);
+  if (!change) return '';
+  const names = [change.finding.safety, `is-${store.review.choice(change)?.decision ?? 'open'}`];
+  if (kept) names.push('kept');
+  if (key === store.current?.key) names.push('current');
+  if (change.finding.inQuote && isGuarded(change)) names.push('quoted');
+  return names.join(' ');
 }
 
 function Pieces({ store, pieces, side }: { store: Store; pieces: readonly Piece[]; side: Side }): ComponentChildren {
@@ -101,22 +152,12 @@ function PieceView({ store, piece }: { store: Store; piece: Piece }): ComponentC
     ) : (
       <Text text={text} />
     );
-  const decision = store.review.choice(change)?.decision ?? 'open';
-  const names = [
-    change.finding.safety,
-    `is-${decision}`,
-    kept ? 'kept' : '',
-    key === store.current?.key ? 'current' : '',
-    change.finding.inQuote && isGuarded(change) ? 'quoted' : '',
-  ]
-    .filter(Boolean)
-    .join(' ');
   const Tag = kind === 'same' ? 'mark' : kind;
   // The line breaks behind a passage go with it, but a frame around an empty line says nothing.
   const body = /\S/.test(text) ? text.trimEnd() : text;
   return (
     <>
-      <Tag class={names} onClick={() => store.select(change)}>
+      <Tag class={stateOf(store, piece)} onClick={() => store.select(change)}>
         {kind === 'same' ? <Text text={body} /> : <Changed text={body} />}
       </Tag>
       {text.slice(body.length)}

@@ -3,38 +3,13 @@ import type { Shape, Store } from './store.ts';
 
 /** Progress, views and what concerns the whole review. */
 export function Bar({ store }: { store: Store }): ComponentChildren {
-  const { review, view, layout, outbox } = store;
-  const { decided, total } = review.progress();
+  const { review, layout } = store;
   const pending = pendingOf(store).changes;
   return (
     <header class="bar">
       <strong class="logo">Galley</strong>
-      <div class="progress">
-        <progress value={decided} max={Math.max(1, total)} aria-label="Progress" />
-        <span>
-          {decided} of {total} decided
-        </span>
-        <span class={outbox.problem ? 'saved problem' : 'saved'} title={`in ${store.session.decisionsFile}`}>
-          {outbox.problem ? `Not saved: ${outbox.problem}` : outbox.isEmpty ? 'saved' : 'saving…'}
-        </span>
-        {!store.isConnected && <span class="saved problem">no connection to galley</span>}
-      </div>
-      <fieldset class="segmented">
-        <legend class="hidden">View</legend>
-        {(['markup', 'result', 'original'] as const satisfies readonly Shape[]).map((name) => (
-          <button
-            type="button"
-            key={name}
-            aria-pressed={view === name}
-            onClick={() => {
-              store.view = name;
-              store.say(`View: ${name}`);
-            }}
-          >
-            {name}
-          </button>
-        ))}
-      </fieldset>
+      <Progress store={store} />
+      <Views store={store} />
       <button type="button" class="tool" aria-pressed={layout === 'side'} onClick={() => toggleLayout(store)}>
         side by side <kbd>v</kbd>
       </button>
@@ -62,6 +37,44 @@ export function Bar({ store }: { store: Store }): ComponentChildren {
         Write {pending} <kbd>s</kbd>
       </button>
     </header>
+  );
+}
+
+function Progress({ store }: { store: Store }): ComponentChildren {
+  const { outbox } = store;
+  const { decided, total } = store.review.progress();
+  return (
+    <div class="progress">
+      <progress value={decided} max={Math.max(1, total)} aria-label="Progress" />
+      <span>
+        {decided} of {total} decided
+      </span>
+      <span class={outbox.problem ? 'saved problem' : 'saved'} title={`in ${store.session.decisionsFile}`}>
+        {outbox.problem ? `Not saved: ${outbox.problem}` : outbox.isEmpty ? 'saved' : 'saving…'}
+      </span>
+      {!store.isConnected && <span class="saved problem">no connection to galley</span>}
+    </div>
+  );
+}
+
+function Views({ store }: { store: Store }): ComponentChildren {
+  return (
+    <fieldset class="segmented">
+      <legend class="hidden">View</legend>
+      {(['markup', 'result', 'original'] as const satisfies readonly Shape[]).map((name) => (
+        <button
+          type="button"
+          key={name}
+          aria-pressed={store.view === name}
+          onClick={() => {
+            store.view = name;
+            store.say(`View: ${name}`);
+          }}
+        >
+          {name}
+        </button>
+      ))}
+    </fieldset>
   );
 }
 

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { isGuarded, isNote } from '../change.ts';
 import { Difference } from './card-difference.tsx';
 import { Editor, edit } from './card-editor.tsx';
-import type { ChangeProps } from './card-props.ts';
+import type { ChangeProps, PassageProps } from './card-props.ts';
 import { Why } from './card-why.tsx';
 import type { Store } from './store.ts';
 import { Text } from './text.tsx';
@@ -15,14 +15,7 @@ const STATE = { accept: 'Accepted', edit: 'Accepted as edited', reject: 'Rejecte
 export function Card({ store }: { store: Store }): ComponentChildren {
   const { current: change, article } = store;
   const card = useRef<HTMLElement>(null);
-  useEffect(() => {
-    // Whoever works by keyboard hears the new card; whoever presses its buttons keeps their place.
-    if (
-      !card.current?.contains(document.activeElement) &&
-      document.activeElement?.closest('dialog, .filters, .files, .changes') == null
-    )
-      card.current?.focus({ preventScroll: true });
-  }, [change?.key]);
+  useEffect(() => focusOn(card.current), [change?.key]);
   if (!change || !article)
     return (
       <section class="card empty">
@@ -30,8 +23,6 @@ export function Card({ store }: { store: Store }): ComponentChildren {
       </section>
     );
   const { finding } = change;
-  const choice = store.review.choice(change);
-  const [family, ...rest] = finding.rule.split('/');
   const shown = store.shown();
   return (
     <section
@@ -40,21 +31,7 @@ export function Card({ store }: { store: Store }): ComponentChildren {
       tabIndex={-1}
       aria-label={`Change ${shown.indexOf(change) + 1} of ${shown.length}: ${finding.rule}`}
     >
-      <header>
-        <h2>
-          <span class="family">{family}/</span>
-          {rest.join('/')}
-        </h2>
-        <p class="chips">
-          <span class={`chip ${finding.safety}`}>{SAFETY[finding.safety]}</span>
-          <span class="chip">{Math.round(finding.confidence * 100)} % sure</span>
-          <span class="chip">line {finding.line}</span>
-          {choice && <span class={`chip is-${choice.decision}`}>{STATE[choice.decision]}</span>}
-          {store.review.applied(article).conflicts.has(change.key) && (
-            <span class="chip report">! overlaps your edit: left out</span>
-          )}
-        </p>
-      </header>
+      <Head store={store} change={change} article={article} />
       <p class="message">
         <Text text={finding.message} />
       </p>
@@ -82,6 +59,36 @@ export function Card({ store }: { store: Store }): ComponentChildren {
         </button>
       </p>
     </section>
+  );
+}
+
+/** Whoever works by keyboard hears the new card; whoever presses its buttons, or moves in a list, keeps their place. */
+function focusOn(card: HTMLElement | null): void {
+  const { activeElement } = document;
+  if (card?.contains(activeElement) || activeElement?.closest('dialog, .filters, .files, .changes')) return;
+  card?.focus({ preventScroll: true });
+}
+
+function Head({ store, change, article }: PassageProps): ComponentChildren {
+  const { finding } = change;
+  const choice = store.review.choice(change);
+  const [family, ...rest] = finding.rule.split('/');
+  return (
+    <header>
+      <h2>
+        <span class="family">{family}/</span>
+        {rest.join('/')}
+      </h2>
+      <p class="chips">
+        <span class={`chip ${finding.safety}`}>{SAFETY[finding.safety]}</span>
+        <span class="chip">{Math.round(finding.confidence * 100)} % sure</span>
+        <span class="chip">line {finding.line}</span>
+        {choice && <span class={`chip is-${choice.decision}`}>{STATE[choice.decision]}</span>}
+        {store.review.applied(article).conflicts.has(change.key) && (
+          <span class="chip report">! overlaps your edit: left out</span>
+        )}
+      </p>
+    </header>
   );
 }
 
