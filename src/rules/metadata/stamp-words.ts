@@ -16,6 +16,7 @@ export const WEEKDAYS: ReadonlySet<string> = setOf(`
   montag dienstag mittwoch donnerstag freitag samstag sonntag mo di mi do fr sa so
   lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo
   lunedì martedì mercoledì giovedì venerdì sabato domenica maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
+  segunda-feira terça-feira quarta-feira quinta-feira sexta-feira
   poniedziałek wtorek środa czwartek piątek sobota niedziela`);
 
 /** Behind the number of a day. */
@@ -27,7 +28,7 @@ export const OF: ReadonlySet<string> = setOf('of de del');
 /** Before a time of day. */
 export const AT: ReadonlySet<string> = setOf('at um à a las alle om às o t ore');
 /** Behind a time of day. */
-export const CLOCK: ReadonlySet<string> = setOf('am pm a.m p.m uhr z');
+export const CLOCK: ReadonlySet<string> = setOf('am pm a.m p.m uhr uur hs z');
 
 export const MINUTES: ReadonlySet<string> = setOf('min mins minute minutes minuten minuti minutos minuty minut');
 /** Before or behind the minutes that reading takes. */
@@ -48,31 +49,33 @@ export const SHORT_UNITS: ReadonlySet<string> = setOf('h d w m hr hrs');
 export const SINCE: ReadonlySet<string> = setOf('vor il y a hace há');
 
 export const COUNTED: ReadonlySet<string> = setOf(
-  'comment comments share shares view views like likes reply replies kommentar kommentare commentaire commentaires comentario comentarios commento commenti reactie reacties komentarz komentarze komentarzy',
+  'comment comments share shares view views like likes reply replies kommentar kommentare commentaire commentaires comentario comentarios commento commenti comentário comentários reactie reacties komentarz komentarze komentarzy',
 );
 
 /** Before a date: that of publication … */
 export const PUBLISHED: ReadonlySet<string> = setOf(
-  'published posted created publication veröffentlicht erstellt publié publicado pubblicato gepubliceerd opublikowano publikacji',
+  `published posted created publication veröffentlicht erstellt publié créé publicado publicada creado pubblicato creato gepubliceerd geplaatst
+  postado criado opublikowano publikacji`,
 );
 /** … and that of a change. */
 export const UPDATED: ReadonlySet<string> = setOf(
-  'updated update modified revised edited aktualisiert stand jour modifié actualizado aggiornato bijgewerkt atualizado aktualizacja',
+  `updated update modified revised edited aktualisiert aktualisierung geändert stand jour modifié actualizado actualizada actualización aggiornato aggiornamento
+  modificato modifica bijgewerkt aangepast gewijzigd atualizado atualização aktualizacja`,
 );
 /** Words around those two. */
 export const AROUND_LABELS: ReadonlySet<string> = setOf(
-  'first last originally date story article page on zuletzt laatst mis à am um le el il op em dnia data vom',
+  'first last originally date story article page on zuletzt letzte laatst última ultimo dernière mis à am um le el il op em dnia data vom',
 );
 
 /** Before the name of an author. */
 export const BY: ReadonlySet<string> = setOf('by von par por di da door av af author autor auteur autore');
 /** Before “by”. */
 export const WRITTEN: ReadonlySet<string> = setOf(
-  'written story words reported report posted published text article updated',
+  'written story words reported report posted published text article updated geschrieben verfasst rédigé écrit escrito scritto geschreven geplaatst postado',
 );
 /** In the place of a name. */
 export const STAFF: ReadonlySet<string> = setOf(
-  'admin staff editor newsroom newsdesk redaktion rédaction redacción redazione redactie redakcja',
+  'admin staff editor newsroom newsdesk redaktion rédaction redacción redazione redactie redação redakcja dpa afp efe ansa lusa anp',
 );
 export const FUNCTIONS: ReadonlySet<string> = setOf(
   'correspondent reporter editor writer journalist columnist producer',
@@ -90,5 +93,5 @@ export const SECTIONS: ReadonlySet<string> = setOf(
   money travel weather football society education environment market markets desk team`,
 );
 export const ACTIONS: ReadonlySet<string> = setOf(
-  'share save print listen comment comments follow bookmark gift email e-mail tweet facebook twitter whatsapp linkedin reddit teilen drucken partager compartir condividi delen udostępnij',
+  'share save print listen comment comments follow bookmark gift email e-mail tweet facebook twitter whatsapp linkedin reddit teilen drucken partager compartir condividi delen partilhar compartilhar merken commenter udostępnij',
 );

@@ -45,6 +45,14 @@ describe('metadata/stamp', () => {
       { byline: 'Chiara Lodi', date: '4 marzo 2025', readTime: '1 minuti di lettura' },
     ],
     ['3 stycznia 2025, 11:04 | Przystań', { date: '3 stycznia 2025' }],
+    ['Geschrieben von Jutta Brodersen am 4. März 2025', { byline: 'Jutta Brodersen', date: '4. März 2025' }],
+    ['Letzte Aktualisierung: 04.03.2025, 12:10 Uhr | Von dpa', { updated: '04.03.2025', byline: 'dpa' }],
+    ['Rédigé par Odile Brémont le 4 mars 2025', { byline: 'Odile Brémont', date: '4 mars 2025' }],
+    ['4 de marzo de 2025, 12:10 hs | Por Inés Robledo', { date: '4 de marzo de 2025', byline: 'Inés Robledo' }],
+    ['Última actualización: 4 de marzo de 2025 a las 12:10', { updated: '4 de marzo de 2025' }],
+    ['Ultimo aggiornamento: 4 marzo 2025, 12:10 | di Chiara Lodi', { updated: '4 marzo 2025', byline: 'Chiara Lodi' }],
+    ['Door Griet Haverkamp op 4 maart 2025 om 12:10 uur', { byline: 'Griet Haverkamp', date: '4 maart 2025' }],
+    ['Por Redação - terça-feira, 4 de março de 2025', { byline: 'Redação', date: 'terça-feira, 4 de março de 2025' }],
   ])('keeps what %j says', (line, metadata) => {
     const text = `${HEADLINE}\n\n${line}\n\n${TEXT}`;
     const result = runRule(stamp, text);
