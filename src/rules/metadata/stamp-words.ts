@@ -42,9 +42,12 @@ export const READS: ReadonlySet<string> = setOf(
 
 export const UNITS: ReadonlySet<string> = setOf(
   `minute minutes min mins hour hours hr hrs day days week weeks month months year years minuten stunde stunden tag tagen tage woche wochen monat monaten
+  ora ore minuti giorno giorni settimana settimane mese mesi anno anni uur uren dag dagen weken maand maanden jaar jaren godz godzin godziny godzinę dni tygodni miesięcy lat
   heure heures jour jours semaine semaines mois an ans minutos hora horas día días dias semana semanas mes meses año años ano anos`,
 );
 export const SHORT_UNITS: ReadonlySet<string> = setOf('h d w m hr hrs');
+/** Behind an age. */
+export const AGO: ReadonlySet<string> = setOf('ago fa geleden atrás temu');
 /** Before an age: “vor 3 Stunden”, “il y a 3 heures”, “hace 3 horas”, “há 3 horas”. */
 export const SINCE: ReadonlySet<string> = setOf('vor il y a hace há');
 

@@ -20,6 +20,8 @@ describe('metadata/stamp', () => {
     ['Posted on March 4, 2025 by admin', { date: 'March 4, 2025', byline: 'admin' }],
     ['Story by Olive Bramwell • 2 hours ago', { byline: 'Olive Bramwell' }],
     ['By Olive Bramwell • 2h', { byline: 'Olive Bramwell' }],
+    ['Von Jan Weber, 4. Jan. 2025', { byline: 'Jan Weber', date: '4. Jan. 2025' }],
+    ['di Chiara Lodi, 3 ore fa', { byline: 'Chiara Lodi' }],
     [
       'By OLIVE BRAMWELL and Tom Fenwick, transport correspondent - 2025-03-04T09:12:00+01:00',
       { byline: 'OLIVE BRAMWELL and Tom Fenwick, transport correspondent', date: '2025-03-04' },
