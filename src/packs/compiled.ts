@@ -3,7 +3,7 @@ import type { METADATA_KEYS } from './schema.ts';
 
 export type Kind = 'phrase' | 'regex' | 'banner' | 'trailer' | 'consistency';
 export type Where = 'line' | 'line-start' | 'line-end' | 'anywhere' | 'text-start' | 'text-end';
-export type Deletion = 'line' | 'match' | 'sentence' | 'block' | 'list' | 'teasers' | 'to-end';
+export type Deletion = 'line' | 'match' | 'sentence' | 'block' | 'list' | 'teasers' | 'thread' | 'to-end';
 
 /** What an entry does with a hit. */
 export type Action =

@@ -103,6 +103,14 @@ describe('what is deleted', () => {
     expect(cut(rest, 'One two three.\n\nRelated stories\n\nAnother\nAnd another').trim()).toBe('One two three.');
   });
 
+  it('of a thread is the rest of the text, unless the article goes on right below', () => {
+    const thread = phrase('<n> comments', '    delete: thread\n');
+    const body = 'The wheel last turned in 1943, and four years of work lie behind the trust that owns the mill now.';
+    const closing = 'The council will decide in November about the old yard.';
+    expect(cut(thread, `${body}\n3 comments\nOldFerryman\n${closing}\nReply`).trim()).toBe(body);
+    expect(cut(thread, `${body}\n3 comments\n${closing}\nReply`)).toBe(`${body}\n${closing}\nReply`);
+  });
+
   it('of teasers is the rest of the text, but no paragraph of the article', () => {
     const teasers = phrase('related stories', '    delete: teasers\n');
     const body = 'The wheel last turned in 1943, and four years of work lie behind the trust that owns the mill now.';

@@ -116,6 +116,8 @@ function deletionOf(what: Deletion, hit: Hit, article: Article): Edit {
       return hasTextBelow(article, hit.row)
         ? deleteRows(article, hit.row, lastOfList(article, hit.row))
         : deleteToEnd(article, hit.row);
+    case 'thread':
+      return isTextRightBelow(article, hit.row) ? deleteRows(article, hit.row) : deleteToEnd(article, hit.row);
     case 'to-end':
       return deleteToEnd(article, hit.row);
   }
@@ -148,10 +150,15 @@ function lastOfList(article: Article, row: number): number {
  */
 function hasTextBelow(article: Article, row: number): boolean {
   const { count } = article.rows;
-  if (row + 1 < count && isParagraph(article, row + 1)) return true;
+  if (isTextRightBelow(article, row)) return true;
   for (let next = row + 2; next + 1 < count; next++)
     if (isParagraph(article, next) && isParagraph(article, next + 1)) return true;
   return false;
+}
+
+/** What readers wrote begins with a name, a button or the time; a paragraph right below a row belongs to the article. */
+function isTextRightBelow(article: Article, row: number): boolean {
+  return row + 1 < article.rows.count && isParagraph(article, row + 1);
 }
 
 function isParagraph({ rows, tokens, text }: Article, row: number): boolean {

@@ -51,7 +51,7 @@ export const entrySchema = z.strictObject({
   min: z.int().positive().optional(),
   maxChars: z.int().positive().optional(),
   variants: z.array(z.string().min(1)).min(2).optional(),
-  delete: z.enum(['line', 'match', 'sentence', 'block', 'list', 'teasers', 'to-end']).optional(),
+  delete: z.enum(['line', 'match', 'sentence', 'block', 'list', 'teasers', 'thread', 'to-end']).optional(),
   replace: z.string().optional(),
   flag: z.literal(true).optional(),
   metadata: z.partialRecord(z.enum(METADATA_KEYS), z.int().positive()).optional(),

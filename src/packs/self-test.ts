@@ -53,7 +53,13 @@ export function selfTest(packs: readonly LoadedPack[], rules: readonly ActiveRul
 /** Where a one-line example has to stand for its entry to count. */
 function placeOf(entry: EntrySource): Place {
   if (entry.where === 'text-start') return 'top';
-  if (entry.kind === 'trailer' || entry.where === 'text-end' || entry.delete === 'teasers' || entry.delete === 'to-end')
+  if (
+    entry.kind === 'trailer' ||
+    entry.where === 'text-end' ||
+    entry.delete === 'teasers' ||
+    entry.delete === 'thread' ||
+    entry.delete === 'to-end'
+  )
     return 'bottom';
   if (!entry.zone) return 'middle';
   return entry.zone.head !== undefined ? 'top' : 'bottom';
