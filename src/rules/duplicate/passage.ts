@@ -2,6 +2,7 @@ import type { Article } from '../../article/article.ts';
 import type { Draft, Span } from '../../engine/finding.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { deleteInline } from '../deletion.ts';
+import { excerptAt } from './excerpt.ts';
 import { type Folded, foldedOf, sameTokens, wordsOf } from './folded.ts';
 
 /** Words of a block that holds a page on one line; paragraphs of news have fewer. */
@@ -11,8 +12,6 @@ const SEED = 12;
 /** Sentences and words of a passage; refrains and slogans have fewer. In the gold texts of the development sets, put on one line each, 6 of 1,054 hold one: copies too, which annotators left. */
 const SENTENCES = 2;
 const WORDS = 30;
-/** Characters of a passage in messages, and in evidence. */
-const SHOWN = { message: 60, evidence: 80 };
 
 export const passage = defineRule({
   id: 'duplicate/passage',
@@ -125,14 +124,12 @@ function draftOf(article: Article, folded: Folded, { kept, copy }: Match, passag
   const first = kept + passage.first - copy;
   const last = kept + passage.last - copy - 1;
   const original = { start: folded.start[first] as number, end: folded.end[last] as number };
-  const text = article.text.slice(original.start, original.end).replace(/\s+/g, ' ');
-  const shown = (length: number): string => (text.length > length ? `${text.slice(0, length - 1).trimEnd()}…` : text);
   return {
     start: passage.start,
     end: passage.end,
-    message: `Unexpected second copy of “${shown(SHOWN.message)}”, expected it once`,
+    message: `Unexpected second copy of “${excerptAt(article, original, 60)}”, expected it once`,
     edits: [deleteInline(article, passage.start, passage.end)],
-    evidence: { kept: shown(SHOWN.evidence), words: passage.last - passage.first },
+    evidence: { kept: excerptAt(article, original), words: passage.last - passage.first },
     related: [original],
   };
 }

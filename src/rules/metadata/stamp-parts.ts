@@ -17,8 +17,6 @@ import {
   WRITTEN,
 } from './stamp-words.ts';
 
-export type { PartKind };
-
 /** A part of a line that a template prints between headline and text. */
 export interface Part {
   readonly kind: PartKind;

@@ -4,8 +4,10 @@ import type { Metadata } from '../../article/metadata.ts';
 import type { Draft } from '../../engine/finding.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { deleteRows } from '../deletion.ts';
+import { excerptAt } from '../duplicate/excerpt.ts';
 import { isProse } from '../duplicate/shape.ts';
-import { type Part, type PartKind, partsOf } from './stamp-parts.ts';
+import type { PartKind } from './stamp-line.ts';
+import { type Part, partsOf } from './stamp-parts.ts';
 import { SECTIONS } from './stamp-words.ts';
 
 /** Characters of a stamp. */
@@ -13,8 +15,6 @@ const SHORTEST = 8;
 const LONGEST = 160;
 /** Paragraphs of prose that may stand above it: a standfirst. */
 const PARAGRAPHS = 1;
-/** Characters of a stamp that a message shows. */
-const SHOWN = 60;
 
 /** What a template knows of an article. */
 const FACTS: ReadonlySet<PartKind> = new Set<PartKind>([
@@ -107,11 +107,10 @@ function stampAt(article: Article, row: number): Draft | undefined {
   const text = article.rowText(row);
   const parts = partsOf(text);
   if (!parts || !isStamp(parts)) return undefined;
-  const shown = text.length > SHOWN ? `${text.slice(0, SHOWN - 1).trimEnd()}…` : text;
+  const span = { start: article.rows.start[row] as number, end: article.rows.end[row] as number };
   return {
-    start: article.rows.start[row] as number,
-    end: article.rows.end[row] as number,
-    message: `Unexpected stamp “${shown}”`,
+    ...span,
+    message: `Unexpected stamp “${excerptAt(article, span, 60)}”`,
     edits: [deleteRows(article, row)],
     evidence: { parts: parts.map(({ kind, value }) => `${NAMES[kind]}: ${value}`).join(' · ') },
     metadata: metadataOf(parts),
