@@ -71,6 +71,11 @@ export class Article {
     return this.#tokens;
   }
 
+  /** Have the tokens been asked for? What can be found without them then need not make them. */
+  get isTokenised(): boolean {
+    return this.#tokens !== undefined;
+  }
+
   get blocks(): Blocks {
     this.#blocks ??= blocksOf(this.text, this.rows);
     return this.#blocks;
@@ -133,6 +138,8 @@ export class Article {
   inQuote(start: number, end: number): boolean {
     const first = this.blockAt(start);
     const last = end > start ? this.blockAt(end - 1) : first;
+    // White space between two blocks stands in no quotation, and there is no need to look for any.
+    if (first === last && first >= 0 && start >= (this.blocks.end[first] as number)) return false;
     // Blocks between the first and the last are taken whole, and so are their quotations.
     return (first >= 0 && this.#cutsQuote(first, start, end)) || (last > first && this.#cutsQuote(last, start, end));
   }

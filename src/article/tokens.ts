@@ -10,6 +10,7 @@ import {
   SPACE,
   UNFOLDED,
 } from './characters.ts';
+import { codeUnitsOf } from './code-units.ts';
 import type { Rows } from './rows.ts';
 
 /** What stands between a token and the one before it, from light to heavy. */
@@ -46,19 +47,26 @@ export const KIND_CAPITAL = 2;
 /** Columns that are filled while a text is read and copied when their length is known; they only grow. */
 let scratch = columnsFor(new ArrayBuffer(0), 0);
 
-/** One pass over the char codes: no substrings, no regexes, tables instead of calls. O(n). */
+/** One pass over the code units: no substrings, no regexes, tables instead of calls. O(n). */
 export function tokensOf(text: string, rows: Rows): Tokens {
   const length = text.length;
   // No token is shorter than a character.
   if (scratch.start.length < length) scratch = columnsFor(new ArrayBuffer(length * BYTES), length);
-  const { start, end, hash, gap, kind } = scratch;
   const marks = new Uint8Array(128);
+  const count = fillColumns(codeUnitsOf(text), length, scratch, marks);
+  const columns = copied(scratch, count);
+  return { count, ...columns, ofRow: firstOfRows(columns.start, count, rows), marks };
+}
+
+/** Fills the columns from the units of a text, which end with a line feed, and says how many tokens there are. */
+function fillColumns(units: Uint16Array, length: number, columns: Columns, marks: Uint8Array): number {
+  const { start, end, hash, gap, kind } = columns;
   let count = 0;
   let between = GAP_LINE;
   let at = 0;
   // Words first and with a loop of their own: one loop for all kinds of tokens is half as fast.
   while (at < length) {
-    const code = text.charCodeAt(at);
+    const code = units[at] as number;
     const letter = letters[code] as number;
     if (letter !== 0) {
       const lower = letter === UNFOLDED ? code : letter;
@@ -66,16 +74,12 @@ export function tokensOf(text: string, rows: Rows): Tokens {
       gap[count] = between;
       kind[count] = lower === code ? 0 : KIND_CAPITAL;
       let value = Math.imul(HASH_SEED ^ lower, HASH_PRIME);
-      for (at++; at < length; at++) {
-        const next = text.charCodeAt(at);
+      for (at++; ; at++) {
+        const next = units[at] as number;
         const more = letters[next] as number;
         if (more > UNFOLDED) value = Math.imul(value ^ more, HASH_PRIME);
         else if (more === UNFOLDED) value = Math.imul(value ^ next, HASH_PRIME);
-        else if (
-          (next === APOSTROPHE || next === 0x2019) &&
-          at + 1 < length &&
-          letters[text.charCodeAt(at + 1)] !== 0
-        ) {
+        else if ((next === APOSTROPHE || next === 0x2019) && letters[units[at + 1] as number] !== 0) {
           if (next === APOSTROPHE) marks[APOSTROPHE] = 1;
           value = Math.imul(value ^ APOSTROPHE, HASH_PRIME);
         } else break;
@@ -89,16 +93,16 @@ export function tokensOf(text: string, rows: Rows): Tokens {
     const type = classes[code] as number;
     if (type === SPACE) {
       at++;
-      if (code === 0x20 ? at < length && text.charCodeAt(at) === 0x20 : code === 0x09) marks[code] = 1;
+      if (code === 0x20 ? units[at] === 0x20 : code === 0x09) marks[code] = 1;
     } else if (type === DIGIT || type === IDEOGRAPH) {
       start[count] = at;
       gap[count] = between;
       kind[count] = type === DIGIT ? KIND_NUMBER : 0;
       let value = Math.imul(HASH_SEED ^ code, HASH_PRIME);
-      for (at++; type === DIGIT && at < length; at++) {
-        const next = text.charCodeAt(at);
+      for (at++; type === DIGIT; at++) {
+        const next = units[at] as number;
         if (classes[next] !== DIGIT) {
-          const separates = (next === 0x2e || next === 0x2c) && classes[text.charCodeAt(at + 1)] === DIGIT;
+          const separates = (next === 0x2e || next === 0x2c) && classes[units[at + 1] as number] === DIGIT;
           if (!separates) break;
           marks[next] = 1;
         }
@@ -117,7 +121,7 @@ export function tokensOf(text: string, rows: Rows): Tokens {
       at++;
     }
   }
-  return { count, ...copied(scratch, count), ofRow: firstOfRows(start, count, rows), marks };
+  return count;
 }
 
 type Columns = Pick<Tokens, 'start' | 'end' | 'hash' | 'gap' | 'kind'>;

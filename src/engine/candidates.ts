@@ -117,8 +117,11 @@ function isAllowed(draft: Draft, edits: readonly Edit[], text: string, allow: re
   });
 }
 
+const ASCII = /^[\0-\x7f]*$/;
+
 /** Lower case, typographic apostrophes and runs of white space folded; for comparing terms, not for display. */
 export function foldText(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase().replace(/\s+/g, ' ').trim();
   let out = '';
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);

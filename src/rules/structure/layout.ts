@@ -1,5 +1,6 @@
 import type { Article } from '../../article/article.ts';
 import { classOf, isUpper, LETTER, SENTENCE_MARK } from '../../article/characters.ts';
+import { BlankRuns, isBlank, TAB } from './blank-runs.ts';
 
 /** What the white space of a row is for. Prose may be joined and collapsed; everything else is left as it stands. */
 export const PROSE = 0;
@@ -16,12 +17,13 @@ const MIN_GROUP = 3;
 
 /** PROSE, TABLE, VERSE or LIST for each row. Computed when white space is questionable at all; O(n). */
 export function layoutOf(article: Article): Uint8Array {
-  return article.view(LAYOUT, ({ rows }) => {
+  return article.view(LAYOUT, ({ text, rows }) => {
     const kinds = new Uint8Array(rows.count);
+    const runs = new BlankRuns(text);
     for (let first = 0; first < rows.count; ) {
       let last = first;
       while (last + 1 < rows.count && rows.blanksBefore[last + 1] === 0) last++;
-      markTables(article, first, last, kinds);
+      markTables(article, runs, first, last, kinds);
       if (isVerse(article, first, last)) {
         for (let row = first; row <= last; row++) if (kinds[row] === PROSE) kinds[row] = VERSE;
       }
@@ -33,31 +35,29 @@ export function layoutOf(article: Article): Uint8Array {
 }
 
 /** Three rows under each other with two gaps each, or with one gap each and short, are a table. */
-function markTables(article: Article, first: number, last: number, kinds: Uint8Array): void {
+function markTables(article: Article, runs: BlankRuns, first: number, last: number, kinds: Uint8Array): void {
   let start = first;
   for (let row = first; row <= last + 1; row++) {
-    if (row <= last && isTableRow(article, row)) continue;
+    if (row <= last && isTableRow(article, runs, row)) continue;
     if (row - start >= MIN_GROUP) kinds.fill(TABLE, start, row);
     start = row + 1;
   }
 }
 
-function isTableRow(article: Article, row: number): boolean {
-  const { text, rows } = article;
+function isTableRow({ text, rows }: Article, runs: BlankRuns, row: number): boolean {
   const end = rows.end[row] as number;
   const start = rows.start[row] as number;
   let gaps = 0;
-  for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at);
-    if (code !== 0x20 && code !== 0x09) continue;
+  for (let at = runs.nextFrom(start); at < end; ) {
     const from = at;
     let tab = false;
-    for (; isBlankCode(text.charCodeAt(at)); at++) tab ||= text.charCodeAt(at) === 0x09;
+    for (; isBlank(text.charCodeAt(at)); at++) tab ||= text.charCodeAt(at) === TAB;
     // Some people put two spaces behind a full stop.
     const afterSentence =
       classOf(text.charCodeAt(from - 1)) === SENTENCE_MARK || '”"’\')'.includes(text.charAt(from - 1));
-    if (tab || (at - from >= 2 && !afterSentence)) gaps++;
+    if (tab || !afterSentence) gaps++;
     if (gaps >= 2) return true;
+    at = runs.nextFrom(at);
   }
   return gaps === 1 && end - start <= MAX_VERSE_LINE;
 }
@@ -105,8 +105,4 @@ const ITEM = /^(?:[-*•–—·▪‣○●>|]\s|\d{1,3}[.)]\s|[a-z][.)]\s)/;
 function isListItem(article: Article, row: number): boolean {
   const start = article.rows.start[row] as number;
   return ITEM.test(article.text.slice(start, start + 6));
-}
-
-function isBlankCode(code: number): boolean {
-  return code === 0x20 || code === 0x09;
 }

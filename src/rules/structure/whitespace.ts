@@ -2,6 +2,7 @@ import type { Article } from '../../article/article.ts';
 import { BREAK, classOf } from '../../article/characters.ts';
 import type { Draft, Edit } from '../../engine/finding.ts';
 import { defineRule } from '../../engine/rule.ts';
+import { BlankRuns, isBlank } from './blank-runs.ts';
 import { LIST, layoutOf, TABLE, VERSE } from './layout.ts';
 
 /** The final line break is looked for behind at most so many blanks. */
@@ -148,24 +149,27 @@ function smallest(text: string, start: number, end: number, wanted: string): Edi
   return { start: from, end: to, text: wanted.slice(first, last) };
 }
 
-/** May two blanks stand side by side inside a row, or a tab? The tokeniser saw them, wherever they stand. */
-function mayHoldRuns({ tokens }: Article): boolean {
-  return tokens.marks[0x20] === 1 || tokens.marks[0x09] === 1;
+/** May two blanks stand side by side inside a row, or a tab? The tokeniser saw them, wherever they stand; a text that only lost its blanks was never tokenised. */
+function mayHoldRuns(article: Article): boolean {
+  if (!article.isTokenised) return article.text.includes('  ') || article.text.includes('\t');
+  const { marks } = article.tokens;
+  return marks[0x20] === 1 || marks[0x09] === 1;
 }
 
 /** Runs of blanks inside rows, one finding a row. */
 function reportRuns(article: Article, report: (draft: Draft) => void): void {
   const { text, rows } = article;
   const layout = layoutOf(article);
+  const runs = new BlankRuns(text);
   for (let row = 0; row < rows.count; row++) {
     if (layout[row] === TABLE) continue;
     const edits: Edit[] = [];
-    const end = rows.end[row] as number;
-    for (let at = rows.start[row] as number; at < end; at++) {
-      if (!isBlank(text.charCodeAt(at))) continue;
-      const start = at;
-      while (isBlank(text.charCodeAt(at + 1))) at++;
-      if (at > start || text.charCodeAt(at) === 0x09) edits.push(oneSpace(text, start, at + 1));
+    const stop = rows.end[row] as number;
+    for (let start = runs.nextFrom(rows.start[row] as number); start < stop; ) {
+      let end = start + 1;
+      while (isBlank(text.charCodeAt(end))) end++;
+      edits.push(oneSpace(text, start, end));
+      start = runs.nextFrom(end);
     }
     const first = edits[0];
     const last = edits[edits.length - 1];
@@ -183,8 +187,4 @@ function reportRuns(article: Article, report: (draft: Draft) => void): void {
 
 function oneSpace(text: string, start: number, end: number): Edit {
   return text.charCodeAt(start) === 0x20 ? { start: start + 1, end, text: '' } : { start, end, text: ' ' };
-}
-
-function isBlank(code: number): boolean {
-  return code === 0x20 || code === 0x09;
 }
