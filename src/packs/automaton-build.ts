@@ -2,19 +2,17 @@ import { hashWord } from '../article/characters.ts';
 import { GAP_SENTENCE } from '../article/tokens.ts';
 import {
   AFTER_SENTENCE,
-  ALONE,
   type AutomatonTables,
   addPair,
   bytesOf,
   EMPTY,
   firstSlot,
-  NEEDS,
+  GOES_ON,
   NUMBER,
   rowCode,
   rowsOfFirst,
   SLOT,
   slotOf,
-  WITH_SECOND,
   withRows,
 } from './automaton-tables.ts';
 import { ANY_NUMBER, type PhraseGraph } from './phrase.ts';
@@ -68,7 +66,7 @@ export function buildAutomaton(phrases: readonly PhraseGraph[], longestRows: rea
     endsAt: Int32Array.from(endsAt),
     ends: Int32Array.from(ends),
   };
-  return { ...tables, ...firstWords(tables, reachOf(tables, longestRows)) };
+  return { ...tables, ...firstWords(tables, longestRows) };
 }
 
 interface Transition {
@@ -116,20 +114,27 @@ function hashed(transitions: readonly Transition[]): Int32Array<ArrayBuffer> {
   return table;
 }
 
-type Table = Omit<AutomatonTables, 'firsts' | 'pairs'>;
+type Table = Omit<AutomatonTables, 'firsts' | 'pairs' | 'pairRows'>;
+
+/** Of each state the longest row in which a phrase counts that ends there; 0 where none ends. */
+function ownRows({ endsAt, ends }: Table, longestRows: readonly number[]): (number | undefined)[] {
+  return Array.from({ length: endsAt.length - 1 }, (_, state) => {
+    const rows = Array.from(
+      ends.subarray(endsAt[state], endsAt[state + 1]),
+      (phrase) => longestRows[phrase] ?? Infinity,
+    );
+    return rows.length === 0 ? undefined : Math.max(...rows);
+  });
+}
 
 /** Of each state the longest row in which a phrase counts that can still be reached. Phrases are finite, so the states lie in no circle. */
-function reachOf({ transitions, endsAt, ends }: Table, longestRows: readonly number[]): number[] {
-  const targets: number[][] = Array.from({ length: endsAt.length - 1 }, () => []);
+function reachOf({ transitions }: Table, own: readonly (number | undefined)[]): number[] {
+  const targets: number[][] = own.map(() => []);
   for (let at = 0; at < transitions.length; at += SLOT)
     if (transitions[at] !== EMPTY) targets[transitions[at] as number]?.push(transitions[at + 2] as number);
   const reach: number[] = [];
   const longest = (state: number): number => {
-    reach[state] ??= Math.max(
-      0,
-      ...Array.from(ends.subarray(endsAt[state], endsAt[state + 1]), (phrase) => longestRows[phrase] ?? Infinity),
-      ...(targets[state] as number[]).map(longest),
-    );
+    reach[state] ??= Math.max(own[state] ?? 0, ...(targets[state] as number[]).map(longest));
     return reach[state] as number;
   };
   targets.forEach((_, state) => {
@@ -140,39 +145,37 @@ function reachOf({ transitions, endsAt, ends }: Table, longestRows: readonly num
 
 /** What lets most tokens pass without a step of the automaton. */
 function firstWords(
-  { transitions, endsAt }: Table,
-  reach: readonly number[],
-): Pick<AutomatonTables, 'firsts' | 'pairs'> {
-  const firsts = new Int32Array(0x4000);
-  const pairs = new Int32Array(0x4000);
+  table: Table,
+  longestRows: readonly number[],
+): Pick<AutomatonTables, 'firsts' | 'pairs' | 'pairRows'> {
+  const { transitions } = table;
+  const own = ownRows(table, longestRows);
+  const reach = reachOf(table, own);
+  const [firsts, pairs, pairRows] = [new Int32Array(0x4000), new Int32Array(0x4000), new Int32Array(0x4000)];
   const first = bytesOf(firsts);
-  /** First words by the state they lead to (several can share one), and the states that need no second word. */
+  const rows = bytesOf(pairRows);
+  /** First words by the state they lead to; several can share one. */
   const leading = new Map<number, number[]>();
-  const open = new Set<number>();
   for (let at = 0; at < transitions.length; at += SLOT) {
-    const state = transitions[at] as number;
-    const hash = transitions[at + 1] as number;
-    if (state === 0) {
-      const target = transitions[at + 2] as number;
-      const known = leading.get(target);
-      if (known) known.push(hash);
-      else leading.set(target, [hash]);
-      if ((endsAt[target + 1] as number) > (endsAt[target] as number)) open.add(target);
-    } else if (state > 0 && hash === NUMBER) open.add(state);
-  }
-  for (const [state, words] of leading) {
-    for (const word of words) {
-      const known = first[firstSlot(word)] as number;
-      const needs = Math.max(known & NEEDS, open.has(state) ? ALONE : WITH_SECOND);
-      first[firstSlot(word)] = withRows(needs, Math.max(rowsOfFirst(known), rowCode(reach[state] as number)));
-    }
+    if (transitions[at] !== 0) continue;
+    const word = transitions[at + 1] as number;
+    const target = transitions[at + 2] as number;
+    const known = leading.get(target);
+    if (known) known.push(word);
+    else leading.set(target, [word]);
+    const slot = firstSlot(word);
+    const alone = own[target] === undefined ? 0 : rowCode(own[target]);
+    const before = first[slot] as number;
+    first[slot] = withRows(before & GOES_ON, Math.max(rowsOfFirst(before), alone));
   }
   for (let at = 0; at < transitions.length; at += SLOT) {
     const second = transitions[at + 1] as number;
+    const code = rowCode(reach[transitions[at + 2] as number] as number);
     for (const word of leading.get(transitions[at] as number) ?? []) {
-      addPair(pairs, word, second);
-      addPair(pairs, word, second ^ AFTER_SENTENCE);
+      first[firstSlot(word)] = (first[firstSlot(word)] as number) | GOES_ON;
+      addPair(pairs, rows, word, second, code);
+      addPair(pairs, rows, word, second ^ AFTER_SENTENCE, code);
     }
   }
-  return { firsts, pairs };
+  return { firsts, pairs, pairRows };
 }

@@ -2,19 +2,17 @@ import { GAP_LIGHT, GAP_SENTENCE, KIND_NUMBER, type Tokens } from '../article/to
 import { buildAutomaton } from './automaton-build.ts';
 import {
   AFTER_SENTENCE,
-  ALONE,
   type AutomatonTables,
   bytesOf,
   EMPTY,
   firstSlot,
-  holdsPair,
-  NEEDS,
+  GOES_ON,
   NUMBER,
   rowCode,
   rowsOfFirst,
+  rowsOfPair,
   SLOT,
   slotOf,
-  WITH_SECOND,
 } from './automaton-tables.ts';
 import { foldWord, isWord, parsePhrase, wordsOfPhrase } from './phrase.ts';
 
@@ -35,7 +33,7 @@ export interface RowLimits {
 }
 
 /**
- * Finds all phrases of all packs in one pass over token hashes. Two small tables, of first words and of first pairs of words, let nearly all tokens pass after a look or two.
+ * Finds all phrases of all packs in one pass over token hashes. Small tables of first words and of first pairs of words, with the longest rows in which they count, let nearly all tokens pass after a look or two.
  * Hashes have 32 bits, so a match is confirmed by its letters.
  */
 export class PhraseAutomaton {
@@ -45,7 +43,8 @@ export class PhraseAutomaton {
   readonly #mask: number;
   readonly #first: Uint8Array;
   readonly #pairs: Int32Array;
-  /** State behind “any number”, -1 when no phrase begins with it, and what it needs behind it. */
+  readonly #pairRows: Uint8Array;
+  /** State behind “any number”, -1 when no phrase begins with it, and its entry among the first words. */
   readonly #number: number;
   readonly #numberFirst: number;
   /** Words of each phrase, parsed when it first has to be confirmed. */
@@ -68,45 +67,43 @@ export class PhraseAutomaton {
     this.#first = bytesOf(tables.firsts);
     this.#numberFirst = this.#number < 0 ? 0 : (this.#first[firstSlot(NUMBER)] as number);
     this.#pairs = tables.pairs;
+    this.#pairRows = bytesOf(tables.pairRows);
   }
 
   /** Reports every phrase at every place; of one phrase at one place every length. */
   scan(text: string, tokens: Tokens, onMatch: OnMatch, wants: Wants = always, limits?: RowLimits): void {
     const { hash, kind, ofRow } = tokens;
     const first = this.#first;
-    const pairs = this.#pairs;
     const number = this.#numberFirst;
     let token = ofRow[0] as number;
     for (let row = 1; row < ofRow.length; row++) {
       const opening = token;
       const end = ofRow[row] as number;
       const words = end - opening;
-      const code = rowCode(words);
       for (; token < end; token++) {
-        const longest = token === opening ? limits?.opening : limits?.inside;
+        const isOpening = token === opening;
+        // What opens its row counts in all of them.
+        const code = isOpening ? 1 : rowCode(words);
+        const longest = isOpening ? limits?.opening : limits?.inside;
         const value = hash[token] as number;
         const own = first[firstSlot(value)] as number;
-        if (
-          own !== 0 &&
-          (rowsOfFirst(own) >= code || token === opening) &&
-          this.#goesOn(own, pairs, tokens, token, value)
-        )
+        if (own !== 0 && this.#mayCount(own, code, tokens, token, value))
           this.#walk(text, tokens, this.#step(0, value), token, token, onMatch, wants, longest, words);
-        if (
-          kind[token] === KIND_NUMBER &&
-          (rowsOfFirst(number) >= code || token === opening) &&
-          this.#goesOn(number, pairs, tokens, token, NUMBER)
-        )
+        if (kind[token] === KIND_NUMBER && this.#mayCount(number, code, tokens, token, NUMBER))
           this.#walk(text, tokens, this.#number, token, token, onMatch, wants, longest, words);
       }
     }
   }
 
-  /** Is the first word of a phrase followed by what it needs? */
-  #goesOn(first: number, pairs: Int32Array, { hash, count }: Tokens, token: number, value: number): boolean {
-    const needs = first & NEEDS;
-    if (needs === ALONE) return true;
-    return needs === WITH_SECOND && token + 1 < count && holdsPair(pairs, value, hash[token + 1] as number);
+  /** Can a phrase of a first word, alone or with the word behind it, count in a row with this code? */
+  #mayCount(first: number, code: number, { hash, kind, gap, count }: Tokens, token: number, value: number): boolean {
+    if (rowsOfFirst(first) >= code) return true;
+    const next = token + 1;
+    if ((first & GOES_ON) === 0 || next >= count || (gap[next] as number) > GAP_SENTENCE) return false;
+    return (
+      rowsOfPair(this.#pairs, this.#pairRows, value, hash[next] as number) >= code ||
+      (kind[next] === KIND_NUMBER && rowsOfPair(this.#pairs, this.#pairRows, value, NUMBER) >= code)
+    );
   }
 
   #step(state: number, hash: number): number {

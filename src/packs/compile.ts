@@ -135,7 +135,7 @@ function prefilters(shapes: readonly Shape[], where: Where): Partial<CompiledEnt
   const firsts = shapes.map((shape) => shape.first);
   const needs = common(shapes.map((shape) => shape.needs));
   return definedOnly({
-    maxLength: where === 'line' && longest < Number.POSITIVE_INFINITY ? longest : undefined,
+    maxLength: where !== 'anywhere' && longest < Number.POSITIVE_INFINITY ? longest : undefined,
     first:
       atStart && !firsts.includes(undefined)
         ? [...new Set(firsts.flatMap((first) => [...(first ?? [])]))].join('')

@@ -29,7 +29,7 @@ export interface CompiledEntry {
   readonly kind: Kind;
   readonly phrases: readonly CompiledPhrase[];
   readonly patterns?: readonly string[];
-  /** UTF-16 units of the longest row a whole-line regex can match; absent when there is no bound. */
+  /** UTF-16 units of the longest match of a regex that is tied to an end of its row; absent when there is no bound. */
   readonly maxLength?: number;
   /** Regex: characters one of which begins every match (only where the match begins with its row), and marks that stand in every match. */
   readonly first?: string;
@@ -85,7 +85,10 @@ export interface RowGate {
   /** What follows is for regexes only; the other kinds look at their place themselves. */
   readonly isRegex: boolean;
   readonly where: Where;
+  /** UTF-16 units of the longest row. */
   readonly longest: number;
+  /** UTF-16 units from the end of the row that the regex is tied to, within which its literal begins. */
+  readonly reach: number;
   readonly first: string | undefined;
   readonly needs: string;
   readonly zone: Zone | undefined;

@@ -2,21 +2,27 @@ import type { Article } from '../article/article.ts';
 import { type CompiledEntry, LONG_ROW, type RowGate, type Where, type Zone } from './compiled.ts';
 import type { Hit } from './hits.ts';
 
+/** Ends of a row that a regex can be tied to without matching the whole of it. */
+const AT_START: ReadonlySet<Where> = new Set(['line-start', 'text-start'] as const);
+const AT_END: ReadonlySet<Where> = new Set(['line-end', 'text-end'] as const);
 const AT_ROW_START: ReadonlySet<Where> = new Set(['line', 'line-start', 'text-start'] as const);
 /** A whole-line regex never looks at a row of more words: it would be longer than a row a regex is shown as a whole. */
 const LONG_ROW_WORDS = 2000;
+/** No bound. */
+const ANYWHERE = Number.MAX_SAFE_INTEGER;
 
 export function gateOf(entry: CompiledEntry): RowGate {
   const { kind, where, zone } = entry;
   const isRegex = kind === 'regex';
   return {
     fewest: isRegex ? (entry.minWords ?? 0) : 0,
-    most: entry.maxWords ?? (where === 'line' ? LONG_ROW_WORDS : Number.MAX_SAFE_INTEGER),
+    most: entry.maxWords ?? (where === 'line' ? LONG_ROW_WORDS : ANYWHERE),
     opensRow: (kind === 'phrase' || kind === 'trailer') && AT_ROW_START.has(where),
     isRegex,
     where,
     // Of a longer row a regex sees a window only, and would take its end for the end of the row.
-    longest: where === 'line' ? Math.min(entry.maxLength ?? LONG_ROW, LONG_ROW) : Number.MAX_SAFE_INTEGER,
+    longest: where === 'line' ? Math.min(entry.maxLength ?? LONG_ROW, LONG_ROW) : ANYWHERE,
+    reach: AT_START.has(where) || AT_END.has(where) ? (entry.maxLength ?? ANYWHERE) : ANYWHERE,
     first: entry.first,
     needs: entry.needs ?? '',
     zone,
@@ -38,6 +44,10 @@ export function passes(gate: RowGate, article: Article, row: number, token: numb
   const start = rows.start[row] as number;
   const end = rows.end[row] as number;
   if (end - start > gate.longest) return false;
+  if (gate.reach !== ANYWHERE) {
+    const at = tokens.start[token] as number;
+    if ((AT_END.has(gate.where) ? end - at : at - start) > gate.reach) return false;
+  }
   for (let i = 0; i < gate.needs.length; i++) if (tokens.marks[gate.needs.charCodeAt(i)] === 0) return false;
   if (gate.where === 'text-start' && row !== 0) return false;
   if (gate.where === 'text-end' && row !== rows.count - 1) return false;

@@ -105,9 +105,9 @@ describe('packed rules', () => {
   it('have their automaton beside them, as flat arrays', () => {
     const tables = tablesOf(rules);
     const bytes = packTables(tables);
-    expect(new Int32Array(bytes.buffer, bytes.byteOffset, 1)[0]).toBe(5);
+    expect(new Int32Array(bytes.buffer, bytes.byteOffset, 1)[0]).toBe(6);
     const sizes = Object.values(tables).reduce((sum, array) => sum + array.length, 0);
-    expect(bytes.byteLength).toBe(4 * (1 + 5 + sizes));
+    expect(bytes.byteLength).toBe(4 * (1 + 6 + sizes));
   });
 });
 

@@ -10,6 +10,7 @@ type PackedGate = readonly [
   boolean,
   RowGate['where'],
   number,
+  number,
   string | null,
   string,
   RowGate['zone'] | null,
@@ -99,10 +100,21 @@ function unpackPhrase(phrase: PackedPhrase): CompiledPhrase {
   return typeof phrase === 'string' ? { source: phrase, role: 'match' } : { source: phrase[0], role: phrase[1] };
 }
 
-function packGate({ fewest, most, opensRow, isRegex, where, longest, first, needs, zone }: RowGate): PackedGate {
-  return [fewest, most, opensRow, isRegex, where, longest, first ?? null, needs, zone ?? null];
+function packGate({ fewest, most, opensRow, isRegex, where, longest, reach, first, needs, zone }: RowGate): PackedGate {
+  return [fewest, most, opensRow, isRegex, where, longest, reach, first ?? null, needs, zone ?? null];
 }
 
-function unpackGate([fewest, most, opensRow, isRegex, where, longest, first, needs, zone]: PackedGate): RowGate {
-  return { fewest, most, opensRow, isRegex, where, longest, first: first ?? undefined, needs, zone: zone ?? undefined };
+function unpackGate([fewest, most, opensRow, isRegex, where, longest, reach, first, needs, zone]: PackedGate): RowGate {
+  return {
+    fewest,
+    most,
+    opensRow,
+    isRegex,
+    where,
+    longest,
+    reach,
+    first: first ?? undefined,
+    needs,
+    zone: zone ?? undefined,
+  };
 }

@@ -74,6 +74,14 @@ describe('of a row that is a whole page', () => {
     expect(spans(regex('[^|]{0,1600}Get our app', 'get our', 'line-end'), text)[0]).toHaveLength(1600);
   });
 
+  it('a literal further from the end it is tied to than any match reaches is passed over', () => {
+    const far = `Sign up. ${prose(60)}`.trimEnd();
+    expect(spans(regex('Sign up\\.', 'sign up', 'line-start'), far)).toEqual(['Sign up.']);
+    expect(spans(regex('Sign up\\.', 'sign up', 'line-end'), far)).toEqual([]);
+    expect(spans(regex('Sign up\\.', 'sign up', 'line-end'), `${far} Sign up.`)).toEqual(['Sign up.']);
+    expect(spans(regex(' ?Sign up\\.', 'sign up', 'line-start'), `It rained. ${far}`)).toEqual([]);
+  });
+
   it('the end of a window is not the end of the row', () => {
     const text = `Photo: ${prose(2000)}| the article itself ${prose(3000)}`.trimEnd();
     expect(spans(regex('Photo: [^|]{1,3000}', 'photo', 'line'), text)).toEqual([]);
@@ -81,10 +89,14 @@ describe('of a row that is a whole page', () => {
 
   it('no window begins or ends in the middle of a character', () => {
     for (const shift of ['', 'x']) {
-      const text = `${shift}${'😀'.repeat(2000)} sign up ${'😀'.repeat(2000)}`;
-      for (const where of ['anywhere', 'line-start', 'line-end']) {
-        const match = where === 'line-end' ? '[^|]{1,1600}' : '[^|]{0,400} sign up [^|]{0,1600}';
-        const { findings } = runEntries(regex(where === 'line-start' ? '[^|]{1,1600}' : match, 'sign up', where), text);
+      const [before, after] = [`${shift}${'😀'.repeat(2000)}`, '😀'.repeat(2000)];
+      const cases = [
+        ['anywhere', '[^|]{0,400} sign up [^|]{0,1600}', `${before} sign up ${after}`],
+        ['line-start', 'sign up [^|]{1,1600}', `sign up ${shift}${after}`],
+        ['line-end', '[^|]{1,1600} sign up', `${before} sign up`],
+      ] as const;
+      for (const [where, match, text] of cases) {
+        const { findings } = runEntries(regex(match, 'sign up', where), text);
         for (const { start, end } of findings) {
           expect(text.charCodeAt(start) & 0xfc00).not.toBe(0xdc00);
           expect(text.charCodeAt(end) & 0xfc00).not.toBe(0xdc00);

@@ -39,13 +39,23 @@ interface Patterns {
   readonly refusals: number[];
 }
 
-/** A pattern of an entry, if the row may match it. Compiling a long pattern takes longer than all else that is done about an article, so it must have a reason. */
-function patternFor(entry: CompiledEntry, index: number, text: string, plain: boolean): RegExp | undefined {
+function patternsFor(entry: CompiledEntry): Patterns {
   let patterns = patternsOf.get(entry);
   if (!patterns) {
     patterns = { compiled: [], plain: [], refusals: [] };
     patternsOf.set(entry, patterns);
   }
+  return patterns;
+}
+
+/** A pattern of an entry, if the row may match it. Compiling a long pattern takes longer than all else that is done about an article, so it must have a reason. */
+function patternFor(
+  entry: CompiledEntry,
+  patterns: Patterns,
+  index: number,
+  text: string,
+  plain: boolean,
+): RegExp | undefined {
   const [before] = FRAME[entry.where];
   const compiled = plain ? patterns.plain : patterns.compiled;
   const known = compiled[index];
@@ -91,6 +101,8 @@ export function regexHits(
   matches: readonly PhraseMatch[],
 ): Hit[] {
   const { rows, tokens } = article;
+  const patterns = patternsFor(entry);
+  const isPlainText = article.view(PLAIN, isPlainArticle);
   const hits: Hit[] = [];
   let lastRow = -1;
   let tried = -1;
@@ -117,11 +129,11 @@ export function regexHits(
       if (isLowHalf(article.text, to)) to--;
     }
     const text = article.text.slice(from, to);
-    const plain = article.view(PLAIN, isPlainArticle) || isPlain(text);
+    const plain = isPlainText || isPlain(text);
     const before = hits.length;
     const count = entry.patterns?.length ?? 0;
     for (let index = 0; index < count; index++) {
-      const pattern = patternFor(entry, index, text, plain);
+      const pattern = patternFor(entry, patterns, index, text, plain);
       if (!pattern) continue;
       pattern.lastIndex = 0;
       for (let found = pattern.exec(text); found !== null; found = pattern.global ? pattern.exec(text) : null) {

@@ -1,7 +1,7 @@
 import { packArrays, readArrays } from './arrays.ts';
 import type { AutomatonTables } from './automaton-tables.ts';
 
-const PARTS = ['transitions', 'endsAt', 'ends', 'firsts', 'pairs'] as const;
+const PARTS = ['transitions', 'endsAt', 'ends', 'firsts', 'pairs', 'pairRows'] as const;
 
 /** An automaton as it was read, with what its user packed along. */
 export interface ReadTables extends AutomatonTables {
@@ -20,7 +20,8 @@ export function packTables(tables: AutomatonTables, more: readonly Int32Array[] 
 export function readTables(name: string): ReadTables | undefined {
   const arrays = readArrays(name);
   if (!arrays) return undefined;
-  const [transitions, endsAt, ends, firsts, pairs, ...more] = arrays as [
+  const [transitions, endsAt, ends, firsts, pairs, pairRows, ...more] = arrays as [
+    Int32Array,
     Int32Array,
     Int32Array,
     Int32Array,
@@ -28,5 +29,5 @@ export function readTables(name: string): ReadTables | undefined {
     Int32Array,
     ...Int32Array[],
   ];
-  return { transitions, endsAt, ends, firsts, pairs, more };
+  return { transitions, endsAt, ends, firsts, pairs, pairRows, more };
 }
