@@ -9,7 +9,7 @@ import { type LearnedRecords, learnBlock, MAX_COMPLAINTS } from '../run/learn-re
 import type { Pool } from '../run/pool.ts';
 import { readFailure } from '../run/read-failure.ts';
 import { threadsFor, threadsForLines } from '../run/workers.ts';
-import { MIN_DF } from '../site/furniture.ts';
+import { MIN_DF } from '../site/apart.ts';
 import { type Learned, Learner } from '../site/learner.ts';
 import { mergeProfiles, writeLearned } from '../site/write.ts';
 import { type CommonOptions, galleyOptions, makeGalley } from './common-options.ts';

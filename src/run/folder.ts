@@ -1,8 +1,11 @@
+import { Article } from '../article/article.ts';
 import { formatOf } from '../article/format.ts';
 import type { Galley } from '../galley.ts';
 import type { LearnedSite } from '../report/model.ts';
+import { areApart, MIN_DF } from '../site/apart.ts';
 import type { FolderCache, KnownFiles } from './cache.ts';
 import {
+  articlesOf,
   type CheckedFile,
   checkFile,
   type FailedFile,
@@ -32,6 +35,8 @@ export interface FolderOptions {
   readonly progress?: { start(what: string, total: number): void; step(): void } | undefined;
 }
 
+/** More files are learned from without a first look. */
+const FEW_FILES = 8;
 /** Files of one task of a thread: few enough that no thread ends long after the others. */
 const TASK_FILES = 32;
 
@@ -77,7 +82,8 @@ export class FolderRun {
     }
     const pool = await this.#options.pool();
     try {
-      const lesson = learn && isMany(files) ? await this.#learn(files, pool) : undefined;
+      const teaches = learn && isMany(files) && !(await this.#areFewAndApart(files));
+      const lesson = teaches ? await this.#learn(files, pool) : undefined;
       this.#lesson = lesson;
       this.#files = files;
       progress?.start('Checking', files.length);
@@ -169,6 +175,21 @@ export class FolderRun {
       changed,
       open: () => reopen(this.#galley, file.path, reports, this.#options.settings.level),
     };
+  }
+
+  /** Have a few files, as a commit hook sees them, nothing in common? Learning from them would take as long as checking them. */
+  async #areFewAndApart(files: readonly FoundFile[]): Promise<boolean> {
+    if (files.length > FEW_FILES || files.some(({ path }) => formatOf(path) === 'jsonl')) return false;
+    const { site } = this.#options.settings;
+    const bySite = new Map<string, number>();
+    const articles: Article[] = [];
+    for (const file of files) {
+      for (const one of await articlesOf(this.#galley, file, { site }, [])) {
+        articles.push(new Article(one.text));
+        if (one.site !== '') bySite.set(one.site, (bySite.get(one.site) ?? 0) + 1);
+      }
+    }
+    return Math.max(0, ...bySite.values()) < MIN_DF && areApart(articles);
   }
 
   /** Looks at the articles together: what they have in common is known before the first one is checked. */

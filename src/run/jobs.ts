@@ -5,7 +5,7 @@ import { applyEdits } from '../engine/apply.ts';
 import type { Level, Result } from '../engine/finding.ts';
 import type { Galley } from '../galley.ts';
 import type { FileReport } from '../report/model.ts';
-import type { Learner } from '../site/learner.ts';
+import type { LearnedArticle, Learner } from '../site/learner.ts';
 import { type Checked, checkSource, type FileFacts } from './check.ts';
 import type { SiblingReader } from './sibling-reader.ts';
 import { readSource, type SourceFile, sourceOf } from './source.ts';
@@ -86,7 +86,29 @@ export function isInShard(site: string, shard: Shard | undefined): boolean {
   return (hash >>> 0) % shard.of === shard.part - 1;
 }
 
-/** Notes the articles of a file. @returns how many there are; a file that cannot be read has none, and `errors` says why. */
+/** The articles of a file with their sites, `''` where none is known; a file that cannot be read has none, and `errors` says why. */
+export async function articlesOf(
+  galley: Galley,
+  file: Readable,
+  task: LearnTask,
+  errors: string[],
+): Promise<LearnedArticle[]> {
+  try {
+    const { textField } = task;
+    const { units } = await read(file, textField === undefined ? readOptions(galley) : { textField });
+    return units.map(({ name, text, site: own }) => ({
+      id: task.slashes ? name.replaceAll('\\', '/') : name,
+      text,
+      site: siteName(task.site ?? own ?? galley.settings(file.path).site ?? ''),
+    }));
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    errors.push(error.message);
+    return [];
+  }
+}
+
+/** Notes the articles of a file. @returns how many there are. */
 export async function learnFile(
   galley: Galley,
   learner: Learner,
@@ -94,20 +116,9 @@ export async function learnFile(
   task: LearnTask,
   errors: string[],
 ): Promise<number> {
-  let units: SourceFile['units'];
-  try {
-    const { textField } = task;
-    units = (await read(file, textField === undefined ? readOptions(galley) : { textField })).units;
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    errors.push(error.message);
-    return 0;
-  }
-  for (const { name, text, site: own } of units) {
-    const site = siteName(task.site ?? own ?? galley.settings(file.path).site ?? '');
-    if (isInShard(site, task.shard)) learner.add({ id: task.slashes ? name.replaceAll('\\', '/') : name, text, site });
-  }
-  return units.length;
+  const articles = await articlesOf(galley, file, task, errors);
+  for (const article of articles) if (isInShard(article.site, task.shard)) learner.add(article);
+  return articles.length;
 }
 
 /** Reads and checks a file. @param siblings other articles of the run. @throws InputError when it cannot be used. */

@@ -1,8 +1,8 @@
 import type { NearCopies, SiteKnowledge } from '../engine/site.ts';
 import type { LearnedSite } from '../report/model.ts';
+import { MIN_DF } from './apart.ts';
 import { type LineArticles, unsliced } from './counts.ts';
 import type { KnownSite } from './furniture.ts';
-import { MIN_DF } from './furniture.ts';
 import type { Learner } from './learner.ts';
 import { keysOf } from './line.ts';
 import { Profile } from './profile.ts';

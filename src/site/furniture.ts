@@ -3,8 +3,6 @@ import type { Furniture, SiteLine } from '../engine/site.ts';
 import { HEAD, isProse, keysOf, TAIL, zonesOf } from './line.ts';
 import { isTakenUp } from './taken-up.ts';
 
-/** Distinct articles a line must stand in. With two, the paragraphs of an article that was published twice would be furniture. */
-export const MIN_DF = 3;
 /** Share of its articles that have a line where it stands here: what belongs to a template has its place. */
 const AGREEMENT = 0.34;
 /** What so many articles of a site have is its frame; a page brings most of it along, an extracted article hardly any. */

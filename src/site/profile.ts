@@ -1,8 +1,9 @@
 import { siteName } from '../article/site-name.ts';
 import type { SiteKnowledge, SiteLine } from '../engine/site.ts';
+import { MIN_DF } from './apart.ts';
 import { type LineCount, unsliced } from './counts.ts';
 import { type LineRow, profileRows, type SiteRow } from './format.ts';
-import { frameOf, furnitureOf, type KnownSite, MIN_DF } from './furniture.ts';
+import { frameOf, furnitureOf, type KnownSite } from './furniture.ts';
 import type { Learned } from './learner.ts';
 
 /** What is known of many sites, ready for use and frozen: only lines that can matter are kept in memory. */
