@@ -1,5 +1,6 @@
 import type { Article } from '../article/article.ts';
 import { LetterPattern } from '../article/plain.ts';
+import { KIND_NUMBER } from '../article/tokens.ts';
 import type { Hit } from './hits.ts';
 
 /** Words from which a row is taken for a paragraph, and words of a headline that its lead takes up. */
@@ -26,11 +27,12 @@ const SOURCED =
 
 /**
  * Is a hit part of honest prose although its words are those of a page? A headline that the lead takes up (“Teilen”, then “Teilen, das klingt nach Brot”), a label that
- * the next line carries on (“2 Comments”, then “was the most common number”), a subhead over its paragraph, and a phrase that the sentence reports. Looked at
+ * the next line carries on (“2 Comments”, then “was the most common number”), the numbers of a list, a subhead over its paragraph, and a phrase that the sentence reports. Looked at
  * only where something was found, so it costs nothing elsewhere.
  */
 export function isHonest(hit: Hit, hits: readonly Hit[], article: Article): boolean {
   const { entry, rule } = hit;
+  if (isCounted(hit, article)) return true;
   if (entry.action.kind !== 'delete' || !rule.id.startsWith('boilerplate/')) return isCarriedOn(hit, hits, article);
   if (entry.where === 'line' && entry.kind !== 'banner')
     return isTakenUp(hit, hits, article) || isCarriedOn(hit, hits, article) || isSubhead(hit, hits, article);
@@ -44,6 +46,20 @@ function isReported({ entry, row, start, end }: Hit, { text, rows }: Article): b
   if (entry.action.kind !== 'delete' || entry.action.what === 'match') return false;
   const rest = text.slice(end, Math.min(close, end + REPORT_REACH));
   return REPORTED.test(rest) || SOURCED.test(rest);
+}
+
+/** A row of a number alone, and a row of the next one or of the one before: they count the parts of the text, or are the days of a calendar, which is no counter either. */
+function isCounted({ row, entry }: Hit, { rows, text, tokens }: Article): boolean {
+  const numberIn = (at: number): number => {
+    const first = tokens.ofRow[at] as number;
+    const isAlone = tokens.ofRow[at + 1] === first + 1 && tokens.kind[first] === KIND_NUMBER;
+    return isAlone ? Number(text.slice(rows.start[at], rows.end[at])) : Number.NaN;
+  };
+  if (entry.where !== 'line') return false;
+  const own = numberIn(row);
+  if (Number.isNaN(own)) return false;
+  for (let at = 0; at < rows.count; at++) if (Math.abs(numberIn(at) - own) === 1) return true;
+  return false;
 }
 
 /** The first row, and the paragraph under it begins with the same words. */
