@@ -6,6 +6,7 @@ import type { Hit } from './hits.ts';
 /** Words from which a row is taken for a paragraph, and words of a headline that its lead takes up. */
 const PARAGRAPH_WORDS = 8;
 const TAKEN_UP = 3;
+const NUMBERS = Symbol('numbers that are rows');
 /** UTF-16 units behind a phrase among which the clause that reports it is looked for. */
 const REPORT_REACH = 100;
 
@@ -49,17 +50,23 @@ function isReported({ entry, row, start, end }: Hit, { text, rows }: Article): b
 }
 
 /** A row of a number alone, and a row of the next one or of the one before: they count the parts of the text, or are the days of a calendar, which is no counter either. */
-function isCounted({ row, entry }: Hit, { rows, text, tokens }: Article): boolean {
-  const numberIn = (at: number): number => {
-    const first = tokens.ofRow[at] as number;
-    const isAlone = tokens.ofRow[at + 1] === first + 1 && tokens.kind[first] === KIND_NUMBER;
-    return isAlone ? Number(text.slice(rows.start[at], rows.end[at])) : Number.NaN;
-  };
+function isCounted({ row, entry }: Hit, article: Article): boolean {
   if (entry.where !== 'line') return false;
-  const own = numberIn(row);
+  const own = numberIn(article, row);
   if (Number.isNaN(own)) return false;
-  for (let at = 0; at < rows.count; at++) if (Math.abs(numberIn(at) - own) === 1) return true;
-  return false;
+  const numbers = article.view(NUMBERS, numbersAlone);
+  return numbers.has(own - 1) || numbers.has(own + 1);
+}
+
+function numbersAlone(article: Article): ReadonlySet<number> {
+  return new Set(Array.from({ length: article.rows.count }, (_, row) => numberIn(article, row)));
+}
+
+/** The number that is all of a row; NaN when there is anything else. */
+function numberIn({ rows, text, tokens }: Article, row: number): number {
+  const first = tokens.ofRow[row] as number;
+  const isAlone = tokens.ofRow[row + 1] === first + 1 && tokens.kind[first] === KIND_NUMBER;
+  return isAlone ? Number(text.slice(rows.start[row], rows.end[row])) : Number.NaN;
 }
 
 /** The first row, and the paragraph under it begins with the same words. */
