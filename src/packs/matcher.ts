@@ -62,11 +62,11 @@ export class PackMatcher {
    * Hits of one rule, in order of their place. All rules share one pass over the article.
    * @param checkTime is told the rule at work between two entries, and may throw to end the pass.
    */
-  hitsOf(rule: string, article: Article, checkTime: (at: string) => void = () => {}): readonly Hit[] {
+  hitsOf(rule: string, article: Article, checkTime: (at?: string) => void = () => {}): readonly Hit[] {
     return article.view(this.#view, (text) => this.#match(text, checkTime)).get(rule) ?? [];
   }
 
-  #match(article: Article, checkTime: (at: string) => void): Map<string, Hit[]> {
+  #match(article: Article, checkTime: (at?: string) => void): Map<string, Hit[]> {
     const matches = new Map<number, PhraseMatch[]>();
     const gates = this.#gates;
     const { entryOf } = this.#index;
@@ -109,6 +109,7 @@ export class PackMatcher {
       else byRule.set(hit.rule.id, [hit]);
     }
     for (const list of byRule.values()) list.sort((a, b) => a.start - b.start || a.end - b.end);
+    checkTime();
     return byRule;
   }
 }
