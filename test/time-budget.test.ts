@@ -115,7 +115,7 @@ const burning = defineRule({
   docs: { summary: 'Burns time.', why: 'A test.', fix: 'None.', bad: [], good: [] },
   create: () => () => {
     const from = process.cpuUsage();
-    while (process.cpuUsage(from).user < 300_000) Math.sqrt(2);
+    while (process.cpuUsage(from).user < 300_000) for (let i = 0; i < 100_000; i++) Math.sqrt(i);
   },
 });
 
@@ -136,7 +136,7 @@ describe('in programs', () => {
       'a.txt': DIRTY,
       'galley.config.yaml': 'timeBudget: 0.5\nplugins: [./burn.mjs]\n',
       'burn.mjs':
-        'export default () => () => {\n  const from = process.cpuUsage();\n  while (process.cpuUsage(from).user < 700_000) Math.sqrt(2);\n};\n',
+        'export default () => () => {\n  const from = process.cpuUsage();\n  while (process.cpuUsage(from).user < 700_000) for (let i = 0; i < 100_000; i++) Math.sqrt(i);\n};\n',
     });
     const { code, out } = galley(folder, ['check', 'a.txt', '--config', 'galley.config.yaml', '-f', 'concise']);
     expect(code).toBe(1);

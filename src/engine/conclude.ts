@@ -71,7 +71,7 @@ export function conclude(article: Article, state: RunState, found: Findings, jud
   }
   for (const one of state.superseded) list.add(one, 'superseded');
   for (const { candidate, state: at, status } of found.losers) list.add(at.place(candidate), status);
-  if (judging.demoteDeletions) list.note('engine/deletion-budget', budgetMessage(share));
+  if (judging.demoteDeletions) list.note('engine/deletion-budget', budgetMessage(judging.safeShare ?? share));
   if (found.cycles.size > 0)
     list.note('engine/cycle', `These rules undo each other and were stopped: ${[...found.cycles].sort().join(', ')}`);
 
@@ -181,7 +181,7 @@ class FindingList {
 }
 
 function budgetMessage(share: number): string {
-  return `Deletions would take ${Math.round(share * 100)} % of the words, more than the budget of ${DELETION_BUDGET * 100} %, so a person should look at each of them.`;
+  return `Safe deletions would take ${Math.round(share * 100)} % of the words, more than the budget of ${DELETION_BUDGET * 100} %, so a person should look at each of them.`;
 }
 
 function isOpen(finding: Finding): boolean {

@@ -69,10 +69,11 @@ function* finish(original: Article, options: RunOptions, time: TimeBudget): Gene
   }
   if (!exceedsBudget(result, options)) return result.result;
   // Labels alone would do at level `review`, but what is applied at level `safe` must be decided anew.
-  const demoted = yield* attempt(original, options, time, { ...judging, demoteDeletions: true });
+  judging = { ...judging, demoteDeletions: true, safeShare: result.safeShare };
+  const demoted = yield* attempt(original, options, time, judging);
   if (demoted.result.text === text || options.level !== 'safe') return demoted.result;
   // Repairs change what can be deleted. The repaired text is what a second run would see, so it has the last word on the budget.
-  const repaired = yield* attempt(original, options, time, { ...judging, demoteDeletions: true }, true);
+  const repaired = yield* attempt(original, options, time, judging, true);
   return exceedsBudget(repaired, options) ? demoted.result : repaired.result;
 }
 
