@@ -3,7 +3,8 @@ import { Article } from '../article/article.ts';
 import { type ActiveRule, type Candidate, candidateOf } from './candidates.ts';
 import { unconfirmed } from './company.ts';
 import type { Draft, Edit, Result, Safety, Sign } from './finding.ts';
-import { sameEdit } from './intervals.ts';
+import { Identities } from './identity.ts';
+import { isInside, sameEdit } from './intervals.ts';
 import type { RunOptions } from './options.ts';
 import { type CheckContext, defineRule, type Phase, type Scope } from './rule.ts';
 import { runSync } from './run.ts';
@@ -133,6 +134,17 @@ describe('the deletion budget', () => {
     expect(isOverBudget(run(kept(7) + junk(5), [deleting('junk')]))).toBe(true);
   });
 
+  it('leaves what nobody would apply as it is', () => {
+    const judge = (safety: Safety): Safety | undefined =>
+      candidateOf(
+        { start: 0, end: 5, message: 'm', safety, edits: [{ start: 0, end: 5, text: '' }] },
+        deleting('junk'),
+        new Article(junk(9)),
+        { allow: [], demoteDeletions: true },
+      )?.safety;
+    expect([judge('safe'), judge('review'), judge('report')]).toEqual(['review', 'review', 'report']);
+  });
+
   it('is nothing to a text that holds no article', () => {
     const result = run(kept(3) + junk(97), [deleting('junk')]);
     expect(result.verdict).toBe('no-article');
@@ -151,6 +163,19 @@ describe('the deletion budget', () => {
     expect(repaired.text).toBe(kept(16));
     expect(isOverBudget(repaired)).toBe(false);
     expect(run(`${kept(12)}${junk(16)}x `, rules).text).toBe(kept(12) + junk(16) + kept(4));
+  });
+});
+
+describe('a text of which nothing would be left', () => {
+  it('holds no article from twelve words on; fewer say nothing', () => {
+    expect(run(junk(12), [deleting('junk')]).verdict).toBe('no-article');
+    expect(run(junk(11), [deleting('junk')]).verdict).toBe('edited');
+  });
+
+  it('is clean when all that was found stays silent', () => {
+    const result = run(kept(20) + junk(1), [deleting('junk')], { allow: ['junk'] });
+    expect(result.findings.map(({ status }) => status)).toEqual(['suppressed']);
+    expect(result.verdict).toBe('clean');
   });
 });
 
@@ -190,7 +215,7 @@ describe('the order of findings', () => {
     const draft = (text: string): Draft => ({ start: 0, end: 4, message: 'm', edits: edits(text) });
     const rules = [
       saying('a/report', [draft('one')], { safety: 'report' }),
-      saying('b/review', [draft('two')], { safety: 'review' }),
+      saying('b/review', [draft('two')], { safety: 'review', phase: 'words' }),
     ];
     const statuses = run(kept(20), rules).findings.map(({ rule: id, status }) => `${id} ${status}`);
     expect(statuses).toEqual(['a/report superseded', 'b/review proposed']);
@@ -201,14 +226,14 @@ describe('the order of findings', () => {
     expect(run(kept(4), [saying('a/rule', [{ start: 0, end: 4, message: 'm', related }])]).findings[0]).toMatchObject({
       related,
     });
-    const swap = (id: string, from: string, to: string): ActiveRule =>
+    const swap = (id: string, at: number): ActiveRule =>
       rule(id, ({ article, report }) => {
-        if (article.text.startsWith(from))
-          report({ start: 0, end: 3, message: 'm', edits: [{ start: 0, end: 3, text: to }] });
+        const text = article.text.startsWith('one', at) ? 'two' : 'one';
+        report({ start: at, end: at + 3, message: 'm', edits: [{ start: at, end: at + 3, text }] });
       });
-    const cycle = run(`one ${kept(12)}`, [swap('b/back', 'two', 'one'), swap('a/forth', 'one', 'two')]);
-    expect(cycle.findings.find((one) => one.rule === 'engine/cycle')?.message).toMatch(
-      /^These rules undo each other and were stopped: /,
+    const cycle = run(`one one ${kept(12)}`, [swap('b/back', 0), swap('a/forth', 4)]);
+    expect(cycle.findings.find((one) => one.rule === 'engine/cycle')?.message).toBe(
+      'These rules undo each other and were stopped: a/forth, b/back',
     );
   });
 });
@@ -247,6 +272,26 @@ describe('a draft of several edits', () => {
     expect(sameEdit(one, { ...one })).toBe(true);
     for (const other of [{ start: 0 }, { end: 3 }, { text: 'b' }])
       expect(sameEdit(one, { ...one, ...other })).toBe(false);
+  });
+});
+
+describe('a finding', () => {
+  it('is told from another by the words behind it as well', () => {
+    const before = 'a long line of words in front of it ';
+    const text = `${before}pier was closed. ${before}pier was open.`;
+    const identities = new Identities();
+    const ids = [text.indexOf('pier'), text.lastIndexOf('pier')].map((start) =>
+      identities.of('a/rule', undefined, text, { start, end: start + 4 }),
+    );
+    expect(ids).toEqual([expect.stringMatching(/^c-[0-9a-f]{14}$/), expect.stringMatching(/^c-[0-9a-f]{14}$/)]);
+    expect(ids[0]).not.toBe(ids[1]);
+  });
+
+  it('lies inside a deletion that ends where it ends', () => {
+    const outer = { start: 0, end: 10, text: '' };
+    expect(isInside({ start: 5, end: 10, text: 'x' }, outer)).toBe(true);
+    expect(isInside({ start: 0, end: 5, text: 'x' }, outer)).toBe(true);
+    expect(isInside({ start: 5, end: 11, text: 'x' }, outer)).toBe(false);
   });
 });
 

@@ -84,6 +84,7 @@ describe('the time budget', () => {
     expect(result.findings[0]?.message).toBe(
       'Checking this text took more than 2 s of computing time, and b/slow was at work, so the text was left as it is; turn that rule off, cut the text into articles, or allow more time (--time-budget, timeBudget)',
     );
+    expect(result).toMatchObject({ scores: { spun: 0, boilerplate: 0 }, metadata: {} });
     expect(isOutOfTime(result)).toBe(true);
   });
 
