@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Article } from '../article/article.ts';
-import { type ActiveRule, type Candidate, candidateOf } from './candidates.ts';
+import { type ActiveRule, type Candidate, candidateOf, safetyAlone } from './candidates.ts';
 import { unconfirmed } from './company.ts';
 import type { Draft, Edit, Result, Safety, Sign } from './finding.ts';
 import { Identities } from './identity.ts';
@@ -272,6 +272,16 @@ describe('a draft of several edits', () => {
     expect(sameEdit(one, { ...one })).toBe(true);
     for (const other of [{ start: 0 }, { end: 3 }, { text: 'b' }])
       expect(sameEdit(one, { ...one, ...other })).toBe(false);
+  });
+});
+
+describe('a finding that is alone', () => {
+  it('steps down by one when it is furniture that takes words, and to a report when it may belong to the article', () => {
+    expect(safetyAlone('furniture', 'safe', 3)).toBe('review');
+    expect(safetyAlone('furniture', 'safe', 0)).toBe('safe');
+    expect(safetyAlone('picture', 'safe', 0)).toBe('report');
+    expect(safetyAlone('provenance', 'review', 3)).toBe('report');
+    expect(safetyAlone('proof', 'safe', 3)).toBe('safe');
   });
 });
 
