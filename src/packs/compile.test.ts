@@ -123,6 +123,18 @@ describe('the files of a rule', () => {
   });
 });
 
+describe('a phrase of two sentences', () => {
+  it('stands in one line', () => {
+    const finds = (text: string): number => {
+      let found = 0;
+      new PhraseAutomaton(['read more. support']).scan(text, new Article(text).tokens, () => found++);
+      return found;
+    };
+    expect(finds('Read more. Support')).toBe(1);
+    for (const gap of ['.\n', '.\n\n', '\n']) expect(finds(`Read more${gap}Support`)).toBe(0);
+  });
+});
+
 describe('a phrase whose words have the hashes of others', () => {
   // Found by trying: the FNV-1a hashes of these words are the same.
   const TWINS = ['bhzadqp', 'onklwde'] as const;
