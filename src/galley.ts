@@ -41,6 +41,11 @@ export interface GalleyOptions {
    * named run, and a config file with plugins that was only found is refused.
    */
   readonly plugins?: boolean;
+  /**
+   * Seconds of computing that an article may take, and again for each megabyte of it. Then it is left as it is, with the finding `engine/time-budget`.
+   * 0: no limit. Default: as the config says, 60.
+   */
+  readonly timeBudget?: number;
 }
 
 export interface CheckOptions {
@@ -81,6 +86,7 @@ export class Galley {
   readonly #nlcst: NlcstParser | undefined;
   readonly #profile: Profile | undefined;
   readonly #resources: Resources | undefined;
+  readonly #timeBudget: number | undefined;
 
   private constructor(
     rules: readonly Rule[],
@@ -90,6 +96,7 @@ export class Galley {
     nlcst?: NlcstParser,
     resources?: Resources,
     profile?: Profile,
+    timeBudget?: number,
   ) {
     this.rules = rules;
     this.packs = packs;
@@ -103,6 +110,7 @@ export class Galley {
     );
     this.#nlcst = nlcst;
     this.#profile = profile;
+    this.#timeBudget = timeBudget;
   }
 
   /** Loads config, packs and plugins. @throws ConfigError or PackError with file, line and remedy. */
@@ -132,7 +140,8 @@ export class Galley {
     const resources = await resourcesOf(loaded, options.spin, cwd);
     const file = options.profile ?? (loaded?.config.profile && path.resolve(loaded.root, loaded.config.profile));
     const profile = file ? (await import('./site/profile.ts')).Profile.load(file) : undefined;
-    return new Galley(rules, packs.rules, loaded?.root ?? cwd, loaded, nlcst, resources, profile);
+    const { timeBudget } = options;
+    return new Galley(rules, packs.rules, loaded?.root ?? cwd, loaded, nlcst, resources, profile, timeBudget);
   }
 
   /** What holds for a path. */
@@ -207,6 +216,7 @@ export class Galley {
       allow,
       fullPage: options.fullPage ?? settings.fullPage,
       budget: options.budget ?? true,
+      seconds: this.#timeBudget ?? settings.timeBudget,
       article,
       knowledge: options.knowledge ?? this.knowledge(site),
       siblings: options.siblings,

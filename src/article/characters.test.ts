@@ -1,6 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import { Article } from './article.ts';
-import { BREAK, classOf, DIGIT, fold, hashWord, IDEOGRAPH, LETTER, MARK, SENTENCE_MARK, SPACE } from './characters.ts';
+import {
+  BREAK,
+  classOf,
+  DIGIT,
+  fold,
+  hashWord,
+  IDEOGRAPH,
+  isLower,
+  isUpper,
+  LETTER,
+  MARK,
+  SENTENCE_MARK,
+  SPACE,
+} from './characters.ts';
+
+describe('capitals', () => {
+  it('are letters of alphabets that have two cases', () => {
+    const upper = [...'AZÉŁЖΩ'].map((one) => isUpper(one.charCodeAt(0)));
+    expect(upper).toEqual(upper.map(() => true));
+    for (const one of 'azéłжω09.אب한あ字') expect(isUpper(one.charCodeAt(0))).toBe(false);
+    expect(isLower('ж'.charCodeAt(0))).toBe(true);
+  });
+});
 
 describe('classes of characters', () => {
   it.each([

@@ -15,6 +15,8 @@ export interface CommonOptions {
   /** Lexicon files for the spin rules. */
   readonly lexicon?: readonly string[];
   readonly profile?: string;
+  /** Seconds of computing for an article, and again for each megabyte of it. */
+  readonly timeBudget?: number;
   /** Domain of the outlet of all articles. */
   readonly site?: string;
   /** `false`: do not look at the articles together first. */
@@ -49,11 +51,13 @@ export function makeGalley(options: CommonOptions): Promise<Galley> {
 }
 
 /** What a `Galley` is made of, in this thread or in another. */
-export function galleyOptions({ config, plugins, profile, model, lexicon = [] }: CommonOptions): GalleyOptions {
+export function galleyOptions(options: CommonOptions): GalleyOptions {
+  const { config, plugins, profile, timeBudget, model, lexicon = [] } = options;
   return {
     ...(config === undefined ? {} : { config }),
     ...(plugins === undefined ? {} : { plugins }),
     ...(profile === undefined ? {} : { profile }),
+    ...(timeBudget === undefined ? {} : { timeBudget }),
     ...(model === undefined && lexicon.length === 0 ? {} : { spin: { ...(model ? { model } : {}), lexicon } }),
   };
 }

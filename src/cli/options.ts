@@ -10,6 +10,18 @@ export const whole = (value: string): number => {
   return Number(value);
 };
 
+const seconds = (value: string): number => {
+  if (!/^\d+(?:\.\d+)?$/.test(value)) throw new InvalidArgumentError('must be a number of seconds, 0 for no limit');
+  return Number(value);
+};
+
+/** The same for files and lines. */
+export const timeBudget = (): Option =>
+  new Option(
+    '--time-budget <seconds>',
+    'computing time for an article, and again for each MB; then it stays as it is (default: 60; 0: no limit)',
+  ).argParser(seconds);
+
 const threads = (value: string): number | 'auto' => {
   if (value !== 'auto' && !/^[1-9]\d{0,2}$/.test(value))
     throw new InvalidArgumentError('must be a number from 1, or auto');
@@ -69,6 +81,7 @@ export function withFiles(command: Command): Command {
     .addOption(plugins())
     .option('--full-page', 'the texts are whole pages, not extracted articles')
     .option('--profile <file>', 'site profile made by galley learn')
+    .addOption(timeBudget())
     .option('--site <domain>', 'outlet of the articles; turns on its pack and its part of a profile')
     .option('--no-learn', 'do not look first at what the articles have in common')
     .option('--baseline <file>', 'known findings that stay silent, made by galley baseline add')

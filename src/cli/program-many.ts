@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { guarded as run } from './guard.ts';
-import { collect, level, plugins, withSpinData, workers } from './options.ts';
+import { collect, level, plugins, timeBudget, withSpinData, workers } from './options.ts';
 
 /** Commands for many articles: streams, what they have in common, what is learned from them, and the cache. Each loads its own code when it is called. */
 export function addManyCommands(program: Command): void {
@@ -24,6 +24,7 @@ function addStream(program: Command): void {
     .option('--text-field <name>', 'field that holds the text (default: text)')
     .option('--full-page', 'the texts are whole pages, not extracted articles')
     .option('--profile <file>', 'site profile made by galley learn')
+    .addOption(timeBudget())
     .option('--strict', 'stop at the first bad line')
     .action(run(async (options) => (await import('./stream.ts')).streamCommand(options)));
 }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { formatOf } from '../article/format.ts';
 import { ConfigError } from '../config/errors.ts';
 import type { Level } from '../engine/finding.ts';
+import { isOutOfTime } from '../engine/time-budget.ts';
 import type { Galley } from '../galley.ts';
 import type { LearnedSite } from '../report/model.ts';
 import type { Memory } from '../review/memory.ts';
@@ -32,6 +33,8 @@ export class Session {
   readonly galley: Galley;
   /** Messages about files that could not be read or written; any of them makes the exit code 2. */
   readonly errors: string[] = [];
+  /** Messages about articles that were left as they are, because their time was up. */
+  readonly #stopped: string[] = [];
   /** What the articles taught about their sites; known once the first was checked. */
   learned: readonly LearnedSite[] = [];
   readonly #options: CommonOptions;
@@ -90,6 +93,8 @@ export class Session {
     for await (const checked of this.#checkAll(files, this.#settings(level))) {
       this.#progress?.step();
       if (this.#options.prints) this.#progress?.clear();
+      for (const report of checked.reports)
+        if (isOutOfTime(report)) this.#stopped.push(`${report.path}: ${report.findings[0]?.message}`);
       const remembered = await this.#remembered(checked, level);
       if (remembered) yield remembered;
     }
@@ -231,7 +236,7 @@ export class Session {
 
   /** Writes the noted errors to standard error. */
   complain(): void {
-    for (const message of this.errors) process.stderr.write(`galley: ${message}\n`);
+    for (const message of [...this.#stopped, ...this.errors]) process.stderr.write(`galley: ${message}\n`);
     for (const word of this.#memory?.words() ?? []) process.stderr.write(`galley: ${word}\n`);
   }
 }

@@ -24,6 +24,8 @@ export interface StreamCommandOptions extends CommonOptions {
   readonly workers?: Workers;
 }
 
+const LATE = 'its time was up; allow more with --time-budget';
+
 /** `galley stream`: JSONL in, JSONL out, line by line in order. A bad line makes the exit code 1; `--strict` stops there. */
 export async function streamCommand(options: StreamCommandOptions): Promise<number> {
   const inputs = options.jsonl ?? [];
@@ -66,9 +68,10 @@ async function run(
 ): Promise<Run> {
   const progress = new ProgressLine();
   let { lines, bad } = output.start;
-  const take = async ({ bytes, lines: some, bad: failed }: StreamedBlock): Promise<boolean> => {
+  const take = async ({ bytes, lines: some, bad: failed, late }: StreamedBlock): Promise<boolean> => {
     lines += some;
     bad += failed.length;
+    for (const line of late) process.stderr.write(`galley: line ${line} went through as it was: ${LATE}\n`);
     await output.write(bytes, failed);
     progress.show(lines, bytes.length);
     return !output.isCut && !(settings.strict && failed.length > 0);

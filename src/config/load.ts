@@ -105,7 +105,7 @@ function knownKeys(keys: Keys): readonly string[] {
   return ['enabled', 'safety', 'severity', 'options'];
 }
 
-const LAYER_KEYS = ['files', 'ignore', 'preset', 'rules', 'allowTerms', 'site'];
+const LAYER_KEYS = ['files', 'ignore', 'preset', 'rules', 'allowTerms', 'site', 'fullPage', 'timeBudget'];
 
 /** Checks a config object that came from code. @throws ConfigError naming the first mistake. */
 export function parseConfig(config: unknown): Config {

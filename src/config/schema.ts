@@ -28,6 +28,13 @@ const common = {
   allowTerms: z.array(z.string().min(1)).optional().describe('phrases that must never be touched'),
   site: z.string().optional().describe('domain of the outlet; turns on its site pack'),
   fullPage: z.boolean().optional().describe('the texts are whole pages, not extracted articles, like --full-page'),
+  timeBudget: z
+    .number()
+    .nonnegative()
+    .optional()
+    .describe(
+      'seconds of computing that an article may take, and again for each megabyte of it; then it is left as it is and reported; 0: no limit; default 60',
+    ),
 };
 
 const plugin = z.union([
@@ -88,4 +95,4 @@ export const configSchema = z.strictObject({
 
 export type Config = z.infer<typeof configSchema>;
 export type RuleSetting = z.infer<typeof setting>;
-export type LayerConfig = Pick<Config, 'preset' | 'rules' | 'allowTerms' | 'site' | 'fullPage'>;
+export type LayerConfig = Pick<Config, 'preset' | 'rules' | 'allowTerms' | 'site' | 'fullPage' | 'timeBudget'>;

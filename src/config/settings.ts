@@ -2,6 +2,7 @@ import path from 'node:path';
 import picomatch from 'picomatch';
 import { type ActiveRule, foldText } from '../engine/candidates.ts';
 import type { Preset, Resources, Rule } from '../engine/rule.ts';
+import { DEFAULT_SECONDS } from '../engine/time-budget.ts';
 import { ConfigError, suggestion } from './errors.ts';
 import type { LoadedConfig } from './load.ts';
 import type { Config, LayerConfig, RuleSetting } from './schema.ts';
@@ -14,6 +15,8 @@ export interface Settings {
   readonly site: string | undefined;
   /** The texts are whole pages. */
   readonly fullPage: boolean;
+  /** Seconds of computing for an article, and again for each megabyte of it; 0: no limit. */
+  readonly timeBudget: number;
 }
 
 const PRESET_RANK: Readonly<Record<Preset | 'none', number>> = {
@@ -107,6 +110,7 @@ export class SettingsResolver {
         .filter(Boolean),
       site: layers.findLast((layer) => layer.site !== undefined)?.site,
       fullPage: layers.findLast((layer) => layer.fullPage !== undefined)?.fullPage ?? false,
+      timeBudget: layers.findLast((layer) => layer.timeBudget !== undefined)?.timeBudget ?? DEFAULT_SECONDS,
     };
   }
 }

@@ -51,6 +51,8 @@ export interface CandidateOptions {
   readonly allow: readonly string[];
   /** The deletion budget is exceeded: safe deletions become `review`. */
   readonly demoteDeletions: boolean;
+  /** Share of the words that they would take, 0..1. */
+  readonly safeShare?: number;
   /** Kinds of findings that nothing else in the text confirms. */
   readonly unconfirmed?: ReadonlySet<Sign>;
 }

@@ -86,4 +86,11 @@ describe('a finding that nothing else in the text confirms', () => {
     const set = RULES.map((one) => ({ ...one, safety: 'safe' as const }));
     expect(safeties(check('monday', { rules: set }))).toEqual(['monday safe']);
   });
+
+  it('steps down beside one whose safety the config sets, and that one does not', () => {
+    const set = RULES.map((one) => (one.rule.id === 'test/form' ? { ...one, safety: 'safe' as const } : one));
+    const result = check('form monday', { rules: set });
+    expect(safeties(result)).toEqual(['form safe', 'monday report']);
+    expect(result.findings.map(({ evidence }) => evidence)).toEqual([{}, { alone: true }]);
+  });
 });

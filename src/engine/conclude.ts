@@ -1,11 +1,12 @@
 import type { Article } from '../article/article.ts';
 import { type Candidate, type CandidateOptions, rankOf, safetyAlone } from './candidates.ts';
 import { unconfirmed } from './company.ts';
-import type { Finding, Result, Safety, Sign, Status, Verdict } from './finding.ts';
+import type { Evidence, Finding, Result, Safety, Severity, Sign, Status, Verdict } from './finding.ts';
 import { Identities } from './identity.ts';
 import { TakenEdits } from './intervals.ts';
 import type { Findings, RunOptions } from './options.ts';
 import type { Placed, RunState } from './state.ts';
+import { TIME_BUDGET, type TimeIsUp } from './time-budget.ts';
 
 /** Safe deletions may take this share of the words of an article that is not known to be a whole page. */
 export const DELETION_BUDGET = 0.3;
@@ -70,7 +71,7 @@ export function conclude(article: Article, state: RunState, found: Findings, jud
   }
   for (const one of state.superseded) list.add(one, 'superseded');
   for (const { candidate, state: at, status } of found.losers) list.add(at.place(candidate), status);
-  if (judging.demoteDeletions) list.note('engine/deletion-budget', budgetMessage(share));
+  if (judging.demoteDeletions) list.note('engine/deletion-budget', budgetMessage(judging.safeShare ?? share));
   if (found.cycles.size > 0)
     list.note('engine/cycle', `These rules undo each other and were stopped: ${[...found.cycles].sort().join(', ')}`);
 
@@ -88,6 +89,21 @@ export function conclude(article: Article, state: RunState, found: Findings, jud
     },
     safeShare,
     proposed: [...standing, ...waiting].map((one) => one.candidate),
+  };
+}
+
+/** The result of a run that was stopped: the text as it was, and one finding that says why. A person must look, so it is a warning. */
+export function outOfTime(article: Article, { at, seconds }: TimeIsUp): Result {
+  const list = new FindingList(article, false);
+  const message = `Checking this text took more than ${seconds} s of computing time, and ${at} was at work, so the text was left as it is; turn that rule off, cut the text into articles, or allow more time (--time-budget, timeBudget)`;
+  list.note(TIME_BUDGET, message, 'warning', { at, seconds });
+  return {
+    verdict: 'flagged',
+    language: article.language,
+    scores: { spun: 0, boilerplate: 0 },
+    metadata: {},
+    findings: list.sorted(),
+    text: article.text,
   };
 }
 
@@ -138,11 +154,11 @@ class FindingList {
   }
 
   /** A word of the engine itself about the whole article. */
-  note(rule: string, message: string): void {
+  note(rule: string, message: string, severity: Severity = 'info', evidence: Evidence = {}): void {
     this.#findings.push({
       id: this.#identities.of(rule, undefined, this.#article.text, { start: 0, end: 0 }),
       rule,
-      severity: 'info',
+      severity,
       safety: 'report',
       status: 'proposed',
       confidence: 1,
@@ -152,7 +168,7 @@ class FindingList {
       line: 1,
       column: 1,
       message,
-      evidence: {},
+      evidence,
       edits: [],
     });
   }
@@ -165,7 +181,7 @@ class FindingList {
 }
 
 function budgetMessage(share: number): string {
-  return `Deletions would take ${Math.round(share * 100)} % of the words, more than the budget of ${DELETION_BUDGET * 100} %, so a person should look at each of them.`;
+  return `Safe deletions would take ${Math.round(share * 100)} % of the words, more than the budget of ${DELETION_BUDGET * 100} %, so a person should look at each of them.`;
 }
 
 function isOpen(finding: Finding): boolean {

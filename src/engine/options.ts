@@ -4,6 +4,7 @@ import type { Level, Metadata } from './finding.ts';
 import type { Phase } from './rule.ts';
 import type { SiblingArticles, SiteKnowledge } from './site.ts';
 import type { RunState } from './state.ts';
+import type { Clock } from './time-budget.ts';
 
 export interface RunOptions {
   readonly rules: readonly ActiveRule[];
@@ -14,6 +15,10 @@ export interface RunOptions {
   readonly fullPage: boolean;
   /** `false`: neither the deletion budget nor the guard of lone findings applies. Default true. */
   readonly budget?: boolean;
+  /** Seconds of computing that the article may take, and again for each megabyte of it. Default 0: no limit. */
+  readonly seconds?: number;
+  /** What measures them. */
+  readonly clock?: Clock;
   readonly article: ArticleOptions;
   /** What other articles of the site taught. */
   readonly knowledge?: SiteKnowledge | undefined;

@@ -60,6 +60,11 @@ export interface CheckContext {
   noArticle(): void;
   /** Declares that this text is a whole page: an article may then be a small part of it. */
   wholePage(): void;
+  /**
+   * For rules that look long at a text, between two steps: ends the run when the time of the article is up. The engine does so by itself behind every rule.
+   * @param at what is at work, when it is not the rule itself.
+   */
+  checkTime(at?: string): void;
 }
 
 /** Looks at one article. Only rules that declare `needs: ['async']` may return a promise. */
@@ -79,6 +84,8 @@ export interface Rule {
   /** Defaults; the config may override each key, an unknown key is an error. */
   readonly options: Options;
   readonly needs: readonly ('nlcst' | 'async')[];
+  /** One of many rules whose work is done once for all of them, and calls `checkTime`: the engine need not look at the clock behind each. */
+  readonly paced: boolean;
   create(context: RuleContext): Check;
 }
 
@@ -96,6 +103,7 @@ export interface RuleDefinition<O extends Options> {
   readonly docs: RuleDocs;
   readonly options?: O;
   readonly needs?: readonly ('nlcst' | 'async')[];
+  readonly paced?: boolean;
   create(context: RuleContext<O>): Check;
 }
 
@@ -118,6 +126,7 @@ export function defineRule<O extends Options = Record<string, never>>(definition
     docs: definition.docs,
     options: definition.options ?? {},
     needs: definition.needs ?? [],
+    paced: definition.paced ?? false,
     create: definition.create as (context: RuleContext) => Check,
   };
 }

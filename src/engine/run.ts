@@ -1,12 +1,13 @@
 import { Article } from '../article/article.ts';
 import { sameRows } from '../article/rows.ts';
 import { type ActiveRule, type Candidate, type CandidateOptions, candidateOf } from './candidates.ts';
-import { conclude, exceedsBudget, lonely, stillUnconfirmed } from './conclude.ts';
+import { conclude, exceedsBudget, lonely, outOfTime, stillUnconfirmed } from './conclude.ts';
 import type { Metadata, Result } from './finding.ts';
 import type { Findings, RunOptions } from './options.ts';
 import { resolve } from './resolve.ts';
 import { type CheckContext, PHASES, type Phase } from './rule.ts';
 import { RunState } from './state.ts';
+import { TimeBudget, TimeIsUp } from './time-budget.ts';
 
 /** The phases whose rules see an article row by row. */
 const BEFORE_SPACING = PHASES.filter((phase) => phase !== 'spacing');
@@ -32,23 +33,35 @@ export async function runAsync(text: string, options: RunOptions): Promise<Resul
   }
 }
 
+/** Whatever was found, an article whose time is up stays as it is: half of a run is no result. */
+function* run(text: string, options: RunOptions): Generator<Promise<void>, Result> {
+  // One article for all attempts, because its views are most of the work.
+  const original = new Article(text, options.article);
+  const time = new TimeBudget(options.seconds ?? 0, text.length, options.clock);
+  try {
+    return yield* finish(original, options, time);
+  } catch (error) {
+    if (error instanceof TimeIsUp) return outOfTime(original, error);
+    throw error;
+  }
+}
+
 /**
  * The way of an article: phase by phase, each until it changes nothing, then all again until no phase changes anything. That fixed point is what
  * makes cleaning idempotent. Yields only while an asynchronous rule works.
  */
-function* run(text: string, options: RunOptions): Generator<Promise<void>, Result> {
-  // One article for all attempts, because its views are most of the work.
-  const original = new Article(text, options.article);
+function* finish(original: Article, options: RunOptions, time: TimeBudget): Generator<Promise<void>, Result> {
+  const { text } = original;
   const believing: CandidateOptions = { allow: options.allow, demoteDeletions: false };
-  const believed = yield* attempt(original, options, believing);
+  const believed = yield* attempt(original, options, time, believing);
   let judging = believing;
   let result = believed;
   for (let kinds = lonely(believed, options); kinds && kinds.size > 0; ) {
     judging = { ...believing, unconfirmed: kinds };
-    result = yield* attempt(original, options, judging);
+    result = yield* attempt(original, options, time, judging);
     if (result.result.text === text) break;
     // Repairs may uncover what confirms the rest, and a second run would see that.
-    const again = yield* attempt(new Article(result.result.text, options.article), options, believing);
+    const again = yield* attempt(new Article(result.result.text, options.article), options, time, believing);
     const fewer = stillUnconfirmed(kinds, again);
     if (fewer.size === kinds.size) break;
     kinds = fewer;
@@ -56,16 +69,18 @@ function* run(text: string, options: RunOptions): Generator<Promise<void>, Resul
   }
   if (!exceedsBudget(result, options)) return result.result;
   // Labels alone would do at level `review`, but what is applied at level `safe` must be decided anew.
-  const demoted = yield* attempt(original, options, { ...judging, demoteDeletions: true });
+  judging = { ...judging, demoteDeletions: true, safeShare: result.safeShare };
+  const demoted = yield* attempt(original, options, time, judging);
   if (demoted.result.text === text || options.level !== 'safe') return demoted.result;
   // Repairs change what can be deleted. The repaired text is what a second run would see, so it has the last word on the budget.
-  const repaired = yield* attempt(original, options, { ...judging, demoteDeletions: true }, true);
+  const repaired = yield* attempt(original, options, time, judging, true);
   return exceedsBudget(repaired, options) ? demoted.result : repaired.result;
 }
 
 function* attempt(
   original: Article,
   options: RunOptions,
+  time: TimeBudget,
   firstJudging: CandidateOptions,
   thenDelete = false,
 ): Generator<Promise<void>, ReturnType<typeof conclude>> {
@@ -98,7 +113,7 @@ function* attempt(
           findings.words = article.tokens.count;
           counted = true;
         }
-        const candidates = yield* check(phase, article, original, options, judging, findings);
+        const candidates = yield* check(phase, article, original, options, time, judging, findings);
         const { winners, superseded, conflicts, rest } = resolve(candidates, options.level);
         findings.rest.set(
           phase,
@@ -147,6 +162,7 @@ function* check(
   article: Article,
   original: Article,
   options: RunOptions,
+  time: TimeBudget,
   judging: CandidateOptions,
   findings: Findings,
 ): Generator<Promise<void>, Candidate[]> {
@@ -180,10 +196,15 @@ function* check(
     wholePage() {
       findings.wholePage = true;
     },
+    checkTime(at) {
+      time.check(at ?? active.rule.id);
+    },
   };
+  time.check('engine/resolve');
   for (active of rulesOf(options.rules, phase)) {
     const pending = active.check(context);
-    if (pending) yield pending;
+    if (pending) yield* time.wait(pending);
+    if (!active.rule.paced) time.check(active.rule.id);
   }
   return candidates;
 }

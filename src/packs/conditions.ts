@@ -79,8 +79,11 @@ function inZone(zone: Zone | undefined, row: number, token: number, article: Art
  * prop up each other (an author box is nothing but weak lines).
  */
 export function inCompany(hits: readonly Hit[], article: Article): Hit[] {
+  const runs = runLengths(hits);
+  const tail = tailOf(hits, article);
   const steady = hits.filter(
-    (hit) => (hit.entry.run === undefined || runLength(hit, hits) >= hit.entry.run) && closesText(hit, hits, article),
+    (hit) =>
+      (hit.entry.run === undefined || runs(hit) >= hit.entry.run) && (hit.entry.kind !== 'trailer' || hit.row >= tail),
   );
   return steady.filter(
     (hit) =>
@@ -88,13 +91,26 @@ export function inCompany(hits: readonly Hit[], article: Article): Hit[] {
   );
 }
 
-/** Neighbouring rows that hit the same rule, this one included. */
-function runLength(hit: Hit, hits: readonly Hit[]): number {
-  const rows = new Set(hits.filter((other) => other.rule.id === hit.rule.id).map((other) => other.row));
-  let length = 1;
-  for (let at = hit.row - 1; rows.has(at); at--) length++;
-  for (let at = hit.row + 1; rows.has(at); at++) length++;
-  return length;
+/** Neighbouring rows that hit the same rule as a hit, this one included. Counted once for all rows of a run: a page may be one long list of buttons. */
+function runLengths(hits: readonly Hit[]): (hit: Hit) => number {
+  const ofRule = new Map<string, Map<number, number>>();
+  const lengthsOf = (rule: string): Map<number, number> => {
+    const rows = [...new Set(hits.filter((hit) => hit.rule.id === rule).map(({ row }) => row))].sort((a, b) => a - b);
+    const lengths = new Map<number, number>();
+    for (let from = 0, to = 0; from < rows.length; from = to) {
+      for (to = from + 1; rows[to] === (rows[to - 1] as number) + 1; ) to++;
+      for (const row of rows.slice(from, to)) lengths.set(row, to - from);
+    }
+    return lengths;
+  };
+  return (hit) => {
+    let lengths = ofRule.get(hit.rule.id);
+    if (!lengths) {
+      lengths = lengthsOf(hit.rule.id);
+      ofRule.set(hit.rule.id, lengths);
+    }
+    return lengths.get(hit.row) as number;
+  };
 }
 
 function isCompany(hit: Hit, other: Hit, reach: number): boolean {
@@ -102,12 +118,15 @@ function isCompany(hit: Hit, other: Hit, reach: number): boolean {
   return isOther && Math.abs(other.row - hit.row) <= reach;
 }
 
-/** A trailer has only whole-line hits below it. */
-function closesText(hit: Hit, hits: readonly Hit[], article: Article): boolean {
-  if (hit.entry.kind !== 'trailer') return true;
+/** The first row that has only whole-line hits below it, as a trailer must. */
+function tailOf(hits: readonly Hit[], article: Article): number {
+  const last = article.rows.count - 1;
+  // Most texts have no trailer, and need no answer.
+  if (!hits.some(({ entry }) => entry.kind === 'trailer')) return last;
   const rows = new Set(
-    hits.filter(({ entry }) => entry.kind === 'trailer' || entry.where === 'line').map((other) => other.row),
+    hits.filter(({ entry }) => entry.kind === 'trailer' || entry.where === 'line').map((hit) => hit.row),
   );
-  for (let at = hit.row + 1; at < article.rows.count; at++) if (!rows.has(at)) return false;
-  return true;
+  let row = last;
+  while (row > 0 && rows.has(row)) row--;
+  return row;
 }

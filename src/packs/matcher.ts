@@ -58,12 +58,15 @@ export class PackMatcher {
     return this.#entryAt(entry).phrases[phrase - (this.#index.first[entry] as number)] as CompiledPhrase;
   }
 
-  /** Hits of one rule, in order of their place. All rules share one pass over the article. */
-  hitsOf(rule: string, article: Article): readonly Hit[] {
-    return article.view(this.#view, (text) => this.#match(text)).get(rule) ?? [];
+  /**
+   * Hits of one rule, in order of their place. All rules share one pass over the article.
+   * @param checkTime is told the rule at work between two entries, and may throw to end the pass.
+   */
+  hitsOf(rule: string, article: Article, checkTime: (at?: string) => void = () => {}): readonly Hit[] {
+    return article.view(this.#view, (text) => this.#match(text, checkTime)).get(rule) ?? [];
   }
 
-  #match(article: Article): Map<string, Hit[]> {
+  #match(article: Article, checkTime: (at?: string) => void): Map<string, Hit[]> {
     const matches = new Map<number, PhraseMatch[]>();
     const gates = this.#gates;
     const { entryOf } = this.#index;
@@ -94,7 +97,9 @@ export class PackMatcher {
       const entry = this.#entryAt(index, number);
       if (rule.site !== undefined && !(article.site && isOfSite(article.site, rule.site))) continue;
       if (!speaks(entry, article)) continue;
-      hits.push(...hitsOfEntry(article, rule, entry, matches.get(index) as PhraseMatch[]));
+      // One by one: a page of a hundred thousand labels has more hits than a call may have arguments.
+      for (const hit of hitsOfEntry(article, rule, entry, matches.get(index) as PhraseMatch[])) hits.push(hit);
+      checkTime(rule.id);
     }
     const byRule = new Map<string, Hit[]>();
     const alone = hits.filter((hit) => allows(hit, article) && !isHonest(hit, hits, article));
@@ -104,6 +109,7 @@ export class PackMatcher {
       else byRule.set(hit.rule.id, [hit]);
     }
     for (const list of byRule.values()) list.sort((a, b) => a.start - b.start || a.end - b.end);
+    checkTime();
     return byRule;
   }
 }

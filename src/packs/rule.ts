@@ -41,11 +41,12 @@ export function packRule(pack: CompiledRule, matcher: PackMatcher): Rule {
     safety: pack.safety,
     severity: pack.severity,
     sign: SIGN_OF_RULE[pack.id] ?? SIGN_OF_FAMILY[family] ?? 'proof',
+    paced: true,
     docs: { summary: pack.summary, why: pack.why, fix: 'See the entries of the pack.', bad: [], good: [] },
     create:
       () =>
-      ({ article, report }) => {
-        for (const hit of matcher.hitsOf(pack.id, article)) report(draftOf(hit, article));
+      ({ article, report, checkTime }) => {
+        for (const hit of matcher.hitsOf(pack.id, article, checkTime)) report(draftOf(hit, article));
       },
   });
 }

@@ -53,6 +53,7 @@ export function draftsOf(
     score: () => {},
     noArticle: () => {},
     wholePage: () => {},
+    checkTime: () => {},
   });
   return { drafts, milliseconds: process.cpuUsage(started).user / 1000 };
 }

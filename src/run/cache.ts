@@ -1,6 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { isOutOfTime } from '../engine/time-budget.ts';
 import type { Galley, GalleyOptions } from '../galley.ts';
 import { packageRoot, packageVersion } from '../package.ts';
 import { packFiles } from '../packs/files.ts';
@@ -75,6 +76,8 @@ export class FolderCache {
         const key = keys[index];
         // A failure of ours is not kept: it would outlive its repair.
         if (!key || ('error' in outcome && outcome.error.includes('internal error'))) return;
+        // Another time the machine may be faster.
+        if ('reports' in outcome && outcome.reports.some(isOutOfTime)) return;
         // The file was changed after it was looked up.
         if ('reports' in outcome && outcome.reports.some(({ sha256 }) => sha256 !== hashes[index])) return;
         await this.#store.put(key, JSON.stringify(outcome));

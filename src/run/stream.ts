@@ -5,6 +5,7 @@ import { siteOfRecord } from '../article/site-name.ts';
 import { isAppliedAt } from '../engine/applied.ts';
 import { byPosition } from '../engine/apply.ts';
 import type { Level, Result } from '../engine/finding.ts';
+import { isOutOfTime } from '../engine/time-budget.ts';
 import type { Galley } from '../galley.ts';
 import { linesOfBlock, textOfLine } from './blocks.ts';
 
@@ -24,6 +25,8 @@ export interface StreamedBlock {
   readonly lines: number;
   /** Numbers of the bad lines. */
   readonly bad: readonly number[];
+  /** Numbers of the lines that went through as they were, because their time was up. */
+  readonly late: readonly number[];
 }
 
 /** Cleans a block of lines. @param number 1-based number of its first line. */
@@ -35,20 +38,23 @@ export async function streamBlock(
 ): Promise<StreamedBlock> {
   const out: string[] = [];
   const bad: number[] = [];
+  const late: number[] = [];
   for (const bytes of linesOfBlock(block)) {
-    const { line, failed } = await streamLine(galley, bytes, number + out.length, options);
+    const { line, failed, isLate } = await streamLine(galley, bytes, number + out.length, options);
     if (failed) bad.push(number + out.length);
+    if (isLate) late.push(number + out.length);
     out.push(line);
     if (failed && options.strict) break;
   }
   const text = out.length === 0 ? '' : `${out.join('\n')}\n`;
-  return { bytes: new TextEncoder().encode(text) as Uint8Array<ArrayBuffer>, lines: out.length, bad };
+  return { bytes: new TextEncoder().encode(text) as Uint8Array<ArrayBuffer>, lines: out.length, bad, late };
 }
 
-/** One line out, and whether the line in was bad. */
+/** One line out, and whether the line in was bad, or its time was up. */
 export interface StreamedLine {
   readonly line: string;
   readonly failed: boolean;
+  readonly isLate: boolean;
 }
 
 /** Cleans one JSONL record. Exactly one line comes out; a bad one comes back as `{ "error", "line" }`. @param number 1-based line. */
@@ -68,13 +74,13 @@ export async function streamLine(
       ...(site === undefined ? {} : { site }),
     };
     const result = await galley.checkAsync(parsed.text, settings);
-    return { line: withResult(record, parsed, result, options), failed: false };
+    return { line: withResult(record, parsed, result, options), failed: false, isLate: isOutOfTime(result) };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     // A rule that fails on one record must not take a million others down with it.
     const message =
       error instanceof InputError ? error.message : `internal error: ${error.message.split('\n')[0]}; please report it`;
-    return { line: JSON.stringify({ error: message, line: number }), failed: true };
+    return { line: JSON.stringify({ error: message, line: number }), failed: true, isLate: false };
   }
 }
 

@@ -81,6 +81,15 @@ describe('odd pages', () => {
     expect(await htmlToText(html)).toEqual({ text: 'a', title: 'T', metadata: { site: 'Example' }, markup: [] });
   });
 
+  test('a name is a byline also when an address stands behind it, and what a page says first counts', async () => {
+    const meta = (name: string, content: string): string => `<meta name="${name}" content="${content}">`;
+    const named = meta('author', 'Jane Doe, http://example.org/jane') + meta('author', 'John Roe');
+    const { metadata } = await htmlToText(`<head>${named}${meta('author', '')}</head><body><p>Text.</p></body>`);
+    expect(metadata.byline).toBe('Jane Doe, http://example.org/jane');
+    const address = `<head>${meta('author', 'HTTP://example.org/jane')}</head><body><p>Text.</p></body>`;
+    expect((await htmlToText(address)).metadata.byline).toBeUndefined();
+  });
+
   test('the address of an author page is no byline', async () => {
     const { metadata } = await htmlToText('<meta property="article:author" content="https://example.org/jane">');
     expect(metadata).toEqual({});

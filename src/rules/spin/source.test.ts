@@ -29,6 +29,7 @@ describe('a source with a lexicon of the user', () => {
       score: () => {},
       noArticle: () => {},
       fullPage: false,
+      checkTime: () => {},
       wholePage: () => {},
     });
     expect(proposed).toEqual(expect.arrayContaining(['ferry', 'month']));
