@@ -18,7 +18,9 @@ const MAX_PAIRS = 487_000;
 /** Forms with a smaller weight (nats) say too little about a document to be scanned for in every article. */
 const GATE_WEIGHT = 1.5;
 /** Most forms the gate scans for; the best by P(form | spun page) × weight are taken. */
-const GATE_FORMS = 4000;
+const GATE_FORMS = 4500;
+/** Of these, so many are of the rarer engines, which are on too few pages to be among the best: without them their pages would never get a closer look. */
+const RARE_GATE_FORMS = 700;
 /** Words so frequent that forms which start with them make the scan of every article slow, and say too little for it. */
 const COMMON_STARTS = /^(?:the|a|to|is|of|and|for|it|with|was|you|i|but|that) /;
 /** Occurrences in clean news from which a combined name is a real one. */
@@ -43,7 +45,7 @@ export function buildSpin(dataDir: string, vectors?: string): void {
   };
   console.error(`${pairs.length} pairs, ${forms.length} forms`);
   write('spin-lexicon.bin', packLexicon(forms));
-  write('spin-gate.json', packGateForms(gateForms(forms, pairs)));
+  write('spin-gate.json', packGateForms(gateForms(forms, pairs, counts)));
   const asked = wordsIn(forms);
   write('spin-ngrams.bin', packModel(asked, counts));
   if (vectors !== undefined) buildContext(vectors, counts, asked);
@@ -158,19 +160,44 @@ export function readCounts(folder: string): Counts {
 }
 
 /** The forms that tell most about a document, without their candidates. */
-function gateForms(forms: readonly Form[], pairs: readonly Pair[]): GateForm[] {
+function gateForms(forms: readonly Form[], pairs: readonly Pair[], counts: Counts): GateForm[] {
   const pages = new Map(pairs.map((pair) => [pair.spun, 0]));
   for (const pair of pairs) pages.set(pair.spun, Math.max(pages.get(pair.spun) ?? 0, pair.pages));
   const value = (form: Form): number => spunRate(pages.get(form.spun) ?? 0) * form.weight + (form.odd ? 0.05 : 0);
-  return forms
+  const fit = forms
     .filter((form) => !COMMON_STARTS.test(form.spun))
     .filter((form) => form.weight >= GATE_WEIGHT && /^[A-Za-z' ]+$/.test(form.spun))
-    .filter((form) => (pages.get(form.spun) ?? 0) > 0 || form.odd)
-    .map((form) => ({ form, value: value(form) }))
-    .sort((a, b) => b.value - a.value || (a.form.spun < b.form.spun ? -1 : 1))
-    .slice(0, GATE_FORMS)
-    .map(({ form: { spun, cased, weight, odd } }) => ({ spun, cased, weight, odd }))
+    .filter((form) => (pages.get(form.spun) ?? 0) > 0 || form.odd);
+  const rare = rareForms(fit, pairs, counts);
+  const best = bestOf(fit, value, GATE_FORMS - rare.length, rare);
+  return [...rare, ...best]
+    .map(({ spun, cased, weight, odd }) => ({ spun, cased, weight, odd }))
     .sort((a, b) => (a.spun < b.spun ? -1 : 1));
+}
+
+/** Odd forms of the rarer engines. All of them are as likely to be in the dictionary, so those of the commonest originals are met most often. */
+function rareForms(forms: readonly Form[], pairs: readonly Pair[], counts: Counts): Form[] {
+  const rate = new Map<string, number>();
+  for (const { spun, original, rare } of pairs) {
+    if (rare) rate.set(spun, Math.max(rate.get(spun) ?? 0, cleanCount(countKey(original), counts)));
+  }
+  const odd = forms.filter((form) => form.odd && rate.has(form.spun));
+  return bestOf(odd, (form) => rate.get(form.spun) as number, RARE_GATE_FORMS);
+}
+
+function bestOf(
+  forms: readonly Form[],
+  value: (form: Form) => number,
+  most: number,
+  without: readonly Form[] = [],
+): Form[] {
+  const taken = new Set(without);
+  return forms
+    .filter((form) => !taken.has(form))
+    .map((form) => ({ form, worth: value(form) }))
+    .sort((a, b) => b.worth - a.worth || (a.form.spun < b.form.spun ? -1 : 1))
+    .slice(0, most)
+    .map(({ form }) => form);
 }
 
 /** Hardly English at all: names in wrong words, and groups of words that clean news does not know. Single words are always somebody’s. */
