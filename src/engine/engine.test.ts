@@ -120,6 +120,14 @@ describe('run', () => {
     expect(result.findings.filter((f) => f.rule === 'a/both' && f.edits.length > 0)).toEqual([]);
   });
 
+  it('goes on as long as every pass takes something away', () => {
+    const first = wordRule('a/first', 'tick', (at) => (at === 0 ? { edits: [{ start: 0, end: 5, text: '' }] } : {}));
+    const kept = 'tock '.repeat(70).trim();
+    const result = run(`${'tick '.repeat(15)}${kept}`, [first]);
+    expect(result.findings.filter((f) => f.rule === 'engine/cycle')).toEqual([]);
+    expect(result.text).toBe(kept);
+  });
+
   it('names rules that undo each other instead of running for ever', () => {
     const result = run('ping', [replace('a/there', 'ping', 'pong'), replace('a/back', 'pong', 'ping')]);
     const cycle = result.findings.find((f) => f.rule === 'engine/cycle');

@@ -12,7 +12,7 @@ import { TimeBudget, TimeIsUp } from './time-budget.ts';
 /** The phases whose rules see an article row by row. */
 const BEFORE_SPACING = PHASES.filter((phase) => phase !== 'spacing');
 
-/** Passes of one phase, and rounds over all phases; more than a handful means that two rules undo each other. */
+/** Passes of one phase, and rounds over all phases, that do not shorten the text; more than a handful means that two rules undo each other. What shortens it comes to an end. */
 const MAX_PASSES = 10;
 
 /** Runs all rules over a text. @throws when a rule is asynchronous; use `runAsync` then. */
@@ -103,10 +103,10 @@ function* attempt(
   /** The text that each phase was last content with; there it need not look again. */
   const settled = new Map<Phase, string>();
   let counted = false;
-  for (let round = 0; round < MAX_PASSES; round++) {
+  for (let rounds = 0; rounds < MAX_PASSES; ) {
     const before = state.text;
     for (const phase of PHASES) {
-      for (let pass = 0; pass < MAX_PASSES; pass++) {
+      for (let passes = 0; ; ) {
         if (settled.get(phase) === state.text) break;
         if (article.text !== state.text) article = new Article(state.text, options.article);
         if (!counted && phase === 'structure') {
@@ -128,7 +128,8 @@ function* attempt(
         for (const candidate of [...refused, ...conflicts])
           findings.losers.push({ candidate, state, status: 'conflict' });
         if (next.text === state.text) break;
-        if (seen.includes(next.text) || pass === MAX_PASSES - 1) {
+        if (next.text.length >= state.text.length) passes++;
+        if (seen.includes(next.text) || passes === MAX_PASSES) {
           for (const winner of winners) findings.cycles.add(winner.rule.rule.id);
           break;
         }
@@ -143,6 +144,7 @@ function* attempt(
       }
     }
     if (findings.cycles.size > 0) break;
+    if (state.text.length >= before.length) rounds++;
     if (state.text !== before) continue;
     if (!thenDelete || !judging.demoteDeletions) break;
     // Everything but the deletions is done: now they are judged as they are.
