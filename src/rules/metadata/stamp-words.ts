@@ -76,7 +76,7 @@ export const AROUND_LABELS: ReadonlySet<string> = setOf(
 export const BY: ReadonlySet<string> = setOf('by von par por di da door av af author autor auteur autore');
 /** Before “by”. */
 export const WRITTEN: ReadonlySet<string> = setOf(
-  'written story words reported report posted published text article updated geschrieben verfasst rédigé écrit escrito scritto geschreven geplaatst postado',
+  'written story words reported report posted published text article updated edited curated reviewed compiled fact-checked geschrieben verfasst rédigé écrit escrito scritto geschreven geplaatst postado',
 );
 /** In the place of a name. */
 export const STAFF: ReadonlySet<string> = setOf(

@@ -8,12 +8,13 @@ import { excerptAt } from '../duplicate/excerpt.ts';
 import { isProse } from '../duplicate/shape.ts';
 import type { PartKind } from './stamp-line.ts';
 import { type Part, partsOf } from './stamp-parts.ts';
-import { SECTIONS, WEEKDAYS } from './stamp-words.ts';
+import { SECTIONS } from './stamp-words.ts';
 
 /** Characters of a stamp. */
 const SHORTEST = 8;
 const LONGEST = 160;
-/** A time of day to the minute. */
+/** A day without words, and a time of day to the minute. Words for days have entries of packs, which know where they may stand. */
+const IN_FIGURES = /^[\d./-]+$/;
 const MINUTES = /^\d{1,2} ?[:.h] ?\d\d/i;
 /** Paragraphs of prose that may stand above it: a standfirst. */
 const PARAGRAPHS = 1;
@@ -93,6 +94,7 @@ function stampsOf(article: Article): Draft[] {
       const parts = mayBeStamp(article, row) ? partsOf(article.rowText(row)) : undefined;
       if (!parts) continue;
       if (isStamp(parts)) drafts.push(draftOf(article, row, parts));
+      else if (paragraphs === 0 && isCredited(parts)) drafts.push(draftOf(article, row, parts, 'review'));
       else if (paragraphs === 0 && isMoment(parts)) moments.push(draftOf(article, row, parts, 'review'));
     }
   }
@@ -130,14 +132,18 @@ function isStamp(parts: readonly Part[]): boolean {
   return isProven ? facts + (kinds.has('label') ? 1 : 0) >= 2 : kinds.has('byline') && facts >= 2;
 }
 
-/**
- * A day and a time of day to the minute, and nothing else: when the page was published, if it stands above the text and no other line is like it. The hour of an event
- * mostly has the day of the week before it, or no minutes.
- */
+/** Who wrote the text, and beside it who edited it or for whom it was written. */
+function isCredited(parts: readonly Part[]): boolean {
+  const [author, ...others] = parts;
+  if (author?.kind !== 'byline' || others.length === 0) return false;
+  return others.every(({ kind }) => kind === 'byline' || kind === 'name');
+}
+
+/** A day in figures and a time of day to the minute, and nothing else: when the page was published, if it stands above the text and no other line is like it. */
 function isMoment(parts: readonly Part[]): boolean {
   const [day, hour, ...others] = parts;
   if (day?.kind !== 'date' || hour?.kind !== 'time' || others.length > 0) return false;
-  return MINUTES.test(hour.value) && !WEEKDAYS.has(/^\p{L}*/u.exec(day.value.toLowerCase())?.[0] ?? '');
+  return IN_FIGURES.test(day.value) && MINUTES.test(hour.value);
 }
 
 /** The parts that have a place in the metadata. Words with capitals alone may be a name, a place or a section. */
