@@ -23,7 +23,6 @@ describe('a credit behind a caption', () => {
   it.each([
     'El muro roto, el viernes. | I. Tamsett',
     'The broken wall on Friday. Ivy Tamsett/The Gull',
-    'The broken wall on Friday. (Ivy Tamsett / Coastline)',
     'El muro roto, el viernes. / I. TAMSETT',
     'El muro roto, el viernes. I. TAMSETT',
     'The broken wall on Friday. IVY TAMSETT',

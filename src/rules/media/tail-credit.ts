@@ -40,7 +40,6 @@ const SHAPES: readonly Shape[] = [
   shape('©', String.raw`[\p{L}\d] ?(?:[-–—•/] ?)?© ?(?:\d{4} )?(\p{Lu}[^.!?\n]{1,60})`, 'safe'),
   shape('/', String.raw`[.!?] ?(?:[-–—] ?)?(${NAME} ?/ ?(?:[Ff]ile|FILE|[Aa]rchiv[eo]?s?)(?: (?:photo|picture))?)`, 'safe'),
   shape('/', String.raw`[.!] ?(${FULL_NAME} ?/ ?(?:The |Le |La |El |Die |Der |Das |Il |De |O )?${NAME})`, 'review'),
-  shape('/', String.raw`[.!] ?\((${FULL_NAME} ?/ ?(?:The |Le |La |El |Die |Der |Das |Il |De |O )?${NAME})\)`, 'review'),
   shape('/', String.raw`[.!] ?/ ?((?:\p{Lu}\. ?)${NAME}|${CAPITALS})`, 'review'),
   shape('|', String.raw`[.!] ?\| ?(${FULL_NAME})`, 'review'),
   shape('', String.raw`[.!] (${CAPITALS})`, 'review'),
