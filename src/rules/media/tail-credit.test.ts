@@ -16,6 +16,9 @@ describe('a credit behind a caption', () => {
     'De muur op vrijdag. — © Ivy Tamsett',
     'The broken wall on Friday. — Online/File',
     'The broken wall on Friday. AFP/File',
+    'El muro roto, el viernes. Foto: I. Tamsett',
+    'El muro roto, el viernes | Foto de I. Tamsett',
+    'The broken wall on Friday. Photo: J. St. Clair Tamsett',
   ])('goes with it: %s', (line) => {
     expect(cleaned(line, 'safe')).toBe(WITHOUT);
   });

@@ -19,6 +19,8 @@ const CREDIT = 70;
 const NAME = String.raw`(?:\p{Lu}\.? ?){0,2}\p{Lu}[\p{L}’'-]+(?: (?:(?:de|del|da|van|von|di|le|la) ){0,2}\p{Lu}[\p{L}.’'-]*){0,3}`;
 const FULL_NAME = String.raw`(?:(?:\p{Lu}\. ?){1,2}\p{Lu}[\p{L}’'-]+|\p{Lu}[\p{L}’'-]+(?: (?:de |del |da |van |von |di |le |la )?\p{Lu}[\p{L}.’'-]*){1,3})`;
 const CAPITALS = String.raw`(?:\p{Lu}\. ?\p{Lu}{3,}|\p{Lu}{2,}[\p{Lu}’'-]*(?: \p{Lu}{2,}[\p{Lu}’'-]*){1,2})`;
+/** A word for a picture and a name with initials, whose stops the entries of packs take for the ends of sentences. */
+const INITIALS = String.raw`(?:[Ff]oto|FOTO|[Pp]hoto|PHOTO|Fot\.|[Pp]icture|[Ii]mage[nm]?|[Bb]ild|[Cc]redit)s?(?: ?:| by| de| von| di| por| par)? ?((?:\p{Lu}\. ?){1,3}(?:(?:St\. |de |van |von )?\p{Lu}[\p{L}’'-]+ ?){1,3})`;
 const BODY = String.raw`^[^©“”„«»"|\n]{10,300}`;
 
 interface Shape {
@@ -42,6 +44,8 @@ const SHAPES: readonly Shape[] = [
   shape('/', String.raw`[.!] ?(${FULL_NAME} ?/ ?(?:The |Le |La |El |Die |Der |Das |Il |De |O )?${NAME})`, 'review'),
   shape('/', String.raw`[.!] ?/ ?((?:\p{Lu}\. ?)${NAME}|${CAPITALS})`, 'review'),
   shape('|', String.raw`[.!] ?\| ?(${FULL_NAME})`, 'review'),
+  shape('.', String.raw`[.!?)] ?(?:[-–—|(/] ?)?${INITIALS}\)?`, 'safe'),
+  shape('.', String.raw`[\p{L}\d] ?[-–—|(/] ?${INITIALS}\)?`, 'safe'),
   shape('', String.raw`[.!] (${CAPITALS})`, 'review'),
 ];
 
@@ -70,7 +74,7 @@ export function tailCredits(article: Article): TailCredit[] {
   return found;
 }
 
-/** Which marks of credits stand in a piece of text; `A` for two capitals at its very end. */
+/** Which marks of credits stand in a piece of text; `.` for an initial, `A` for two capitals at the very end. */
 function marksAtEnd(text: string, from: number, to: number): string {
   let marks = isUpper(text.charCodeAt(to - 1)) && isUpper(text.charCodeAt(to - 2)) ? 'A' : '';
   for (let at = from; at < to; at++) {
@@ -78,6 +82,7 @@ function marksAtEnd(text: string, from: number, to: number): string {
     if (mark === 0xa9) marks += '©';
     else if (mark === 0x2f) marks += '/';
     else if (mark === 0x7c) marks += '|';
+    else if (mark === 0x2e && at > from && isUpper(text.charCodeAt(at - 1))) marks += '.';
   }
   return marks;
 }

@@ -16,6 +16,8 @@ const LONGEST = 160;
 /** A day without words, and a time of day to the minute. Words for days have entries of packs, which know where they may stand. */
 const IN_FIGURES = /^[\d./-]+$/;
 const MINUTES = /^\d{1,2} ?[:.h] ?\d\d/i;
+/** Marks between the names of who wrote and who edited. */
+const MARKS = '|•·';
 /** Paragraphs of prose that may stand above it: a standfirst. */
 const PARAGRAPHS = 1;
 
@@ -102,12 +104,12 @@ function stampsOf(article: Article): Draft[] {
   return moment && others.length === 0 ? [...drafts, moment] : drafts;
 }
 
-/** A short row with a digit in it. */
+/** A short row with a digit or a mark between names in it. */
 function mayBeStamp({ rows, text }: Article, row: number): boolean {
   const start = rows.start[row] as number;
   const end = rows.end[row] as number;
   if (end - start < SHORTEST || end - start > LONGEST) return false;
-  for (let at = start; at < end; at++) if (classOf(text.charCodeAt(at)) === DIGIT) return true;
+  for (let at = start; at < end; at++) if (classOf(text.charCodeAt(at)) === DIGIT || MARKS.includes(text.charAt(at))) return true;
   return false;
 }
 
