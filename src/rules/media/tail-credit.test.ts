@@ -42,6 +42,7 @@ describe('a credit behind a caption', () => {
     'Rovers won 3-1 and/or lost; the referee’s sheet says both. Smith/Jones',
     'Was it murder? | The Gull',
     'He works for the harbour and for NATO',
+    'She wrote the song of the sea wall with I. B. TAMSETT',
     'The wall belongs to the county. So does the USA',
     'The play is by Ivy Tamsett and Olive Bramwell. (Olive Bramwell)',
     '“The broken wall is our shame. © Ivy Tamsett”',

@@ -109,7 +109,8 @@ function mayBeStamp({ rows, text }: Article, row: number): boolean {
   const start = rows.start[row] as number;
   const end = rows.end[row] as number;
   if (end - start < SHORTEST || end - start > LONGEST) return false;
-  for (let at = start; at < end; at++) if (classOf(text.charCodeAt(at)) === DIGIT || MARKS.includes(text.charAt(at))) return true;
+  for (let at = start; at < end; at++)
+    if (classOf(text.charCodeAt(at)) === DIGIT || MARKS.includes(text.charAt(at))) return true;
   return false;
 }
 
