@@ -40,11 +40,7 @@ const shape = (mark: string, credit: string, safety: Safety): Shape => ({
 const SHAPES: readonly Shape[] = [
   shape('©', String.raw`[.!?…)] ?(?:[-–—•/] ?)?© ?(?:\d{4} )?(\p{Lu}[^.!?\n]{1,60})\.?`, 'safe'),
   shape('©', String.raw`[\p{L}\d] ?(?:[-–—•/] ?)?© ?(?:\d{4} )?(\p{Lu}[^.!?\n]{1,60})`, 'safe'),
-  shape(
-    '/',
-    `[.!?] ?(?:[-–—] ?)?(${NAME} ?/ ?(?:[Ff]ile|FILE|[Aa]rchiv[eo]?s?)(?: (?:photo|picture))?)`,
-    'safe',
-  ),
+  shape('/', `[.!?] ?(?:[-–—] ?)?(${NAME} ?/ ?(?:[Ff]ile|FILE|[Aa]rchiv[eo]?s?)(?: (?:photo|picture))?)`, 'safe'),
   shape('/', `[.!] ?(${FULL_NAME} ?/ ?(?:The |Le |La |El |Die |Der |Das |Il |De |O )?${NAME})`, 'review'),
   shape('/', String.raw`[.!] ?/ ?((?:\p{Lu}\. ?)${NAME}|${CAPITALS})`, 'review'),
   shape('|', String.raw`[.!] ?\| ?(${FULL_NAME})`, 'review'),
