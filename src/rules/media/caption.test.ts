@@ -40,7 +40,8 @@ describe('media/caption', () => {
 
   it('keeps the headline, whose words describe the picture below it', () => {
     const credited = `${BARE} © Ivy Tamsett`;
-    expect(clean(BARE, FIRST, LAST, credited)).toEqual([BARE, FIRST, LAST, credited]);
+    const far = `${BARE} (Photo: Ivy Tamsett)`;
+    expect(clean(BARE, FIRST, LAST, far)).toEqual([BARE, FIRST, LAST, far]);
     expect(clean('Gull', 'News', BARE, credited, FIRST)).toEqual(['Gull', 'News', BARE, FIRST]);
     const label = 'The six stories that our readers like';
     expect(clean(label, BARE, BARE, credited, FIRST)).toEqual([label, BARE, FIRST]);

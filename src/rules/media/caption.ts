@@ -8,6 +8,7 @@ import { type Folded, foldedOf, sameTokens, wordsOf } from '../duplicate/folded.
 import { containedIn } from './contained.ts';
 import { creditOf } from './credits.ts';
 import { slashCredits } from './slash-credit.ts';
+import { tailCredits } from './tail-credit.ts';
 
 /** Words of a caption. */
 const MIN_WORDS = 3;
@@ -24,7 +25,7 @@ export const caption = defineRule({
   sign: 'picture',
   safety: 'safe',
   docs: {
-    summary: 'A caption that is printed twice, and credits on lines of their own.',
+    summary: 'A caption that is printed twice, a caption that ends with a name, and credits on lines of their own.',
     why: 'Pages hold the words under a picture twice: as its description and, with the credit, as its caption. A scraper takes both, and the picture is gone.',
     fix: 'Both prints are deleted and the credit is kept as `metadata.credits`. So are credits on three lines (name, slash, agency). A line whose words a later paragraph contains is only reported.',
     bad: [
@@ -37,10 +38,16 @@ export const caption = defineRule({
         text: 'Lorries tipped rock into the gap at first light.\nIvy Tamsett\n/\nGetty Images\nEngineers hope to close it before the evening tide.',
         fixed: 'Lorries tipped rock into the gap at first light.\nEngineers hope to close it before the evening tide.',
       },
+      {
+        text: 'Lorries tipped rock into the gap at first light.\n\nThe sea wall on Friday morning. © Ivy Tamsett\n\nEngineers hope to close it before the evening tide.',
+        fixed:
+          'Lorries tipped rock into the gap at first light.\n\nEngineers hope to close it before the evening tide.',
+      },
     ],
     good: [
       'The broken sea wall was closed on Friday morning.\n\nThe broken sea wall was closed on Friday morning with rock from the quarry.',
       'The sea wall breaks again\n\nThe storm of Thursday night broke the sea wall at Ostley again, the council said.',
+      'Lorries tipped rock into the gap at first light.\n\nThe label on the crate says © Coastline Press, and nobody knows who that was.\n\nHe sold it all to The Gull / Coastline.',
       'He wrote three words on the board.\n\nEither\n\nOr\n\nNeither',
     ],
   },
@@ -58,9 +65,23 @@ export const caption = defineRule({
           metadata: { credits: [credit.name] },
         });
       }
+      for (const draft of tailDrafts(article)) report(draft);
       for (const draft of containedIn(article)) report(draft);
     },
 });
+
+/** Captions that say whose picture it was, without a word like “photo”. */
+function tailDrafts(article: Article): Draft[] {
+  return tailCredits(article).map(({ block, name, safety }) => ({
+    ...spanOf(article, block),
+    entry: 'credit-behind',
+    safety,
+    message: `Unexpected caption “${excerptOf(article, block, 60)}”`,
+    edits: [deleteBlock(article, block)],
+    evidence: { credit: name },
+    metadata: { credits: [name] },
+  }));
+}
 
 function captionPairs(article: Article): Draft[] {
   const folded = foldedOf(article);

@@ -3,6 +3,7 @@ import {
   AGO,
   AT,
   CLOCK,
+  HOURS,
   MINUTES,
   MONTHS,
   OF,
@@ -71,7 +72,7 @@ export function time(line: StampLine, at: number): Found | undefined {
     /^[:.h]$/.test(line.wordAt(to)) && line.isNumber(to + 1, 2) && line.touches(to) && line.touches(to + 1);
   if (isClock) to += 2;
   while (isClock && /^[:.]$/.test(line.textAt(to)) && line.touches(to) && line.isNumber(to + 1, 2, 6)) to += 2;
-  const isHalf = CLOCK.has(line.wordAt(to));
+  const isHalf = CLOCK.has(line.wordAt(to)) || (isClock && HOURS.has(line.wordAt(to)));
   if (!isClock && !isHalf) return undefined;
   if (isHalf) to = line.behindMark('.', to + 1);
   return { kind: 'time', from, to: zoneEnd(line, to) };

@@ -29,6 +29,8 @@ export const OF: ReadonlySet<string> = setOf('of de del');
 export const AT: ReadonlySet<string> = setOf('at um à a las alle om às o t ore');
 /** Behind a time of day. */
 export const CLOCK: ReadonlySet<string> = setOf('am pm a.m p.m uhr uur hs z');
+/** Only behind hours and minutes; behind hours alone it tells an age. */
+export const HOURS: ReadonlySet<string> = setOf('h hrs');
 
 export const MINUTES: ReadonlySet<string> = setOf('min mins minute minutes minuten minuti minutos minuty minut');
 /** Before or behind the minutes that reading takes. */
@@ -74,7 +76,7 @@ export const AROUND_LABELS: ReadonlySet<string> = setOf(
 export const BY: ReadonlySet<string> = setOf('by von par por di da door av af author autor auteur autore');
 /** Before “by”. */
 export const WRITTEN: ReadonlySet<string> = setOf(
-  'written story words reported report posted published text article updated geschrieben verfasst rédigé écrit escrito scritto geschreven geplaatst postado',
+  'written story words reported report posted published text article updated edited curated reviewed compiled fact-checked geschrieben verfasst rédigé écrit escrito scritto geschreven geplaatst postado',
 );
 /** In the place of a name. */
 export const STAFF: ReadonlySet<string> = setOf(

@@ -1,7 +1,7 @@
 import type { Article } from '../../article/article.ts';
 import { classOf, DIGIT } from '../../article/characters.ts';
 import type { Metadata } from '../../article/metadata.ts';
-import type { Draft } from '../../engine/finding.ts';
+import type { Draft, Safety } from '../../engine/finding.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { deleteRows } from '../deletion.ts';
 import { excerptAt } from '../duplicate/excerpt.ts';
@@ -13,6 +13,11 @@ import { SECTIONS } from './stamp-words.ts';
 /** Characters of a stamp. */
 const SHORTEST = 8;
 const LONGEST = 160;
+/** A day without words, and a time of day to the minute. Words for days have entries of packs, which know where they may stand. */
+const IN_FIGURES = /^[\d./-]+$/;
+const MINUTES = /^\d{1,2} ?[:.h] ?\d\d/i;
+/** Marks between the names of who wrote and who edited. */
+const MARKS = '|•·';
 /** Paragraphs of prose that may stand above it: a standfirst. */
 const PARAGRAPHS = 1;
 
@@ -51,7 +56,7 @@ export const stamp = defineRule({
   docs: {
     summary: 'Author, date, time and reading time on one line at the top.',
     why: 'Templates print what they know of an article between headline and text, each outlet in an order and with marks of its own. It belongs to the metadata, not to the story.',
-    fix: 'A line that consists of such parts and nothing else is deleted, and its parts are kept as `metadata`: `byline`, `date`, `updated`, `readTime`, `section`. Only above the second paragraph; a line with nothing but a date and a time of day may head an entry of a list, and stays.',
+    fix: 'A line that consists of such parts and nothing else is deleted, and its parts are kept as `metadata`: `byline`, `date`, `updated`, `readTime`, `section`. Only above the second paragraph; a line with nothing but a date and a time of day may head an entry of a list: the only one above the text waits for a look, others stay.',
     bad: [
       {
         text: 'Harbour wall to be rebuilt\n\nBy Olive Bramwell | 4 March 2025 | 3 min read\n\nThe harbour wall will be rebuilt by winter, the council said on Tuesday.\n\nDivers found cracks in it last year.',
@@ -79,6 +84,7 @@ export const stamp = defineRule({
 /** Stamps above the second paragraph, in the order of the text. */
 function stampsOf(article: Article): Draft[] {
   const drafts: Draft[] = [];
+  const moments: Draft[] = [];
   const { blocks } = article;
   let paragraphs = 0;
   for (let block = 0; block < blocks.count && paragraphs <= PARAGRAPHS; block++) {
@@ -87,29 +93,32 @@ function stampsOf(article: Article): Draft[] {
       continue;
     }
     for (let row = blocks.firstRow[block] as number; row <= (blocks.lastRow[block] as number); row++) {
-      const draft = mayBeStamp(article, row) ? stampAt(article, row) : undefined;
-      if (draft) drafts.push(draft);
+      const parts = mayBeStamp(article, row) ? partsOf(article.rowText(row)) : undefined;
+      if (!parts) continue;
+      if (isStamp(parts)) drafts.push(draftOf(article, row, parts));
+      else if (paragraphs === 0 && isCredited(parts)) drafts.push(draftOf(article, row, parts, 'review'));
+      else if (paragraphs === 0 && isMoment(parts)) moments.push(draftOf(article, row, parts, 'review'));
     }
   }
-  return drafts;
+  const [moment, ...others] = moments;
+  return moment && others.length === 0 ? [...drafts, moment] : drafts;
 }
 
-/** A short row with a digit in it. */
+/** A short row with a digit or a mark between names in it. */
 function mayBeStamp({ rows, text }: Article, row: number): boolean {
   const start = rows.start[row] as number;
   const end = rows.end[row] as number;
   if (end - start < SHORTEST || end - start > LONGEST) return false;
-  for (let at = start; at < end; at++) if (classOf(text.charCodeAt(at)) === DIGIT) return true;
+  for (let at = start; at < end; at++)
+    if (classOf(text.charCodeAt(at)) === DIGIT || MARKS.includes(text.charAt(at))) return true;
   return false;
 }
 
-function stampAt(article: Article, row: number): Draft | undefined {
-  const text = article.rowText(row);
-  const parts = partsOf(text);
-  if (!parts || !isStamp(parts)) return undefined;
+function draftOf(article: Article, row: number, parts: readonly Part[], safety: Safety = 'safe'): Draft {
   const span = { start: article.rows.start[row] as number, end: article.rows.end[row] as number };
   return {
     ...span,
+    safety,
     message: `Unexpected stamp “${excerptAt(article, span, 60)}”`,
     edits: [deleteRows(article, row)],
     evidence: { parts: parts.map(({ kind, value }) => `${NAMES[kind]}: ${value}`).join(' · ') },
@@ -124,6 +133,20 @@ function isStamp(parts: readonly Part[]): boolean {
   const facts = [...kinds].filter((kind) => FACTS.has(kind)).length;
   const isProven = parts.some(({ kind, value }) => PROOF.has(kind) && (kind !== 'age' || value.includes(' ')));
   return isProven ? facts + (kinds.has('label') ? 1 : 0) >= 2 : kinds.has('byline') && facts >= 2;
+}
+
+/** Who wrote the text, and beside it who edited it or for whom it was written. */
+function isCredited(parts: readonly Part[]): boolean {
+  const [author, ...others] = parts;
+  if (author?.kind !== 'byline' || others.length === 0) return false;
+  return others.every(({ kind }) => kind === 'byline' || kind === 'name');
+}
+
+/** A day in figures and a time of day to the minute, and nothing else: when the page was published, if it stands above the text and no other line is like it. */
+function isMoment(parts: readonly Part[]): boolean {
+  const [day, hour, ...others] = parts;
+  if (day?.kind !== 'date' || hour?.kind !== 'time' || others.length > 0) return false;
+  return IN_FIGURES.test(day.value) && MINUTES.test(hour.value);
 }
 
 /** The parts that have a place in the metadata. Words with capitals alone may be a name, a place or a section. */
