@@ -76,15 +76,17 @@ describe('the parts of an entry', () => {
   });
 
   // A character of a class may be two units long.
-  it('of a regex that begins a row are known by their first letters, and by their length when they are the whole row', () => {
+  it('of a regex that begins a row are known by their first letters, and by their length when they are tied to an end of it', () => {
     const regex = (where: string): CompiledEntry =>
       entryOf(`    kind: regex\n    literal: photo\n    match: "Photo: [ab]{1,9}"\n    where: ${where}\n`);
     expect(regex('line')).toMatchObject({ first: 'P', maxLength: 25 });
-    for (const where of ['line-start', 'text-start']) {
-      expect(regex(where).first).toBe('P');
-      expect(regex(where).maxLength).toBeUndefined();
+    for (const where of ['line-start', 'text-start']) expect(regex(where)).toMatchObject({ first: 'P', maxLength: 25 });
+    for (const where of ['line-end', 'text-end']) {
+      expect(regex(where).first).toBeUndefined();
+      expect(regex(where).maxLength).toBe(25);
     }
     expect(regex('anywhere').first).toBeUndefined();
+    expect(regex('anywhere').maxLength).toBeUndefined();
   });
 });
 
