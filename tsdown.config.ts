@@ -23,6 +23,23 @@ const notePackages = (fileName: string) => ({
   },
 });
 
+/**
+ * Writes what is not ASCII as `\uXXXX`: the command reads its parts as one byte a character, which takes a third of the time, and V8 scans them faster. In strings and regexes,
+ * those of `String.raw` among them, that means the same; a backslash in front of such a character means nothing and goes.
+ */
+const asciiOnly = {
+  name: 'ascii-only',
+  generateBundle(_options: unknown, bundle: Readonly<Record<string, { code?: string | undefined }>>): void {
+    for (const chunk of Object.values(bundle)) {
+      chunk.code = chunk.code?.replace(/\\*[^\0-\x7f]/g, (found) => {
+        const slashes = found.length - 1;
+        const unit = found.charCodeAt(slashes).toString(16).padStart(4, '0');
+        return `${'\\'.repeat(slashes - (slashes % 2))}\\u${unit}`;
+      });
+    }
+  },
+};
+
 export default defineConfig([
   {
     // The library stays in single modules and keeps its dependencies outside, so that a user's plugins share one unified.
@@ -48,7 +65,7 @@ export default defineConfig([
     format: 'cjs',
     platform: 'node',
     target: 'node20',
-    plugins: [namedDefaults, notePackages('bundled.json')],
+    plugins: [namedDefaults, notePackages('bundled.json'), asciiOnly],
     noExternal: [/.*/],
     external: ['dictionary-en', 'dictionary-en-gb', 'lmdb'],
     // No comments and blanks, but nothing renamed or rewritten: V8 runs what a minifier made a tenth slower over folders.

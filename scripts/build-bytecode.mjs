@@ -40,7 +40,7 @@ function loader() {
     const file = path.join(folder, name);
     const script =
       scripts.get(name) ??
-      new Script(Module.wrap(readFileSync(file, 'utf8')), {
+      new Script(Module.wrap(readFileSync(file, 'latin1')), {
         filename: file,
         importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
       });

@@ -6,6 +6,7 @@ import { protectedSpans } from './article/formats/markdown.ts';
 import { isOfSite, siteName } from './article/site-name.ts';
 import { ConfigError } from './config/errors.ts';
 import { findConfig } from './config/find.ts';
+import type { Layer } from './config/layers.ts';
 import type { LoadedConfig } from './config/load.ts';
 import type { Config } from './config/schema.ts';
 import { type Settings, SettingsResolver } from './config/settings.ts';
@@ -26,6 +27,19 @@ import type { Profile } from './site/profile.ts';
 export type { CheckOptions, GalleyOptions } from './galley-options.ts';
 export type { Sibling, SiblingData } from './rules/spin/siblings.ts';
 
+/** What `Galley.create` gathered. */
+interface Parts {
+  readonly rules: readonly Rule[];
+  readonly packs: readonly CompiledRule[];
+  readonly root: string;
+  readonly loaded: LoadedConfig | undefined;
+  readonly layers: readonly Layer[];
+  readonly nlcst: NlcstParser | undefined;
+  readonly resources: Resources | undefined;
+  readonly profile: Profile | undefined;
+  readonly timeBudget: number | undefined;
+}
+
 /** The rules of one configuration, ready to run over any number of texts. Holds no state about them: same text, same result. */
 export class Galley {
   readonly rules: readonly Rule[];
@@ -43,23 +57,14 @@ export class Galley {
   readonly #resources: Resources | undefined;
   readonly #timeBudget: number | undefined;
 
-  private constructor(
-    rules: readonly Rule[],
-    packs: readonly CompiledRule[],
-    root: string,
-    loaded?: LoadedConfig,
-    nlcst?: NlcstParser,
-    resources?: Resources,
-    profile?: Profile,
-    timeBudget?: number,
-  ) {
+  private constructor({ rules, packs, root, loaded, layers, nlcst, resources, profile, timeBudget }: Parts) {
     this.rules = rules;
     this.packs = packs;
     this.config = loaded?.config ?? {};
     this.configFile = loaded?.file || undefined;
     this.root = root;
     this.#resources = resources;
-    this.#settings = new SettingsResolver(rules, loaded, resources);
+    this.#settings = new SettingsResolver(rules, loaded, resources, layers);
     this.#siteAllow = new Map(
       packs.filter((pack) => pack.site).map((pack) => [pack.site as string, pack.allow.map(foldText)]),
     );
@@ -95,8 +100,10 @@ export class Galley {
     const resources = await resourcesOf(loaded, options.spin, cwd);
     const file = options.profile ?? (loaded?.config.profile && path.resolve(loaded.root, loaded.config.profile));
     const profile = file ? (await import('./site/profile.ts')).Profile.load(file) : undefined;
+    const layers = loaded?.config.layers ? (await import('./config/layers.ts')).layersOf(loaded.config.layers) : [];
+    const root = loaded?.root ?? cwd;
     const { timeBudget } = options;
-    return new Galley(rules, packs.rules, loaded?.root ?? cwd, loaded, nlcst, resources, profile, timeBudget);
+    return new Galley({ rules, packs: packs.rules, root, loaded, layers, nlcst, resources, profile, timeBudget });
   }
 
   /** What holds for a path. */

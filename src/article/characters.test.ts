@@ -24,6 +24,16 @@ describe('capitals', () => {
   });
 });
 
+describe('lower case', () => {
+  it('is what it is for every letter alone, except where that is two code units', () => {
+    for (let code = 0; code < 0x700; code++) {
+      const lower = String.fromCharCode(code).toLowerCase();
+      const isFolded = code < 0x600 && lower.length === 1;
+      expect([code, fold(code)]).toEqual([code, isFolded ? lower.charCodeAt(0) : code]);
+    }
+  });
+});
+
 describe('classes of characters', () => {
   it.each([
     ['letters', LETTER, 'azAZéßÿŁжΩאبक한ﬁ'],

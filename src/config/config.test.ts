@@ -6,7 +6,9 @@ import { defineRule, type Rule, type RuleDefinition } from '../engine/rule.ts';
 import { Galley } from '../galley.ts';
 import { nearest } from './errors.ts';
 import { findConfig } from './find.ts';
+import { layersOf } from './layers.ts';
 import { parseConfig } from './load.ts';
+import type { Config } from './schema.ts';
 import { type Settings, SettingsResolver } from './settings.ts';
 
 let folder: string;
@@ -40,8 +42,12 @@ const RULES = [
   rule('words/odd', { preset: 'off' }),
 ];
 
+function resolverOf(rules: readonly Rule[], config: Config): SettingsResolver {
+  return new SettingsResolver(rules, { config, file: '', root: '/desk' }, new Map(), layersOf(config.layers ?? []));
+}
+
 function settingsOf(config: object, file?: string): Settings {
-  return new SettingsResolver(RULES, { config: parseConfig(config), file: '', root: '/desk' }).for(file);
+  return resolverOf(RULES, parseConfig(config)).for(file);
 }
 
 const ids = (settings: Settings): string[] => settings.rules.map((one) => one.rule.id);
@@ -103,7 +109,7 @@ describe('settings', () => {
       rules: { 'ads/label': { options: { words: 5 } } },
       layers: [{ files: ['b/*'], rules: { 'ads/label': { options: { marks: false } } } }],
     });
-    const resolver = new SettingsResolver([spy], { config, file: '', root: '/desk' });
+    const resolver = resolverOf([spy], config);
     expect(resolver.for('/desk/b/1')).toBe(resolver.for('/desk/b/2'));
     resolver.for('/desk/a');
     expect(seen).toEqual([

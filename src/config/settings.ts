@@ -1,9 +1,9 @@
 import path from 'node:path';
-import picomatch from 'picomatch';
 import { type ActiveRule, foldText } from '../engine/candidates.ts';
 import type { Preset, Resources, Rule } from '../engine/rule.ts';
 import { DEFAULT_SECONDS } from '../engine/time-budget.ts';
 import { ConfigError, suggestion } from './errors.ts';
+import type { Layer } from './layers.ts';
 import type { LoadedConfig } from './load.ts';
 import type { Config, LayerConfig, RuleSetting } from './schema.ts';
 
@@ -32,26 +32,29 @@ export class SettingsResolver {
   readonly #rules: readonly Rule[];
   readonly #config: Config;
   readonly #root: string;
-  readonly #layers: readonly { matches: (path: string) => boolean; layer: LayerConfig }[];
+  readonly #layers: readonly Layer[];
   readonly #cache = new Map<string, Settings>();
   readonly #resources: Resources;
 
   /**
    * @param resources what every rule is made with beside its options.
+   * @param layers those of the config, see `layersOf`.
    * @throws ConfigError when the config names a rule, family or option that does not exist.
    */
-  constructor(rules: readonly Rule[], loaded?: LoadedConfig, resources: Resources = new Map()) {
+  constructor(
+    rules: readonly Rule[],
+    loaded?: LoadedConfig,
+    resources: Resources = new Map(),
+    layers: readonly Layer[] = [],
+  ) {
     this.#rules = rules;
     this.#resources = resources;
     this.#config = loaded?.config ?? {};
     this.#root = loaded?.root ?? process.cwd();
-    this.#layers = (this.#config.layers ?? []).map((layer) => ({
-      matches: picomatch(layer.files, { dot: true, ignore: layer.ignore ?? [] }),
-      layer,
-    }));
+    this.#layers = layers;
     const where = (keys: readonly (string | number)[]): string => loaded?.where?.(keys) ?? (loaded?.file || 'config');
     checkNames(this.#config, rules, where);
-    for (const [index, layer] of (this.#config.layers ?? []).entries()) {
+    for (const [index, { layer }] of layers.entries()) {
       checkNames(layer, rules, (keys) => where(['layers', index, ...keys]));
     }
   }
