@@ -15,6 +15,7 @@ class HandClock implements Clock {
   worked = 0;
   readonly elapsed = (): number => this.passed;
   readonly computed = (): number => this.worked;
+  readonly computedLately = this.computed;
 
   /** Work of this thread. */
   work(milliseconds: number): void {

@@ -1,5 +1,5 @@
 import type { Article } from '../../article/article.ts';
-import { isUpper } from '../../article/characters.ts';
+import { classOf, isUpper, SENTENCE_MARK } from '../../article/characters.ts';
 import { LetterPattern } from '../../article/plain.ts';
 import type { Safety } from '../../engine/finding.ts';
 
@@ -56,10 +56,13 @@ const SHAPES: readonly Shape[] = [
 export function tailCredits(article: Article): TailCredit[] {
   const { blocks, text } = article;
   const found: TailCredit[] = [];
+  const hasMarks = text.includes('©') || text.includes('/') || text.includes('|');
   for (let block = 0; block < blocks.count; block++) {
     const start = blocks.start[block] as number;
     const end = blocks.end[block] as number;
     if (end - start < SHORTEST || end - start > LONGEST) continue;
+    // Initials and capitals have no mark behind them, so without other marks nothing ends like a sentence.
+    if (!hasMarks && classOf(text.charCodeAt(end - 1)) === SENTENCE_MARK) continue;
     const marks = marksAtEnd(text, Math.max(start, end - CREDIT), end);
     if (marks === '') continue;
     const words = article.blockText(block);
