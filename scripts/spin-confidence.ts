@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { goldTexts } from '../bench/spin/corpus.ts';
-import { fitLogistic } from '../bench/spin/logistic.ts';
+import { developmentPages } from '../bench/spin/passages.ts';
 import { dictionaryOf, type Spun, spin } from '../bench/spin/simulate.ts';
 import { Article } from '../src/article/article.ts';
 import { hashWord } from '../src/article/characters.ts';
@@ -14,7 +14,7 @@ import { type Counts, chancesOf } from '../src/language/weights.ts';
 import { packageRoot } from '../src/package.ts';
 import { COMPANY_FEATURES } from '../src/rules/spin/company.ts';
 import { FEATURES, JUDGEMENT_VERSION, type Judge, judgeOf, type SpinJudgement } from '../src/rules/spin/confidence.ts';
-import { spinModelOf } from '../src/rules/spin/model.ts';
+import { type SpinModel, spinModelOf } from '../src/rules/spin/model.ts';
 import { RANK_FEATURES } from '../src/rules/spin/rank.ts';
 import { restore } from '../src/rules/spin/restore.ts';
 import type { Change } from '../src/rules/spin/sheet.ts';
@@ -41,103 +41,93 @@ const FOLDS = 2;
 /** Originals that are ranked for learning. */
 const ALL = 12;
 /** A judge that has learned nothing: chances and neighbours as the decoder counts them. */
-const NOVICE: Judge = { rank: [1, 1, 1, 0, 1.5, 0, 0, 2, 0, 0, 0, 0, 0], odds: () => 0 };
+const NOVICE: Judge = { rank: [1, 1, 1, 0, 1.5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], odds: () => 0 };
+
+/** How much more than a simulated place a place of a passage counts that was spun by hand: there are forty times as many of the others. */
+const WRITTEN_WEIGHT = 3;
+
+/** A spun text with the model that restores it. */
+interface Lesson {
+  readonly spun: Spun;
+  readonly model: SpinModel;
+  readonly weight: number;
+}
 
 /**
- * Learns models/spin-confidence.json from simulated spun articles: how the originals of a form are ranked, and which restorations stand on a swapped
- * word. The texts are the clean sides of the development corpora that lie beside the project; the n-gram counts are those of `buildSpin`.
+ * Learns models/spin-confidence.json from simulated spun articles and from the development half of the passages that were spun by hand: how the originals of a form are ranked, and which
+ * restorations stand on a swapped word. The texts are the clean sides of the development corpora that lie beside the project; the n-gram counts are those of `buildSpin`.
  */
 export function trainSpinConfidence(dataDir: string): void {
   const counts = readCounts(dataDir);
-  // What is only known of an engine is swapped as often as we believe; a judge that learned from it would confirm our belief, and ask more of everything else.
-  const pairs = knownPairs(counts).filter(({ pages, usual, rare }) => pages > 0 || !(usual || rare));
-  const seen = pairs.filter((pair) => !pair.likely);
-  const dictionary = dictionaryOf(seen, chancesOf(seen, counts));
-  const model = spinModelOf(new Lexicon(packLexicon(compiledForms(hidden(pairs), counts))), newsNgrams());
-  const texts = goldTexts().filter(({ text }) => text.length >= SHORTEST && text.length <= LONGEST);
-  if (texts.length === 0) throw new Error('no development corpora beside the project: nothing to learn from');
-  const spuns = Array.from({ length: SPINS }, (_, turn) =>
-    texts.map(({ text }, at) =>
-      spin(text, dictionary, {
-        rate: RATES[(at + turn) % RATES.length] as number,
-        quotes: true,
-        seed: at + turn * texts.length,
-      }),
-    ),
-  ).flat();
-  const foldOf = (spun: number): number => (spun % texts.length) % FOLDS;
-  const changesBy = (judgeFor: (spun: number) => Judge): Change[][] =>
-    spuns.map(({ text }, spun) =>
-      restore(new Article(text, { language: 'en' }), model, () => true, {
+  const lessons = [...simulatedLessons(counts), ...writtenLessons(counts)];
+  const changesBy = (judgeFor: (lesson: number) => Judge): Change[][] =>
+    lessons.map(({ spun, model }, lesson) =>
+      restore(new Article(spun.text, { language: 'en' }), model, () => true, {
         least: 0,
         alternatives: ALL,
-        judge: judgeFor(spun),
+        judge: judgeFor(lesson),
       }),
     );
+  const novice = changesBy(() => NOVICE);
   const rank = fitChoice(
-    choicesIn(
-      spuns,
-      changesBy(() => NOVICE),
+    lessons.flatMap(({ spun, weight }, at) =>
+      Array.from({ length: weight }, () => choicesIn(spun, novice[at] as Change[])).flat(),
     ),
     RANK_FEATURES.length,
   );
   const alone = changesBy(() => ({ ...NOVICE, rank }));
-  const firstOf = (isWanted: (spun: number) => boolean): PackedTrees =>
+  const firstOf = (isWanted: (lesson: number) => boolean): PackedTrees =>
     boost(
       samplesOf(
-        spuns,
-        alone.map((changes, spun) => (isWanted(spun) ? changes : [])),
+        lessons,
+        alone.map((changes, lesson) => (isWanted(lesson) ? changes : [])),
       ),
       FIRST,
     );
   const strangers = Array.from({ length: FOLDS }, (_, fold): Judge => {
-    const { odds } = judgeOf({
-      rank,
-      first: firstOf((spun) => foldOf(spun) !== fold),
-      second: NO_TREES,
-      calibration: [1, 0],
-    });
+    const { odds } = judgeOf({ rank, first: firstOf((lesson) => lesson % FOLDS !== fold), second: NO_TREES });
     // No more than the company is wanted of it.
     return { rank, odds, reconsider: () => 0 };
   });
-  const together = changesBy((spun) => strangers[foldOf(spun)] as Judge);
-  const learned = {
-    rank: rank.map(rounded),
-    first: short(firstOf(() => true)),
-    second: short(boost(samplesOf(spuns, together), SECOND)),
-  };
+  const together = changesBy((lesson) => strangers[lesson % FOLDS] as Judge);
   const judgement: SpinJudgement = {
     version: JUDGEMENT_VERSION,
     features: FEATURES,
     companyFeatures: COMPANY_FEATURES,
     rankFeatures: RANK_FEATURES,
-    ...learned,
-    calibration: calibrationOf(judgeOf({ ...learned, calibration: [1, 0] }), counts, texts),
+    rank: rank.map(rounded),
+    first: short(firstOf(() => true)),
+    second: short(boost(samplesOf(lessons, together), SECOND)),
   };
   writeFileSync(path.join(packageRoot(), 'models', 'spin-confidence.json'), packed(judgement));
-  console.error(`models/spin-confidence.json: ${together.flat().length} restorations in ${spuns.length} spun texts`);
+  console.error(`models/spin-confidence.json: ${together.flat().length} restorations in ${lessons.length} spun texts`);
 }
 
-/**
- * How much too sure a judge is, who learned from the rows that were seen, where a spinner’s dictionary holds what is only known as well: slope and offset of its
- * odds in texts that all rows spin and restore, some of them hidden as before.
- */
-function calibrationOf(judge: Judge, counts: Counts, texts: readonly { readonly text: string }[]): [number, number] {
-  const pairs = knownPairs(counts);
-  const known = pairs.filter((pair) => !pair.likely);
-  const dictionary = dictionaryOf(known, chancesOf(known, counts));
-  const model = spinModelOf(new Lexicon(packLexicon(compiledForms(hidden(pairs), counts))), newsNgrams());
-  const odds: number[] = [];
-  const isSwapped: boolean[] = [];
-  texts.forEach(({ text }, at) => {
-    const spun = spin(text, dictionary, { rate: RATES[at % RATES.length] as number, quotes: true, seed: -1 - at });
-    for (const change of restore(new Article(spun.text, { language: 'en' }), model, () => true, { least: 0, judge })) {
-      if (change.cased) continue;
-      odds.push(Math.log(change.confidence / (1 - change.confidence)));
-      isSwapped.push(stands(change, spun.swaps));
-    }
-  });
-  return fitLogistic(odds, isSwapped).map(rounded) as [number, number];
+/** Clean articles that a simulated spinner swapped words in, which knows more than the side that restores. All versions of an article stand in places of one remainder. */
+function simulatedLessons(counts: Counts): Lesson[] {
+  // What is only known of an engine is swapped as often as we believe; a judge that learned from it would confirm our belief, and ask more of everything else.
+  const pairs = knownPairs(counts).filter(({ pages, usual, rare }) => pages > 0 || !(usual || rare));
+  const seen = pairs.filter((pair) => !pair.likely);
+  const dictionary = dictionaryOf(seen, chancesOf(seen, counts));
+  const model = modelOf(hidden(pairs), counts);
+  const texts = goldTexts().filter(({ text }) => text.length >= SHORTEST && text.length <= LONGEST);
+  if (texts.length === 0) throw new Error('no development corpora beside the project: nothing to learn from');
+  const even = texts.slice(0, texts.length - (texts.length % FOLDS));
+  return Array.from({ length: SPINS }, (_, turn) =>
+    even.map(({ text }, at) => {
+      const rate = RATES[(at + turn) % RATES.length] as number;
+      return { spun: spin(text, dictionary, { rate, quotes: true, seed: at + turn * even.length }), model, weight: 1 };
+    }),
+  ).flat();
+}
+
+function writtenLessons(counts: Counts): Lesson[] {
+  const model = modelOf(knownPairs(counts), counts);
+  return developmentPages().map((spun) => ({ spun, model, weight: WRITTEN_WEIGHT }));
+}
+
+function modelOf(pairs: readonly Pair[], counts: Counts): SpinModel {
+  return spinModelOf(new Lexicon(packLexicon(compiledForms(pairs, counts))), newsNgrams());
 }
 
 /** Pairs as the restoring side knows them. */
@@ -165,20 +155,21 @@ function isHidden({ likely, pages, combined, spun }: Pair): boolean {
 }
 
 /** What stood where a form of several originals was swapped in. */
-function choicesIn(spuns: readonly Spun[], changes: readonly (readonly Change[])[]): Choice[] {
-  return changes.flatMap((list, text) =>
-    list.flatMap(({ start, end, cased, candidates }) => {
-      const swap = spuns[text]?.swaps.find((one) => one.start === start && one.end === end);
-      if (!swap || cased || candidates.length < 2) return [];
-      const right = candidates.findIndex((one) => one.text.toLowerCase() === swap.original.toLowerCase());
-      return right < 0 ? [] : [{ right, rows: candidates.map(({ features }) => features) }];
-    }),
-  );
+function choicesIn(spun: Spun, changes: readonly Change[]): Choice[] {
+  return changes.flatMap(({ start, end, cased, candidates }) => {
+    const swap = spun.swaps.find((one) => one.start === start && one.end === end);
+    if (!swap || cased || candidates.length < 2) return [];
+    const right = candidates.findIndex((one) => one.text.toLowerCase() === swap.original.toLowerCase());
+    return right < 0 ? [] : [{ right, rows: candidates.map(({ features }) => features) }];
+  });
 }
 
 /** Restorations with the label whether they stand on a swapped word. */
-function samplesOf(spuns: readonly Spun[], changes: readonly (readonly Change[])[]): Parameters<typeof boost>[0] {
-  const all = changes.flatMap((list, text) => list.map((change) => ({ change, swaps: spuns[text]?.swaps ?? [] })));
+function samplesOf(lessons: readonly Lesson[], changes: readonly (readonly Change[])[]): Parameters<typeof boost>[0] {
+  const all = changes.flatMap((list, at) => {
+    const { spun, weight } = lessons[at] as Lesson;
+    return list.map((change) => ({ change, swaps: spun.swaps, weight }));
+  });
   const rows = all.map(({ change }) => change.features);
   const columns = rows[0]?.length ?? 0;
   const edges = Array.from({ length: columns }, (_, column) =>
@@ -194,8 +185,8 @@ function samplesOf(spuns: readonly Spun[], changes: readonly (readonly Change[])
     rows: rows.length,
     columns,
     bins,
-    labels: Uint8Array.from(all, (one) => Number(stands(one.change, one.swaps))),
-    weights: new Float32Array(rows.length).fill(1),
+    labels: Uint8Array.from(all, ({ change, swaps }) => Number(stands(change, swaps))),
+    weights: Float32Array.from(all, ({ weight }) => weight),
     edges,
   };
 }

@@ -20,11 +20,8 @@ export function passages(look: Look, listed: boolean): void {
   const misses = new Map<string, number>();
   const all = writtenPassages();
   const known = originalsByForm();
-  pagesOf(all).forEach(([first, ...more], number) => {
-    for (let draw = 0; draw < DRAWS; draw++) {
-      const { text, swaps } = joined(
-        [first, ...more].map((passage, at) => drawnFrom(passage, number * 100 + at * 10 + draw)),
-      );
+  for (const { passage: first, drawn } of spunPages(all)) {
+    for (const { text, swaps } of drawn) {
       const result = look(text);
       for (const name of [first.half, `${first.half} ${first.engine}`]) {
         const sum = sums.get(name) ?? { ...emptyTally(), texts: 0, convicted: 0 };
@@ -37,7 +34,7 @@ export function passages(look: Look, listed: boolean): void {
         for (const miss of missesIn(known, first, text, swaps, result.proposals))
           misses.set(miss, (misses.get(miss) ?? 0) + 1);
     }
-  });
+  }
   const convicted = all.filter((passage) => look(originalOf(passage)).spun).length;
   for (const [name, sum] of [...sums].sort()) {
     const { texts, convicted: found } = sum;
@@ -46,6 +43,23 @@ export function passages(look: Look, listed: boolean): void {
   console.log('written originals', JSON.stringify({ texts: all.length, convicted }));
   const lines = [...misses].sort((a, b) => (a[0] < b[0] ? -1 : 1));
   for (const [line, times] of lines) console.log(`  ${line}${times > 1 ? ` ×${times}` : ''}`);
+}
+
+/** Pages of passages of one engine and half, each in several versions. */
+function spunPages(all: readonly Passage[]): { readonly passage: Passage; readonly drawn: readonly Spun[] }[] {
+  return pagesOf(all).map((page, number) => ({
+    passage: page[0],
+    drawn: Array.from({ length: DRAWS }, (_, draw) =>
+      joined(page.map((passage) => drawnFrom(passage, number * 100 + draw))),
+    ),
+  }));
+}
+
+/** All versions of the pages of the development half. */
+export function developmentPages(): Spun[] {
+  return spunPages(writtenPassages())
+    .filter(({ passage }) => passage.half === 'development')
+    .flatMap(({ drawn }) => drawn);
 }
 
 /** Passages of one engine and half, some to a page. */

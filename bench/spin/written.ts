@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { hashWord } from '../../src/article/characters.ts';
 import { packageRoot } from '../../src/package.ts';
 import { randomOf, type Spun, type Swap } from './simulate.ts';
 
@@ -62,9 +63,8 @@ export function originalOf({ parts }: Passage): string {
   return parts.map(({ original }) => original).join('');
 }
 
-/** One version of a passage: each swap is kept by chance, so that the engine's share of the words is swapped. */
+/** One version of a passage: each pair is in the engine’s dictionary by chance, so that its usual share of the words is swapped, and then wherever it is marked. */
 export function drawnFrom({ engine, parts }: Passage, seed: number): Spun {
-  const random = randomOf(seed);
   const words = (text: string): number => text.split(/\s+/).filter((word) => word !== '').length;
   const marked = parts.filter(isSwap).reduce((sum, { original }) => sum + words(original), 0);
   const all = words(parts.map(({ original }) => original).join(''));
@@ -72,7 +72,7 @@ export function drawnFrom({ engine, parts }: Passage, seed: number): Spun {
   let text = '';
   const swaps: Swap[] = [];
   for (const part of parts) {
-    const isKept = isSwap(part) && random() < share;
+    const isKept = isSwap(part) && randomOf(seed ^ hashWord(`${part.spun}|${part.original}`.toLowerCase()))() < share;
     const written = isKept ? part.spun : part.original;
     if (isKept) swaps.push({ start: text.length, end: text.length + written.length, original: part.original });
     text += written;

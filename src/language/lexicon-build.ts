@@ -66,6 +66,7 @@ export function packLexicon(forms: readonly Form[], effort = zlib().constants.BR
   const placed = order.map((path, at) => ({ node: trie.nodeOf(path), form: (paths[at] as { form: Form }).form }));
   placed.sort((a, b) => a.node - b.node || Number(b.form.cased) - Number(a.form.cased));
   const at = new Map(originals.map((text, index) => [text, index]));
+  const rates = swapRatesOf(forms);
   const sections = {
     hashes,
     children: Uint16Array.from(trie.children),
@@ -79,6 +80,9 @@ export function packLexicon(forms: readonly Form[], effort = zlib().constants.BR
       ({ form }) => (form.ambiguous ? AMBIGUOUS : 0) | (form.cased ? CASED : 0) | (form.odd ? ODD : 0),
     ),
     weights: Int8Array.from(placed, ({ form }) => Math.max(-127, Math.min(127, Math.round(form.weight * 10)))),
+    swapRates: Uint8Array.from(hashes, (hash) =>
+      Math.round(255 * Math.min(1, rates.get(byHash.get(hash) as string) ?? 0)),
+    ),
     capitals: Uint16Array.from(
       placed.filter(({ form }) => form.cased),
       ({ form }) => capitalsOf(form.spun),
@@ -98,6 +102,19 @@ export function packLexicon(forms: readonly Form[], effort = zlib().constants.BR
   };
   // One that is merged for a run is read at once.
   return packSections(KIND, VERSION, sections, {}, effort < QUICK ? undefined : effort);
+}
+
+/** P(an occurrence is swapped) of every original, by its folded words: the sum over its forms. Names are compared with their capitals, so the words that they are made of stay. */
+function swapRatesOf(forms: readonly Form[]): Map<string, number> {
+  const rates = new Map<string, number>();
+  for (const { candidates, priors, cased } of forms) {
+    if (cased) continue;
+    candidates.forEach((original, at) => {
+      const key = wordsOf(original, false).join(' ');
+      rates.set(key, (rates.get(key) ?? 0) + Math.exp(priors[at] as number));
+    });
+  }
+  return rates;
 }
 
 /** Nodes breadth first over sorted paths, so that the children of a node stand together, sorted by word. */

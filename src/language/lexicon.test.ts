@@ -54,6 +54,20 @@ describe('the compiled lexicon', () => {
     expect(lexicon.words.idOf(hashWord('bridge'))).toBe(-1);
   });
 
+  it('says how often a spinner swaps a word itself: the sum over its forms, without names', () => {
+    const rate = (word: string): number => lexicon.swapRate(lexicon.words.idOf(hashWord(word)));
+    const expected = forms
+      .filter(({ cased }) => !cased)
+      .flatMap(({ candidates, priors }) =>
+        candidates.flatMap((one, at) => (one === 'in' ? Math.exp(priors[at] ?? 0) : [])),
+      )
+      .reduce((sum, chance) => sum + chance, 0);
+    expect(expected).toBeGreaterThan(0);
+    expect(rate('in')).toBeCloseTo(expected, 2);
+    expect(rate('commission')).toBe(0);
+    expect(rate('bridge')).toBe(0);
+  });
+
   it('compares names with their capitals', () => {
     const form = lexicon.forms().findIndex(({ cased }) => cased);
     expect(lexicon.isWrittenAs(form, 'European Fee')).toBe(true);
@@ -63,8 +77,8 @@ describe('the compiled lexicon', () => {
 
   it('says which version it is of, and refuses a file that ends early', () => {
     const data = packLexicon(forms);
-    const older = Buffer.from(Buffer.from(data).toString('latin1').replace('"version":3', '"version":2'), 'latin1');
-    expect(() => new Lexicon(older, 'my.bin')).toThrow(/^my\.bin: Unexpected model version 2, expected 3/);
+    const older = Buffer.from(Buffer.from(data).toString('latin1').replace('"version":4', '"version":2'), 'latin1');
+    expect(() => new Lexicon(older, 'my.bin')).toThrow(/^my\.bin: Unexpected model version 2, expected 4/);
     expect(() => new Lexicon(data.subarray(0, data.length - 40), 'my.bin')).toThrow(/^my\.bin: Unexpected end/);
     expect(() => new Lexicon(Buffer.from('hello\n'), 'my.bin')).toThrow(/^my\.bin: Unexpected contents/);
   });

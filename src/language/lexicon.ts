@@ -18,7 +18,7 @@ export interface Form {
 }
 
 export const KIND = 'spin-lexicon';
-export const VERSION = 3;
+export const VERSION = 4;
 export const AMBIGUOUS = 1;
 export const CASED = 2;
 export const ODD = 4;
@@ -41,6 +41,7 @@ export class Lexicon {
   readonly #childWord: Uint16Array;
   readonly #flags: Uint8Array;
   readonly #weights: Int8Array;
+  readonly #swapRates: Uint8Array;
   readonly #capitals: Uint16Array;
   readonly #priors: Int8Array;
   readonly #sections: Sections;
@@ -60,6 +61,7 @@ export class Lexicon {
     this.formStart = cumulative(sections.u8('formsOfNode'));
     this.#flags = sections.u8('flags');
     this.#weights = sections.i8('weights');
+    this.#swapRates = sections.u8('swapRates');
     this.#capitals = spread(sections.u16('capitals'), this.#flags);
     this.#priors = sections.i8('priors');
     this.candidateStart = cumulative(sections.u8('candidateCounts'));
@@ -120,6 +122,11 @@ export class Lexicon {
   /** nats */
   weight(form: number): number {
     return (this.#weights[form] as number) / 10;
+  }
+
+  /** P(a spinner swaps an occurrence of this word), 0..1; 0 for id -1. What it always swaps it leaves nowhere: where such a word stands it was swapped in, or nothing was spun. */
+  swapRate(word: number): number {
+    return word < 0 ? 0 : (this.#swapRates[word] as number) / 255;
   }
 
   /** ln P(form | original was swapped) of the candidate at an index of `candidates`, nats. */

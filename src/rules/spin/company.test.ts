@@ -18,7 +18,7 @@ function said(company: Company, one: Companion): Record<string, number> {
 
 describe('the company of a restoration', () => {
   const places = [place(0, 3), place(50, 0), place(200, 5, 2), place(1000, -1)];
-  const company = new Company(places, 100);
+  const company = new Company(places, 100, 4);
 
   it('counts the swaps expected elsewhere, near by and around, never the place itself', () => {
     const features = said(company, places[1] as Companion);
@@ -36,13 +36,20 @@ describe('the company of a restoration', () => {
     expect(said(company, places[2] as Companion)).toMatchObject({ 'same-form': 0, 'same-form-odds': 0 });
   });
 
+  it('weighs what was swapped against what a spinner would not have left', () => {
+    const features = said(company, places[1] as Companion);
+    const others = chanceOf(3) + chanceOf(5) + chanceOf(-1);
+    expect(features['survivors-a-unit']).toBe(0.04);
+    expect(features['swapped-share']).toBeCloseTo(others / (others + 4), 10);
+  });
+
   it('is no matter of the order in which places are given', () => {
-    const turned = new Company([...places].reverse(), 100);
+    const turned = new Company([...places].reverse(), 100, 4);
     for (const one of places) expect(turned.featuresOf(one, first)).toEqual(company.featuresOf(one, first));
   });
 
   it('has finite numbers for a place alone', () => {
     const alone = place(3, 2);
-    expect(new Company([alone], 0).featuresOf(alone, first).every(Number.isFinite)).toBe(true);
+    expect(new Company([alone], 0, 0).featuresOf(alone, first).every(Number.isFinite)).toBe(true);
   });
 });

@@ -12,6 +12,8 @@ export const COMPANY_FEATURES = [
   'same-form', // other places of the same form
   'same-form-odds', // their mean ln odds
   'length', // ln(units of the article)
+  'survivors-a-unit', // words left in the narration that a spinner would have swapped
+  'swapped-share', // expected swaps elsewhere, of them and those words
 ] as const;
 
 /** Characters: about fourteen and about forty-five words. */
@@ -38,14 +40,19 @@ export class Company {
   readonly #places: readonly Companion[];
   readonly #chances: Float64Array;
   readonly #units: number;
+  readonly #survivors: number;
   readonly #sameForm = new Map<number, { count: number; odds: number }>();
   #expected = 0;
   #sure = 0;
 
-  /** @param units words, numbers and marks among which the places were looked for. */
-  constructor(places: readonly Companion[], units: number) {
+  /**
+   * @param units words, numbers and marks among which the places were looked for.
+   * @param survivors words left in the narration that a spinner would have swapped, each by how surely.
+   */
+  constructor(places: readonly Companion[], units: number, survivors: number) {
     this.#places = [...places].sort((a, b) => a.start - b.start);
     this.#units = Math.max(1, units);
+    this.#survivors = survivors;
     this.#chances = Float64Array.from(this.#places, ({ odds }) => chanceOf(odds));
     this.#places.forEach(({ form, odds }, at) => {
       this.#expected += this.#chances[at] as number;
@@ -76,6 +83,8 @@ export class Company {
         same.count - 1,
         same.count > 1 ? (same.odds - odds) / (same.count - 1) : 0,
         Math.log(this.#units),
+        this.#survivors / this.#units,
+        others / Math.max(1, others + this.#survivors),
       ],
       first.length,
     );

@@ -16,7 +16,6 @@ const judgement = {
   rank: RANK_FEATURES.map(() => 0),
   first: trees,
   second: trees,
-  calibration: [1, 0],
 };
 
 describe('the learned judge', () => {
@@ -29,7 +28,7 @@ describe('the learned judge', () => {
       { rankFeatures: ['left'] },
     ]) {
       expect(() => parseJudgement(JSON.stringify({ ...judgement, ...other }), 'my.json')).toThrow(
-        /^my\.json: Unexpected model version \d, expected 4/,
+        /^my\.json: Unexpected model version \d, expected 5/,
       );
     }
   });

@@ -1,11 +1,11 @@
 import { readData } from '../../language/data.ts';
 import { type PackedTrees, Trees } from '../../language/trees.ts';
 import { COMPANY_FEATURES } from './company.ts';
-import type { Edge, Seen } from './lattice.ts';
+import type { Edge } from './lattice.ts';
 import type { SpinModel } from './model.ts';
 import { RANK_FEATURES } from './rank.ts';
 import type { Sheet } from './sheet.ts';
-import type { Fit, Surroundings } from './surroundings.ts';
+import type { Fit } from './surroundings.ts';
 
 /** What is known about a restoration on the best way, in the order of its numbers. Logarithms are nats, old is the form, new the original. */
 export const FEATURES = [
@@ -23,7 +23,7 @@ export const FEATURES = [
   'knows-left-new',
   'knows-right-new',
   'repeated', // ln(1 + times the old words stand in the article)
-  'elsewhere', // ln(1 + times the new words do)
+  'elsewhere', // ln(1 + times the new words do, where the best ways leave them)
   'neighbours', // weights of other restorations within twelve units
   'capitals', // old words with a capital inside a sentence
   'old-words',
@@ -45,6 +45,9 @@ export const FEATURES = [
   'article-gain',
   'triples-old', // what the triples that the old words make are worth, nats
   'triples-gain',
+  'swap-rate', // P(the spinner swaps an honest occurrence of the form), of single words
+  'same-form', // numbers of the same names in rank.ts, of the best original
+  'other-forms',
 ] as const;
 
 const NEIGHBOURHOOD = 12;
@@ -64,7 +67,9 @@ export interface Place {
   readonly after: number;
   /** n-gram id of what stands around a block. */
   readonly stop: number;
-  readonly seen: Seen;
+  /** Times a word stands in the narration, and times the best ways leave it there, by n-gram id. */
+  readonly written: Uint16Array;
+  readonly left: Uint16Array;
   /** Gains of the originals over the text as written, best first. */
   readonly gains: readonly number[];
   /** P(the best | one of them), 0..1. */
@@ -73,18 +78,33 @@ export interface Place {
   readonly read: number;
   /** Restorations a unit of the article. */
   readonly density: number;
-  /** How well the best fits. */
+  /** How well the best fits, and the form. */
   readonly fit: Fit;
-  /** Looks at the place. */
-  readonly surroundings: Surroundings;
+  readonly old: Fit;
+  readonly sameForm: number;
+  readonly otherForms: number;
 }
-
-/** How well the old words fit; filled anew for every place. */
-const old: Fit = { near: 0, article: 0, triples: 0 };
 
 /** The numbers of FEATURES for one restoration. */
 export function featuresOf(
-  { sheet, way, edge, before, after, stop, seen, gains, share, read, density, fit, surroundings }: Place,
+  {
+    sheet,
+    way,
+    edge,
+    before,
+    after,
+    stop,
+    written,
+    left,
+    gains,
+    share,
+    read,
+    density,
+    fit,
+    old,
+    sameForm,
+    otherForms,
+  }: Place,
   model: SpinModel,
 ): Float64Array {
   const { ngrams, lexicon, countedIds } = model;
@@ -98,7 +118,7 @@ export function featuresOf(
   for (let at = from; at < to; at++) {
     const word = sheet.counted[at] as number;
     oldChance += ngrams.unigram(word);
-    oldSeen = Math.min(oldSeen, seen(word));
+    oldSeen = Math.min(oldSeen, word < 0 ? 0 : (written[word] as number));
     capitals += sheet.capital[at] as number;
     if (at > from) oldInner += ngrams.bigram(sheet.counted[at - 1] as number, word);
   }
@@ -111,7 +131,7 @@ export function featuresOf(
   for (let at = start; at < end; at++) {
     const word = countedIds[lexicon.originalWords[at] as number] as number;
     newChance += ngrams.unigram(word);
-    newSeen = Math.min(newSeen, seen(word));
+    newSeen = Math.min(newSeen, word < 0 ? 0 : (left[word] as number));
     if (at > start) newInner += ngrams.bigram(previous, word);
     previous = word;
   }
@@ -121,7 +141,6 @@ export function featuresOf(
       neighbours += Math.min(MOST_NEIGHBOUR, Math.max(0, lexicon.weight(other.form)));
     }
   }
-  surroundings.fit(sheet.counted, from, to, old);
   const gain = gains[0] ?? 0;
   const next = Math.max(...gains.slice(1), gain - SURE_MARGIN);
   return Float64Array.of(
@@ -139,7 +158,8 @@ export function featuresOf(
     Number(ngrams.knows(before, edge.firstWord)),
     Number(ngrams.knows(edge.lastWord, after)),
     Math.log(1 + oldSeen),
-    Math.log(1 + newSeen),
+    // The words of a group stand elsewhere for themselves.
+    end - start === 1 ? Math.log(1 + newSeen) : 0,
     neighbours,
     capitals,
     to - from,
@@ -161,6 +181,9 @@ export function featuresOf(
     fit.article - old.article,
     old.triples,
     fit.triples - old.triples,
+    to - from === 1 ? lexicon.swapRate(sheet.form[from] as number) : 0,
+    sameForm,
+    otherForms,
   );
 }
 
@@ -173,11 +196,9 @@ export interface SpinJudgement {
   readonly rank: readonly number[];
   readonly first: PackedTrees;
   readonly second: PackedTrees;
-  /** What makes odds of the sum of the second trees: slope and nats (Platt 1999). */
-  readonly calibration: readonly [slope: number, offset: number];
 }
 
-export const JUDGEMENT_VERSION = 4;
+export const JUDGEMENT_VERSION = 5;
 const FILE = 'spin-confidence.json';
 
 /** Reads what was learned. @throws Error when it was learned for other features. */
@@ -207,19 +228,13 @@ export interface Judge {
 }
 
 /** The judge that was learned: boosted trees, calibrated on simulated spun articles of which every 20th to 4th word is swapped. */
-export function judgeOf({
-  rank,
-  first,
-  second,
-  calibration,
-}: Omit<SpinJudgement, 'version' | `${string}eatures`>): Judge {
+export function judgeOf({ rank, first, second }: Omit<SpinJudgement, 'version' | `${string}eatures`>): Judge {
   const alone = new Trees(first);
   const together = new Trees(second);
-  const [slope, offset] = calibration;
   return {
     rank,
     odds: (features, least) => alone.score(features, least),
-    reconsider: (features, least) => slope * together.score(features, (least - offset) / slope) + offset,
+    reconsider: (features, least) => together.score(features, least),
   };
 }
 

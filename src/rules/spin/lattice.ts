@@ -93,17 +93,12 @@ export interface Beliefs {
   readonly capital: number;
   /** Names that are compared with their capitals need no neighbours. */
   readonly name: number;
-  /** What it counts for that the words of an original stand elsewhere in the article as written. */
-  readonly seen: number;
 }
 
 /** ln P(form | original) below which an original is not tried: it would need neighbours that no model is so sure of. */
 export const LEAST_PRIOR = -9;
 
-export const BELIEFS: Beliefs = { suspicion: 4, chance: 1.2, capital: 4, name: 8, seen: 1.5 };
-
-/** How often a word (n-gram id) stands in the article as written. */
-export type Seen = (word: number) => number;
+export const BELIEFS: Beliefs = { suspicion: 4, chance: 1.2, capital: 4, name: 8 };
 
 /** Which forms may be restored. */
 export type Wanted = (form: number) => boolean;
@@ -116,7 +111,6 @@ export function fillLattice(
   model: SpinModel,
   quoted: boolean,
   wanted: Wanted,
-  seen: Seen,
   beliefs: Beliefs = BELIEFS,
 ): void {
   const { lexicon } = model;
@@ -132,7 +126,7 @@ export function fillLattice(
       const end = formStart[node + 1] as number;
       for (let form = formStart[node] as number; form < end; form++) {
         if (wanted(form) && mayRestore(article, sheet, model, form, from, to)) {
-          addEdges(lattice, sheet, model, form, from, to, seen, beliefs);
+          addEdges(lattice, sheet, model, form, from, to, beliefs);
         }
       }
       if (to >= count || sheet.quoted[to] !== side) break;
@@ -160,7 +154,6 @@ function addEdges(
   form: number,
   from: number,
   to: number,
-  seen: Seen,
   beliefs: Beliefs,
 ): void {
   const { lexicon, ngrams, countedIds, heads, tails } = model;
@@ -176,7 +169,6 @@ function addEdges(
     const original = candidates[at] as number;
     const head = heads[original] as number;
     let inner = bias + beliefs.chance * lexicon.prior(at);
-    let known = seen(head) > 0;
     const firstAt = wordStart[original] as number;
     const endAt = wordStart[original + 1] as number;
     if (endAt > firstAt + 1) {
@@ -184,11 +176,9 @@ function addEdges(
       for (let word = firstAt + 1; word < endAt; word++) {
         const id = countedIds[originalWords[word] as number] as number;
         inner += ngrams.bigram(before, id);
-        known &&= seen(id) > 0;
         before = id;
       }
     }
-    if (known) inner += beliefs.seen;
     lattice.from[edge] = from;
     lattice.to[edge] = to;
     lattice.form[edge] = form;

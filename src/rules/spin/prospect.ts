@@ -4,10 +4,11 @@ import type { Companion } from './company.ts';
 import { featuresOf, type Judge } from './confidence.ts';
 import type { Edge, Lattice } from './lattice.ts';
 import type { SpinModel } from './model.ts';
+import type { Pool, Shares } from './pool.ts';
 import { RANK_FEATURES, RANKED, rankScore, writeRankFeatures } from './rank.ts';
 import type { Reading } from './reading.ts';
 import type { Sheet } from './sheet.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { Fit, Surroundings } from './surroundings.ts';
 import { fitsTense, tenseAt } from './tense.ts';
 
 /** A sheet with the best way through it. */
@@ -25,8 +26,9 @@ export interface Decoded {
 export interface ProspectContext {
   /** n-gram id of what stands around a block. */
   readonly stop: number;
-  /** Times a word stands in the article as written and as the best ways read it, by n-gram id. */
+  /** Times a word stands in the narration, times the best ways leave it there, and times they read it in the article, by n-gram id. */
   readonly written: Uint16Array;
+  readonly left: Uint16Array;
   readonly read: Uint16Array;
   /** Restorations a unit. */
   readonly density: number;
@@ -83,17 +85,35 @@ const READ = RANK_FEATURES.indexOf('read');
 const NEAR = RANK_FEATURES.indexOf('near');
 const ARTICLE = RANK_FEATURES.indexOf('article');
 const TRIPLES = RANK_FEATURES.indexOf('triples');
-/** Ranks and judges the originals of an edge on the best way, between neighbours as on that way; nothing when none of them is better than the text as written. */
-export function prospectOf(
+const SAME_FORM = RANK_FEATURES.indexOf('same-form');
+const OTHER_FORMS = RANK_FEATURES.indexOf('other-forms');
+
+/** The originals of an edge on the best way, between neighbours as on that way, before other places of the article are asked. */
+export interface Ranking extends Shares {
+  readonly decoded: Decoded;
+  readonly index: number;
+  /** n-gram ids of the units around the place. */
+  readonly before: number;
+  readonly after: number;
+  readonly verb: NumberedVerb | undefined;
+  /** Of every original: numbers of RANK_FEATURES, gain over the text as written, and what speaks against it, nats. */
+  readonly numbers: Float64Array;
+  readonly gains: readonly number[];
+  readonly against: readonly number[];
+  /** How well the form fits. */
+  readonly old: Fit;
+}
+
+/** Nothing when no original is better than the text as written. */
+export function rankingOf(
   article: Article,
   decoded: Decoded,
   index: number,
   model: SpinModel,
   context: ProspectContext,
-): Prospect | undefined {
+): Ranking | undefined {
   const { sheet, block, way, options, reading } = decoded;
-  const edge = way[index] as Edge;
-  const { from, to, form } = edge;
+  const { from, to } = way[index] as Edge;
   const { ngrams, lexicon } = model;
   const [start, end] = [reading.start[index] as number, reading.end[index] as number];
   const before = start > 0 ? (reading.words[start - 1] as number) : context.stop;
@@ -109,32 +129,57 @@ export function prospectOf(
   surroundings.look(block, start, end);
   const slot = {
     surroundings,
-    written: context.written,
+    left: context.left,
     read: context.read,
     before,
     after,
     here: reading.words.subarray(start, end),
   };
-  const { rank } = context.judge;
-  const own = options[index] as readonly Edge[];
+  const edges = options[index] as readonly Edge[];
   // A verb that tells a number was left as the original had it.
   const verb = verbOfSubject(article, sheet, from, to);
-  const tense = own.length > 1 ? tenseAt(article, sheet, from) : undefined;
-  const numbers = new Float64Array(own.length * RANKED);
-  const ranked = own.map((other, i) => {
+  const tense = edges.length > 1 ? tenseAt(article, sheet, from) : undefined;
+  const numbers = new Float64Array(edges.length * RANKED);
+  const gains: number[] = [];
+  const against: number[] = [];
+  edges.forEach((edge, i) => {
     const at = i * RANKED;
-    writeRankFeatures(other, slot, model, numbers, at);
-    const gain = other.inner + (numbers[at] as number) + (numbers[at + 1] as number) - written;
-    let score = rankScore(numbers, at, rank);
-    if (verb && !agrees(lexicon.original(other.original), verb)) score -= DISAGREEMENT;
-    if (tense && !fitsTense(lexicon.original(other.original), tense)) score -= WRONG_TENSE;
-    return { edge: other, at, gain, score };
+    writeRankFeatures(edge, slot, model, numbers, at);
+    gains.push(edge.inner + (numbers[at] as number) + (numbers[at + 1] as number) - written);
+    const disagrees = verb && !agrees(lexicon.original(edge.original), verb);
+    const isWrongTense = tense && !fitsTense(lexicon.original(edge.original), tense);
+    against.push((disagrees ? DISAGREEMENT : 0) + (isWrongTense ? WRONG_TENSE : 0));
+  });
+  if (gains.every((gain) => gain <= 0)) return undefined;
+  const old: Fit = { near: 0, article: 0, triples: 0 };
+  surroundings.fit(sheet.counted, from, to, old);
+  const shares = sharesOf(against.map((nats, i) => rankScore(numbers, i * RANKED, context.judge.rank) - nats));
+  return { decoded, index, edges, shares, before, after, verb, numbers, gains, against, old };
+}
+
+/** Probabilities of scores in nats. */
+function sharesOf(scores: readonly number[]): number[] {
+  const most = Math.max(...scores);
+  const weights = scores.map((score) => Math.exp(score - most));
+  const sum = weights.reduce((all, weight) => all + weight, 0);
+  return weights.map((weight) => weight / sum);
+}
+
+/** Ranks the originals of a place in the light of all others, and judges the best. */
+export function prospectOf(ranking: Ranking, pool: Pool, model: SpinModel, context: ProspectContext): Prospect {
+  const { decoded, index, edges, shares, before, after, verb, numbers, gains, against, old } = ranking;
+  const { sheet, way } = decoded;
+  const { from, form } = way[index] as Edge;
+  const ranked = edges.map((edge, i): Ranked => {
+    const at = i * RANKED;
+    numbers[at + SAME_FORM] = pool.sameForm(edge, shares[i] as number);
+    numbers[at + OTHER_FORMS] = Math.log(1 + pool.otherForms(edge));
+    const score = rankScore(numbers, at, context.judge.rank) - (against[i] as number);
+    return { edge, at, gain: gains[i] as number, score };
   });
   if (ranked.length > 1) ranked.sort((a, b) => b.score - a.score);
-  const best = ranked[0];
-  if (!best || ranked.every(({ gain }) => gain <= 0)) return undefined;
-  let total = 0;
-  for (const { score } of ranked) total += Math.exp(score - best.score);
+  const best = ranked[0] as Ranked;
+  const number = (feature: number): number => numbers[best.at + feature] as number;
   const features = featuresOf(
     {
       sheet,
@@ -143,16 +188,15 @@ export function prospectOf(
       before,
       after,
       stop: context.stop,
-      seen: (id) => (id < 0 ? 0 : (context.written[id] as number)),
+      written: context.written,
+      left: context.left,
       gains: ranked.map(({ gain }) => gain),
-      share: 1 / total,
-      read: numbers[best.at + READ] as number,
-      fit: {
-        near: numbers[best.at + NEAR] as number,
-        article: numbers[best.at + ARTICLE] as number,
-        triples: numbers[best.at + TRIPLES] as number,
-      },
-      surroundings,
+      share: Math.max(...sharesOf(ranked.map(({ score }) => score))),
+      read: number(READ),
+      fit: { near: number(NEAR), article: number(ARTICLE), triples: number(TRIPLES) },
+      old,
+      sameForm: number(SAME_FORM),
+      otherForms: number(OTHER_FORMS),
       density: context.density,
     },
     model,

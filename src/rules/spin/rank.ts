@@ -11,12 +11,14 @@ export const RANK_FEATURES = [
   'chance', // ln P(form | original)
   'knows-left', // the pair was counted
   'knows-right',
-  'seen', // ln(1 + times its rarest word stands in the article as written)
+  'kept', // ln(1 + times its rarest word stands in the narration, where the best ways leave it)
   'read', // ln(1 + times it stands there as read, not counting this place)
   'words',
   'near', // cosine of their vectors with those of the words near by
   'article', // … and with those of the article
   'triples', // what the triples that they make are worth, nats
+  'same-form', // mean ln P of the original at other places of its form, by the numbers above
+  'other-forms', // ln(1 + places of other forms that it is expected to explain)
 ] as const;
 
 const MOST_SEEN = 9;
@@ -26,8 +28,8 @@ export interface Slot {
   /** n-gram ids of the units around it, as the best way reads them. */
   readonly before: number;
   readonly after: number;
-  /** Times a word stands in the article as written and as the best way reads it, by n-gram id. */
-  readonly written: Uint16Array;
+  /** Times the best ways leave a word in the narration, and times they read it in the article, by n-gram id. */
+  readonly left: Uint16Array;
   readonly read: Uint16Array;
   /** n-gram ids of what the best way reads here: they do not count as standing elsewhere. */
   readonly here: Int32Array;
@@ -49,7 +51,7 @@ export function writeRankFeatures(edge: Edge, slot: Slot, model: SpinModel, into
   const to = lexicon.wordStart[edge.original + 1] as number;
   let inner = 0;
   let commonness = 0;
-  let seen = MOST_SEEN;
+  let kept = MOST_SEEN;
   let read = MOST_SEEN;
   let last = 0;
   for (let place = from; place < to; place++) {
@@ -58,11 +60,11 @@ export function writeRankFeatures(edge: Edge, slot: Slot, model: SpinModel, into
     if (place > from) inner += ngrams.bigram(last, word);
     last = word;
     if (word < 0) {
-      seen = 0;
+      kept = 0;
       read = 0;
       continue;
     }
-    seen = Math.min(seen, slot.written[word] as number);
+    kept = Math.min(kept, slot.left[word] as number);
     let own = 0;
     for (let i = 0; i < here.length && own === 0; i++) if (here[i] === word) own = 1;
     read = Math.min(read, Math.max(0, (slot.read[word] as number) - own));
@@ -74,7 +76,8 @@ export function writeRankFeatures(edge: Edge, slot: Slot, model: SpinModel, into
   into[at + 4] = lexicon.prior(edge.candidate);
   into[at + 5] = ngrams.knows(slot.before, edge.firstWord) ? 1 : 0;
   into[at + 6] = ngrams.knows(edge.lastWord, slot.after) ? 1 : 0;
-  into[at + 7] = Math.log(1 + seen);
+  // The words of a group stand elsewhere for themselves.
+  into[at + 7] = to - from === 1 ? Math.log(1 + kept) : 0;
   into[at + 8] = Math.log(1 + read);
   into[at + 9] = to - from;
   slot.surroundings.fit(lexicon.originalWords, from, to, fit, countedIds);

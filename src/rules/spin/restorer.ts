@@ -4,7 +4,8 @@ import { type Companion, Company, chanceOf } from './company.ts';
 import { type Judge, packageJudge } from './confidence.ts';
 import { type Edge, fillLattice, Lattice, type Wanted } from './lattice.ts';
 import type { SpinModel } from './model.ts';
-import { type Decoded, optionsOf, type Prospect, prospectOf } from './prospect.ts';
+import { Pool } from './pool.ts';
+import { type Decoded, optionsOf, type Prospect, prospectOf, rankingOf } from './prospect.ts';
 import { readingOf, timesIn } from './reading.ts';
 import { rewriteOf, type Verdict } from './rewrite.ts';
 import type { Rewrite } from './rewritten.ts';
@@ -12,7 +13,7 @@ import { type Sheet, stopOf } from './sheet.ts';
 import { Surroundings } from './surroundings.ts';
 
 /** Confidence below which nothing is proposed. */
-const LEAST = 0.53;
+const LEAST = 0.61;
 /** Originals of a form that are offered. */
 const ALTERNATIVES = 3;
 
@@ -44,7 +45,7 @@ export class Restorer {
   readonly #alternatives: number;
   /** n-gram id of what stands around a block. */
   readonly #stop: number;
-  /** Times each word stands in the article as written: the choice of synonyms is random, so the original of one swap often stands elsewhere. */
+  /** Times each word stands in the narration as written. */
   readonly #written: Uint16Array;
   /** All places that were judged, and those of this article alone. */
   readonly #judged: Map<number, Companion>;
@@ -66,7 +67,7 @@ export class Restorer {
     this.#judged = judged;
     this.#stop = stopOf(model);
     this.#written = timesIn(
-      sheets.map(({ counted }) => ({ words: counted })),
+      sheets.map(({ counted, quoted }) => ({ words: counted.filter((_, at) => quoted[at] === 0) })),
       model.ngrams.words.size,
     );
   }
@@ -83,7 +84,7 @@ export class Restorer {
     }
     // Restored narration that is read again must not vouch for swaps of its own words, or they would go round in circles.
     const places = quoted ? this.#judged : this.#judgedNow;
-    const company = new Company([...places.values()], quoted ? units : narrationOf(sheets));
+    const company = new Company([...places.values()], quoted ? units : narrationOf(sheets), this.#survivors(ways));
     return sheets.map((sheet, at) => ({
       sheet,
       rewrites: (prospects[at] as readonly Prospect[]).flatMap((prospect) => {
@@ -93,11 +94,27 @@ export class Restorer {
     }));
   }
 
+  /** Words of the narration that the best ways leave and a spinner would have swapped, each by how surely. */
+  #survivors(ways: readonly Decoded[]): number {
+    const { lexicon } = this.#model;
+    let survivors = 0;
+    for (const { sheet, way } of ways) {
+      let next = 0;
+      for (let at = 0; at < sheet.count; at++) {
+        while (next < way.length && (way[next] as Edge).to <= at) next++;
+        const isRewritten = next < way.length && (way[next] as Edge).from <= at;
+        if (isRewritten || sheet.quoted[at] === 1 || (sheet.change[at] as number) >= 0) continue;
+        if (this.#judged.get(sheet.start[at] as number)?.isRestored) continue;
+        survivors += lexicon.swapRate(sheet.form[at] as number);
+      }
+    }
+    return survivors;
+  }
+
   #decoded(sheet: Sheet, block: number, quoted: boolean): Decoded {
     if (quoted && !sheet.hasQuotes) return asWritten(sheet, block);
     const model = this.#model;
-    const seen = (word: number): number => (word < 0 ? 0 : (this.#written[word] as number));
-    fillLattice(lattice, this.#article, sheet, model, quoted, this.#wanted, seen);
+    fillLattice(lattice, this.#article, sheet, model, quoted, this.#wanted);
     const taken = decode(sheet, lattice, model, this.#stop);
     const way = taken.map((at) => lattice.edge(at, model));
     const options = taken.map((at, i) => optionsOf(lattice, at, way[i] as Edge, model));
@@ -110,17 +127,21 @@ export class Restorer {
     const context = {
       stop: this.#stop,
       written: this.#written,
+      // Spinners swap a word wherever it stands: what they left is no original of theirs.
+      left: timesIn(ways.map(leftBy), this.#model.ngrams.words.size),
       read: timesIn(readings, this.#model.ngrams.words.size),
       surroundings: new Surroundings(readings, this.#model.context, this.#stop),
       density: ways.reduce((sum, { way }) => sum + way.length, 0) / Math.max(1, units),
       judge: this.#judge,
       least: this.#judge.reconsider ? 0 : this.#least,
     };
-    return ways.map((one) =>
+    const rankings = ways.map((one) =>
       one.way
-        .map((_, index) => prospectOf(this.#article, one, index, this.#model, context))
-        .filter((prospect) => prospect !== undefined),
+        .map((_, index) => rankingOf(this.#article, one, index, this.#model, context))
+        .filter((ranking) => ranking !== undefined),
     );
+    const pool = new Pool(rankings.flat());
+    return rankings.map((list) => list.map((ranking) => prospectOf(ranking, pool, this.#model, context)));
   }
 }
 
@@ -142,6 +163,13 @@ function verdictOf(
   const wider = company.featuresOf(prospect, features);
   const confidence = chanceOf(judge.reconsider(wider, Math.log(least / (1 - least))));
   return isCased || confidence >= least ? { confidence, features: wider } : undefined;
+}
+
+/** The words of the narration that a way leaves, as n-gram ids. */
+function leftBy({ sheet: { counted, quoted }, way }: Decoded): { readonly words: Int32Array } {
+  const left = counted.slice();
+  for (const { from, to } of way) left.fill(-1, from, to);
+  return { words: left.filter((_, at) => quoted[at] === 0) };
 }
 
 /** Units outside quotations. */

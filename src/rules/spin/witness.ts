@@ -4,7 +4,7 @@ import type { SpinModel } from './model.ts';
 import { restore } from './restore.ts';
 
 /** Confidence from which a restoration is a witness. */
-const SURE = 0.955;
+const SURE = 0.968;
 /** Distinct restored forms without which nothing is convicted, and how many of them a unit: clean articles that leave doubt have none, most lightly spun ones have twice as many. */
 const LEAST_FORMS = 3.5;
 const FORMS_PER_UNIT = 0.009;
@@ -14,6 +14,7 @@ const SLOPE = 2;
 const DENSITY = FEATURES.indexOf('density');
 const ARTICLE_DENSITY = FEATURES.indexOf('article-density');
 const NEIGHBOURS = FEATURES.indexOf('neighbours');
+const SWAP_RATE = FEATURES.indexOf('swap-rate');
 /** Restorations a unit that the decoder tries in honest articles, and the most that others near by count for. */
 const HONEST_DENSITY = 0.06;
 const HONEST_NEIGHBOURS = 1;
@@ -50,6 +51,7 @@ function unprejudiced(): Judge {
     odds(features, least) {
       features[DENSITY] = HONEST_DENSITY;
       features[ARTICLE_DENSITY] = HONEST_DENSITY;
+      features[SWAP_RATE] = 0;
       features[NEIGHBOURS] = Math.min(HONEST_NEIGHBOURS, features[NEIGHBOURS] as number);
       return odds(features, least);
     },
