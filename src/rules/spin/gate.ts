@@ -39,7 +39,7 @@ const PART = 8;
 /** Cost of a unit between two odd forms of a part: sixty units without one end it sooner than they end a document. */
 const GAP_PER_UNIT = 0.015;
 /** A text that has fewer units, or a smaller share of them, outside its best part is spun as a whole … */
-const SMALL = 120;
+const SMALL = 150;
 const SMALL_SHARE = 0.25;
 /** … and one that has this many odd forms a unit outside it: lightly spun texts have six in 1,000, most clean ones none. */
 const SPUN_RATE = 0.003;

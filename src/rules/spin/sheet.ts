@@ -82,6 +82,10 @@ export function sheetsOf(article: Article, model: SpinModel): readonly Sheet[] {
   return article.view(model.sheets, () => makeSheets(article, model));
 }
 
+/** Letters of a word that headlines in title case begin with a capital, and how many times more of these than of others there must be. */
+const TITLE_WORD = 4;
+const TITLE_CAPITALS = 3;
+
 /** Units of the article that is being read; they only grow. */
 const units: Units = emptyUnits(0);
 /** The `change` column of sheets without restorations. */
@@ -148,6 +152,8 @@ function fillFlags(
 ): boolean {
   let sentence = 1;
   let mayQuote = false;
+  let capitals = 0;
+  let small = 0;
   for (let at = from; at < to; at++) {
     columns.starts[at] = sentence;
     const type = kind[at] as number;
@@ -159,9 +165,12 @@ function fillFlags(
     }
     if (type === KIND_CAPITAL && sentence === 0 && !isFirstPerson(text, start[at] as number, end[at] as number)) {
       columns.capital[at] = 1;
-    }
+      capitals++;
+    } else if (type !== KIND_CAPITAL && (end[at] as number) - (start[at] as number) >= TITLE_WORD) small++;
     sentence = 0;
   }
+  // In a headline with capitals everywhere they belong to no name.
+  if (capitals >= TITLE_CAPITALS && small * TITLE_CAPITALS <= capitals) columns.capital.fill(0, from, to);
   return mayQuote;
 }
 
