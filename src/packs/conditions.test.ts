@@ -115,6 +115,7 @@ describe('a run', () => {
     expect(inCompany(hitsIn([3, button], [4, entryOf({}), 'test/two'], [5, button]), FIVE_ROWS)).toHaveLength(1);
     expect(inCompany(hitsIn([3, button], [4, button], [4, button]), FIVE_ROWS)).toEqual([]);
     expect(inCompany(hitsIn([1, button], [2, button], [4, button], [5, button]), FIVE_ROWS)).toEqual([]);
+    expect(inCompany(hitsIn([1, button], [2, button], [3, button], [5, button]), FIVE_ROWS)).toHaveLength(3);
   });
 });
 
