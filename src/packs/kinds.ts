@@ -20,7 +20,6 @@ export function phraseHit(
   const start = tokens.start[match.first] as number;
   const end = tokens.end[match.last] as number;
   const { row } = match;
-  if (end > (rows.end[row] as number)) return undefined;
   if (entry.exactCase && !sameLetters(article, match)) return undefined;
   if (!standsAt(entry.where, article, row, match.first, match.last)) return undefined;
   const whole = entry.where === 'line';
