@@ -83,6 +83,47 @@ describe('markup of a page', () => {
     expect(await marked(body)).toEqual([]);
   });
 
+  test.each([
+    [
+      'a list of links',
+      'four of five characters are in links',
+      '<ul><li><a>ferries!</a> is</li><li><a>closing!</a> 10</li></ul>',
+      1,
+    ],
+    ['no list of links', 'fewer are', '<ul><li><a>ferries</a> was</li><li><a>closing!</a> 10</li></ul>', 0],
+    ['a box of teasers', 'half of its characters are in links', '<aside><a>ropes</a> today</aside>', 1],
+    ['no box of teasers', 'fewer are', '<aside><a>rope</a> today</aside>', 0],
+    ['the header of a page', 'its paragraphs have 39 characters', `<header><p>${'x'.repeat(39)}</p></header>`, 1],
+    ['no header of a page', 'they have 40', `<header><p>${'x'.repeat(40)}</p></header>`, 0],
+  ])('%s when %s', async (_, __, part, count) => {
+    expect(await marked(`${part}${PROSE}`)).toHaveLength(count);
+  });
+
+  test.each([
+    [
+      'of its paragraphs',
+      (letters: number) => `<p>${'x'.repeat(letters)}</p>`,
+      (rest: number) => `<p>${'y'.repeat(rest)}</p><div>${'y'.repeat(300)}</div>`,
+    ],
+    [
+      'of its text outside links',
+      (letters: number) => 'x'.repeat(letters),
+      (rest: number) => `<div>${'y'.repeat(rest)}</div>`,
+    ],
+  ])('an element with more than a quarter %s may be what the page is for', async (_, part, rest) => {
+    const said = (letters: number): Promise<string[]> =>
+      marked(`<div class="newsletter">${part(letters)} <a>${'z'.repeat(99)}</a></div>${rest(75)}`);
+    expect(await said(25)).toHaveLength(1);
+    expect(await said(26)).toEqual([]);
+  });
+
+  test('a line that holds anything else is not named; one of several elements goes by the first', async () => {
+    expect(await marked(`<div><button>Mail</button> today</div>${PROSE}`)).toEqual([]);
+    expect(await marked(`<div><button>Mail</button> <button>Print</button></div>${PROSE}`)).toEqual([
+      'form button: Mail Print',
+    ]);
+  });
+
   test('the outermost element speaks, each once', async () => {
     const two = '<footer><nav>Terms</nav><p>Privacy</p></footer>';
     expect(await marked(`${PROSE}${two}${two}`)).toEqual([
