@@ -4,13 +4,10 @@ import { Article } from './article.ts';
 import { englishParser } from './nlcst.ts';
 import { quotationsOf } from './quotes.ts';
 import { sameRows } from './rows.ts';
-import { sentencesOf } from './sentences.ts';
 import { GAP_LIGHT, GAP_LINE, GAP_SENTENCE, GAP_SPACE, KIND_CAPITAL, KIND_NUMBER } from './tokens.ts';
 
 const quotes = (text: string): string[] =>
   quotationsOf(text, 0, text.length).map(({ start, end }) => text.slice(start, end));
-const sentences = (text: string): string[] =>
-  sentencesOf(text, 0, text.length).map(({ start, end }) => text.slice(start, end));
 
 describe('texts with the same rows', () => {
   it.each([
@@ -102,25 +99,6 @@ describe('quotations', () => {
     const text = 'x “one\ntwo” y';
     expect(quotationsOf(text, 0, 6)).toEqual([{ start: 2, end: 6 }]);
     expect(quotationsOf('a "b\nc"', 0, 4)).toEqual([{ start: 2, end: 4 }]);
-  });
-});
-
-describe('sentences', () => {
-  it.each([
-    ['渡轮晚点。没有人受伤。', ['渡轮晚点。', '没有人受伤。']],
-    ['It rose by 3.5 per cent. Then it fell.', ['It rose by 3.5 per cent.', 'Then it fell.']],
-    ['Dr. Brown and Prof. Smith met. They left.', ['Dr. Brown and Prof. Smith met.', 'They left.']],
-    ['See example.com for more. Or not.', ['See example.com for more.', 'Or not.']],
-    ['“Stop!” she said. “Now?” He left.', ['“Stop!” she said.', '“Now?”', 'He left.']],
-    ['(It rained.) It stopped.', ['(It rained.)', 'It stopped.']],
-    ['Wait... what? Yes.', ['Wait... what?', 'Yes.']],
-    ['It rained . Then it stopped .', ['It rained .', 'Then it stopped .']],
-    ['He came first. 2 others followed.', ['He came first.', '2 others followed.']],
-    ['  It rained.  ', ['It rained.']],
-    ['', []],
-    ['Ende Jan. Müller', ['Ende Jan. Müller']],
-  ])('%s', (text, expected) => {
-    expect(sentences(text)).toEqual(expected);
   });
 });
 
