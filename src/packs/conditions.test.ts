@@ -12,8 +12,10 @@ function entryOf(more: Partial<CompiledEntry>): CompiledEntry {
 
 const regex = (more: Partial<CompiledEntry>): CompiledEntry => entryOf({ kind: 'regex', ...more });
 
-/** A hit of one row; entries and rules are told apart by name. */
-function hitsIn(...all: readonly (readonly [row: number, entry: CompiledEntry, rule?: string])[]): Hit[] {
+type Placed = readonly [row: number, entry: CompiledEntry, rule?: string];
+
+/** Hits of some rows. */
+function hitsIn(...all: Placed[]): Hit[] {
   return all.map(([row, entry, id = 'test/one']) => ({
     rule: { id } as CompiledRule,
     entry,
@@ -122,7 +124,7 @@ describe('a run', () => {
 describe('company', () => {
   const weak = entryOf({ id: 'weak', beside: 2 });
   const other = entryOf({ id: 'other' });
-  const kept = (...all: Parameters<typeof hitsIn>): string[] =>
+  const kept = (...all: Placed[]): string[] =>
     inCompany(hitsIn(...all), FIVE_ROWS).map(({ row, entry }) => `${row} ${entry.id}`);
 
   it('is another entry in a row that is near enough, above or below', () => {
@@ -145,7 +147,7 @@ describe('a trailer', () => {
   const trailer = entryOf({ id: 'trailer', kind: 'trailer' });
   const line = entryOf({ id: 'line', where: 'line' });
   const part = entryOf({ id: 'part' });
-  const kept = (...all: Parameters<typeof hitsIn>): string[] =>
+  const kept = (...all: Placed[]): string[] =>
     inCompany(hitsIn(...all), FIVE_ROWS).map(({ row, entry }) => `${row} ${entry.id}`);
 
   it('counts above rows that go as a whole', () => {
