@@ -4,7 +4,6 @@ import { Article } from './article.ts';
 import { englishParser } from './nlcst.ts';
 import { quotationsOf } from './quotes.ts';
 import { sameRows } from './rows.ts';
-import { GAP_LIGHT, GAP_LINE, GAP_SENTENCE, GAP_SPACE, KIND_CAPITAL, KIND_NUMBER } from './tokens.ts';
 
 const quotes = (text: string): string[] =>
   quotationsOf(text, 0, text.length).map(({ start, end }) => text.slice(start, end));
@@ -99,40 +98,6 @@ describe('quotations', () => {
     const text = 'x “one\ntwo” y';
     expect(quotationsOf(text, 0, 6)).toEqual([{ start: 2, end: 6 }]);
     expect(quotationsOf('a "b\nc"', 0, 4)).toEqual([{ start: 2, end: 4 }]);
-  });
-});
-
-describe('tokens', () => {
-  const read = (text: string): [string, number, number][] => {
-    const { count, start, end, gap, kind } = new Article(text).tokens;
-    return Array.from({ length: count }, (_, i) => [text.slice(start[i], end[i]), gap[i] as number, kind[i] as number]);
-  };
-
-  it('know what they are and what stands before them', () => {
-    expect(read('The 1,299.50 €, Ärger! «où» don’t\n東 5.')).toEqual([
-      ['The', GAP_LINE, KIND_CAPITAL],
-      ['1,299.50', GAP_SPACE, KIND_NUMBER],
-      ['Ärger', GAP_LIGHT, KIND_CAPITAL],
-      ['où', GAP_SENTENCE, 0],
-      ['don’t', GAP_LIGHT, 0],
-      ['東', GAP_LINE, 0],
-      ['5', GAP_SPACE, KIND_NUMBER],
-    ]);
-  });
-
-  it('of scripts without spaces are single characters', () => {
-    expect(read('東かカ가나').map(([token]) => token)).toEqual(['東', 'か', 'カ', '가나']);
-  });
-
-  it('remember which ASCII marks the text has anywhere', () => {
-    const { marks } = new Article("A|b 1.5 isn't").tokens;
-    expect([..."|.'-,"].map((mark) => marks[mark.charCodeAt(0)])).toEqual([1, 1, 1, 0, 0]);
-    expect(new Article('isn’t').tokens.marks[0x27]).toBe(0);
-  });
-
-  it('are counted by where they start', () => {
-    const article = new Article('one two three');
-    expect([0, 1, 3, 4, 5, 8, 99].map((offset) => article.tokensBefore(offset))).toEqual([0, 1, 1, 1, 2, 2, 3]);
   });
 });
 
