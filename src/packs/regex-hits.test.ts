@@ -41,8 +41,11 @@ describe('a regex', () => {
 
   it('of several patterns takes the first that matches a whole place, and all of them anywhere', () => {
     const two = '  - id: e\n    kind: regex\n    literal: "photo"\n    match: ["Photo: [a-z]+", "Photo: .{4,9}"]\n';
-    expect(runEntries(`${two}    where: line\n`, 'It rained.\nPhoto: Cormac\nIt stopped.').findings).toHaveLength(1);
-    expect(runEntries(`${two}    where: line\n`, 'It rained.\nPhoto: cormac\nIt stopped.').findings).toHaveLength(1);
+    for (const name of ['Cormac', 'cormac']) {
+      const text = `It rained.\nPhoto: ${name}\nIt stopped.`;
+      expect(spans(`${two}    where: line\n`, text)).toEqual([`Photo: ${name}`]);
+      expect(runEntries(`${two}    where: line\n`, text).findings[0]?.evidence.matched).toEqual(['Photo']);
+    }
     const all = runEntries(`${two}    where: anywhere\n    delete: match\n`, 'Photo: cormac A Photo: Cormack');
     expect(all.findings.filter(({ status }) => status === 'proposed')).toHaveLength(2);
   });
