@@ -16,6 +16,8 @@ describe('sentences', () => {
     ['It rained . Then it stopped .', ['It rained .', 'Then it stopped .']],
     ['He came first. 2 others followed.', ['He came first.', '2 others followed.']],
     ['  It rained.  ', ['It rained.']],
+    ['It rained  ', ['It rained']],
+    ['Did he say no? She did.', ['Did he say no?', 'She did.']],
     ['', []],
     ['Ende Jan. Müller', ['Ende Jan. Müller']],
     ['MR. SMITH LEFT. HE CAME BACK.', ['MR. SMITH LEFT.', 'HE CAME BACK.']],

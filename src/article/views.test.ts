@@ -15,6 +15,8 @@ describe('texts with the same rows', () => {
     ['One.\nTwo.', 'One. Two.', false],
     ['One  two.', 'One two.', false],
     ['One two.', 'One too.', false],
+    ['One.', 'One.\nTwo.', false],
+    ['One', 'One two', false],
     ['', '  ', true],
   ])('%j and %j: %s', (one, other, same) => {
     expect(sameRows(new Article(one), new Article(other))).toBe(same);
@@ -77,6 +79,7 @@ describe('quotations', () => {
     ["'Tis the season, isn't it", []],
     ["He said 'no' and left.", ["'no'"]],
     ['Er sagte: »Der Hafen ist zu« und ging.', ['»Der Hafen ist zu«']],
+    ['»Der Hafen ist zu«, sagte er.', ['»Der Hafen ist zu«']],
     ['Il a dit «fermé» lundi.', ['«fermé»']],
     ['5» off', []],
     ['「けが人はいない」と『本』', ['「けが人はいない」', '『本』']],
@@ -159,7 +162,12 @@ describe('hard-wrapped texts', () => {
 
   it('are told by six broken rows at the least', () => {
     expect(new Article(`${wrapped(7)}end.`).blocks).toMatchObject({ wrapped: true, count: 1 });
+    expect(new Article(`${wrapped(6)}end.`).blocks.wrapped).toBe(true);
     expect(new Article(`${wrapped(5)}end.`).blocks.wrapped).toBe(false);
+  });
+
+  it.each([45, 100])('have rows of %i characters', (width) => {
+    expect(new Article(`${line.slice(0, 40)}${'x'.repeat(width - 40)}\n`.repeat(12)).blocks.wrapped).toBe(true);
   });
 
   it.each([
@@ -174,6 +182,10 @@ describe('hard-wrapped texts', () => {
   it('need half of the rows that touch another', () => {
     const list = 'One\n'.repeat(20);
     expect(new Article(`${wrapped(8)}end.\n\n${list}`).blocks.wrapped).toBe(false);
+    // Eight broken rows in sixteen that touch another, and in seventeen.
+    expect(new Article(`${wrapped(8)}end.\n\n${'One\n'.repeat(8)}`).blocks.wrapped).toBe(true);
+    expect(new Article(`${wrapped(8)}end.\n\n${'One\n'.repeat(9)}`).blocks.wrapped).toBe(false);
+    expect(new Article(`${wrapped(8)}end.\n\n${'One\n\n'.repeat(20)}`).blocks.wrapped).toBe(true);
   });
 });
 
