@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { packOf, problemsOf, rulesOf, runEntries } from '../../test/packs.ts';
 import { compilePacks } from './compile.ts';
-import { loadPack } from './load.ts';
+import { loadPack, PackError } from './load.ts';
 import { patternProblem } from './regex-safety.ts';
 import { selfTest } from './self-test.ts';
 
@@ -99,6 +99,14 @@ describe('the loader', () => {
     expect(head('sites/gull', '')).toEqual([message]);
     expect(head('sites/gull', 'site: gull.example\n')).toEqual([]);
     expect(head('test/gull', 'site: gull.example\n')).toEqual([message, '5:8 “allow” belongs to site packs']);
+  });
+
+  it('says all mistakes in one message, file and place first', () => {
+    const error = new PackError([
+      { file: 'a.yml', line: 1, column: 2, message: 'one' },
+      { file: 'b.yml', line: 3, column: 4, message: 'two' },
+    ]);
+    expect(error).toMatchObject({ name: 'PackError', message: 'a.yml:1:2 one\nb.yml:3:4 two' });
   });
 
   it('names every unknown key and every wrong value where it stands', () => {
