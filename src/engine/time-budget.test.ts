@@ -213,6 +213,13 @@ describe('a budget', () => {
     waiting.next();
     clock.work(10_000);
     waiting.next();
+    // Neither clock alone strikes.
+    clock.passed += 5000;
+    expect(() => budget.check('b/rule')).not.toThrow();
+    clock.passed -= 5000;
+    clock.worked += 5000;
+    expect(() => budget.check('b/rule')).not.toThrow();
+    clock.worked -= 5000;
     clock.work(1000);
     expect(() => budget.check('b/rule')).not.toThrow();
     clock.work(1);
