@@ -16,6 +16,36 @@ it('keeps what the elements of its page said', () => {
   expect(new Article('Home').markup).toEqual([]);
 });
 
+it('knows what it was given, or the usual', () => {
+  const spans = [{ start: 0, end: 1 }];
+  const given = { format: 'markdown', site: 'gull.example', protectedSpansOf: () => spans } as const;
+  expect(new Article('x', given)).toMatchObject({ format: 'markdown', site: 'gull.example', protectedSpans: spans });
+  expect(new Article('x')).toMatchObject({ format: 'text', site: undefined, protectedSpans: [] });
+});
+
+it('makes its tokens when they are asked for, once', () => {
+  const article = new Article('One two');
+  expect(article.isTokenised).toBe(false);
+  const { tokens } = article;
+  expect(article.isTokenised).toBe(true);
+  expect(article.tokens).toBe(tokens);
+  expect(article.rows).toBe(article.rows);
+  expect(article.blocks).toBe(article.blocks);
+  expect(article.quotations(0)).toBe(article.quotations(0));
+});
+
+it('keeps its views from run to run, and no notes of a run', () => {
+  const article = new Article('One two');
+  const key = Symbol('letters');
+  const lengthOf = (of: Article): { length: number } => ({ length: of.text.length });
+  const [view, note] = [article.view(key, lengthOf), article.noteOfRun(key, lengthOf)];
+  expect(note).toEqual({ length: 7 });
+  expect(article.noteOfRun(key, lengthOf)).toBe(note);
+  expect(article.beginRun()).toBe(article);
+  expect(article.view(key, lengthOf)).toBe(view);
+  expect(article.noteOfRun(key, lengthOf)).not.toBe(note);
+});
+
 describe('rows', () => {
   it('are the non-blank lines, trimmed, with the gap below', () => {
     const text = '\n\n  One \r\n\r\nTwo\rThree';
@@ -127,6 +157,13 @@ describe('sentences', () => {
   ])('%s has %i', (text, count) => {
     expect(new Article(text).sentences(0)).toHaveLength(count);
   });
+});
+
+it('sentences are those of their block', () => {
+  const text = 'It rained. It stopped.\n\nThe ferry left.';
+  const article = new Article(text);
+  const read = (block: number): string[] => article.sentences(block).map(({ start, end }) => text.slice(start, end));
+  expect([read(0), read(1)]).toEqual([['It rained.', 'It stopped.'], ['The ferry left.']]);
 });
 
 describe('language', () => {

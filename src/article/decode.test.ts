@@ -35,6 +35,7 @@ describe('decodeUnicode', () => {
     ['UTF-16LE with half a pair', 'a\ud83d', bytes(0xff, 0xfe, utf16le('a\ud83d')), 'utf-16le', true],
   ])('%s', async (_, text, input, name, bom) => {
     expect(decodeUnicode(input)).toEqual({ text, encoding: { name, bom }, damaged: 0 });
+    expect(await decode(input)).toEqual(decodeUnicode(input));
     expect(Buffer.from(await roundTrip(input))).toEqual(input);
   });
 
@@ -46,6 +47,15 @@ describe('decodeUnicode', () => {
     const without = await encode('ab', { name: 'utf-16le-cut', bom: true });
     expect(Buffer.from(without)).toEqual(input.subarray(0, -1));
     expect((await decodeAs(without, { name: 'utf-16le-cut', bom: true })).text).toBe('ab');
+  });
+
+  test('any byte may be left over, and no other end of a text is taken for one', async () => {
+    for (const stray of [0, 0xff]) {
+      const input = bytes(0xff, 0xfe, utf16le('ab'), stray);
+      expect(Buffer.from(await roundTrip(input))).toEqual(input);
+    }
+    const whole = await encode('a\uff61', { name: 'utf-16le-cut', bom: false });
+    expect(Buffer.from(whole)).toEqual(utf16le('a\uff61'));
   });
 
   test('bad bytes in UTF-8 become lone surrogates and bytes again', () => {
@@ -88,6 +98,7 @@ describe('decodeUnicode', () => {
 
   test('refuses UTF-32 with a remedy', () => {
     expect(() => decodeUnicode(bytes(0xff, 0xfe, 0, 0, 'a', 0, 0, 0))).toThrow('convert the file to UTF-8');
+    expect(() => decodeUnicode(bytes(0, 0, 0xfe, 0xff, 0, 0, 0, 'a'))).toThrow('convert the file to UTF-8');
   });
 
   test('an article about a file format is text', () => {
@@ -125,6 +136,9 @@ describe('encode', () => {
 
   test('decodeAs refuses bytes of another encoding', async () => {
     await expect(decodeAs(utf8('“Café” – 5 €'), { name: 'euc-kr', bom: false })).rejects.toThrow(InputError);
+    await expect(decodeAs(utf8('“Café” – 5 €'), { name: 'euc-kr', bom: false })).rejects.toThrow(
+      'this file is not in euc-kr: was it changed or converted? Use the original',
+    );
     await expect(decodeAs(utf8('a'), { name: 'hex', bom: false })).rejects.toThrow(InputError);
   });
 });

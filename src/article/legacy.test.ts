@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import { decode, encode } from './decode.ts';
+import { decode, decodeAs, encode } from './decode.ts';
 
 const RUSSIAN =
   'Правительство объявило о новых мерах поддержки экономики. Президент заявил, что цены выросли на пять процентов.';
@@ -12,6 +12,12 @@ test('0x93 is a quotation mark, undefined bytes are C1 controls', async () => {
   const decoded = await decode(bytes);
   expect(decoded).toMatchObject({ text: '“\x81\x8d\x8f\x90\x9d', encoding: { name: 'windows-1252' } });
   expect(Buffer.from(await encode(decoded.text, decoded.encoding))).toEqual(bytes);
+});
+
+test('U+FFFD is a character of GB18030', async () => {
+  const text = '政府宣布了\ufffd新措施。';
+  const encoding = { name: 'gb18030', bom: false };
+  expect(await decodeAs(iconv.encode(text, 'gb18030'), encoding)).toEqual({ text, encoding, damaged: 0 });
 });
 
 describe('damage', () => {

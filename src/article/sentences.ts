@@ -44,7 +44,7 @@ function endsSentence(text: string, start: number, mark: number, after: number, 
   while (word > start && classOf(text.charCodeAt(word - 1)) === LETTER) word--;
   const length = mark - word;
   if (length === 1) return false;
-  return length === 0 || !ABBREVIATIONS.has(text.slice(word, mark).toLowerCase());
+  return !ABBREVIATIONS.has(text.slice(word, mark).toLowerCase());
 }
 
 function push(spans: Span[], text: string, start: number, end: number): void {

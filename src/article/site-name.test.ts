@@ -57,3 +57,48 @@ describe('the site of an article', () => {
     expect(isOfSite('seagull.example', 'gull.example')).toBe(false);
   });
 });
+
+describe('the name of a site, however it was written', () => {
+  it.each([
+    ['https://ann:x@www2.Gull.example./story', 'gull.example'],
+    ['svn+ssh2://gull.example', 'gull.example'],
+    ['swww.example', 'swww.example'],
+    ['wwwx.gull.example', 'wwwx.gull.example'],
+    ['the gull //gull.example', 'the gull //gull.example'],
+  ])('%s', (name, site) => {
+    expect(siteName(name)).toBe(site);
+  });
+
+  it('is its own site', () => {
+    expect(isOfSite('gull.example', 'gull.example')).toBe(true);
+  });
+
+  it.each([
+    [{ site: ' ', url: '//gull.example/x' }, 'gull.example'],
+    [{ url: ['https://gull.example'], link: 'http://other.example' }, 'other.example'],
+    [{ url: 'see https://gull.example' }, undefined],
+  ])('in the record %j', (record, site) => {
+    expect(siteOfRecord(record)).toBe(site);
+  });
+
+  it.each([
+    ['---\nsite:gull.example\n---', 'gull.example'],
+    ['--- \nurl:https://gull.example/x\n--- \nText', 'gull.example'],
+    ['---\nlink: "http://gull.example/x"\n...\n', 'gull.example'],
+    ['Text\n---\nsite: gull.example\n---\n', undefined],
+    ['---\nmy-site: gull.example\nmy-url: https://gull.example\n---\n', undefined],
+    ['No front matter.', undefined],
+  ])('in the front matter %j', (text, site) => {
+    expect(siteOfFrontMatter(text)).toBe(site);
+  });
+
+  it.each([
+    ['<link href=//gull.example/x rel=canonical>', 'gull.example'],
+    ['<link class="a" rel=\'canonical\' href="http://gull.example/x">', 'gull.example'],
+    ['<meta data-x="1" property="og:url" content="https://gull.example">', 'gull.example'],
+    [`${' '.repeat(20_000)}<link rel="canonical" href="https://gull.example">`, undefined],
+    ['<p>', undefined],
+  ])('in the page %j', (page, site) => {
+    expect(siteOfPage(page)).toBe(site);
+  });
+});

@@ -25,6 +25,8 @@ test('every well-formed sequence length is read', () => {
 describe('NUL bytes without a mark', () => {
   test.each([
     ['English', 'The mayor said: “No.”\r\n'],
+    ['English without any mark but ASCII', 'The mayor said no.\r\n'],
+    ['a word of two letters', 'No'],
     ['Greek', 'Η κυβέρνηση ανακοίνωσε νέα μέτρα.'],
     ['Arabic', 'أعلنت الحكومة عن إجراءات جديدة.'],
     ['Japanese', '政府は新たな措置を発表した。\n'],
@@ -35,9 +37,15 @@ describe('NUL bytes without a mark', () => {
     expect(decodeUnmarkedUtf16(buffer.swap16())).toMatchObject({ text, encoding: { name: 'utf-16be' } });
   });
 
+  test('a byte may be left over at the end', () => {
+    const cut = Buffer.concat([Buffer.from('The mayor said no.', 'utf16le'), Buffer.of(0x93)]);
+    expect(decodeUnmarkedUtf16(cut)).toMatchObject({ encoding: { name: 'utf-16le-cut' }, damaged: 1 });
+  });
+
   test.each([
     ['UTF-8 text with a stray NUL', Buffer.from('The café\0 is open.')],
     ['Latin-1 text with a stray NUL', Buffer.from('The caf\xe9\0 is open!', 'latin1')],
+    ['a letter and a NUL', Buffer.from('a\0')],
     ['records of numbers', Buffer.from(Uint32Array.from({ length: 50 }, (_, index) => index * 7).buffer)],
   ])('%s is not', (_, buffer) => {
     expect(decodeUnmarkedUtf16(buffer)).toBeUndefined();

@@ -4,13 +4,9 @@ import { Article } from './article.ts';
 import { englishParser } from './nlcst.ts';
 import { quotationsOf } from './quotes.ts';
 import { sameRows } from './rows.ts';
-import { sentencesOf } from './sentences.ts';
-import { GAP_LIGHT, GAP_LINE, GAP_SENTENCE, GAP_SPACE, KIND_CAPITAL, KIND_NUMBER } from './tokens.ts';
 
 const quotes = (text: string): string[] =>
   quotationsOf(text, 0, text.length).map(({ start, end }) => text.slice(start, end));
-const sentences = (text: string): string[] =>
-  sentencesOf(text, 0, text.length).map(({ start, end }) => text.slice(start, end));
 
 describe('texts with the same rows', () => {
   it.each([
@@ -19,6 +15,8 @@ describe('texts with the same rows', () => {
     ['One.\nTwo.', 'One. Two.', false],
     ['One  two.', 'One two.', false],
     ['One two.', 'One too.', false],
+    ['One.', 'One.\nTwo.', false],
+    ['One', 'One two', false],
     ['', '  ', true],
   ])('%j and %j: %s', (one, other, same) => {
     expect(sameRows(new Article(one), new Article(other))).toBe(same);
@@ -81,6 +79,7 @@ describe('quotations', () => {
     ["'Tis the season, isn't it", []],
     ["He said 'no' and left.", ["'no'"]],
     ['Er sagte: »Der Hafen ist zu« und ging.', ['»Der Hafen ist zu«']],
+    ['»Der Hafen ist zu«, sagte er.', ['»Der Hafen ist zu«']],
     ['Il a dit «fermé» lundi.', ['«fermé»']],
     ['5» off', []],
     ['「けが人はいない」と『本』', ['「けが人はいない」', '『本』']],
@@ -102,59 +101,6 @@ describe('quotations', () => {
     const text = 'x “one\ntwo” y';
     expect(quotationsOf(text, 0, 6)).toEqual([{ start: 2, end: 6 }]);
     expect(quotationsOf('a "b\nc"', 0, 4)).toEqual([{ start: 2, end: 4 }]);
-  });
-});
-
-describe('sentences', () => {
-  it.each([
-    ['渡轮晚点。没有人受伤。', ['渡轮晚点。', '没有人受伤。']],
-    ['It rose by 3.5 per cent. Then it fell.', ['It rose by 3.5 per cent.', 'Then it fell.']],
-    ['Dr. Brown and Prof. Smith met. They left.', ['Dr. Brown and Prof. Smith met.', 'They left.']],
-    ['See example.com for more. Or not.', ['See example.com for more.', 'Or not.']],
-    ['“Stop!” she said. “Now?” He left.', ['“Stop!” she said.', '“Now?”', 'He left.']],
-    ['(It rained.) It stopped.', ['(It rained.)', 'It stopped.']],
-    ['Wait... what? Yes.', ['Wait... what?', 'Yes.']],
-    ['It rained . Then it stopped .', ['It rained .', 'Then it stopped .']],
-    ['He came first. 2 others followed.', ['He came first.', '2 others followed.']],
-    ['  It rained.  ', ['It rained.']],
-    ['', []],
-    ['Ende Jan. Müller', ['Ende Jan. Müller']],
-  ])('%s', (text, expected) => {
-    expect(sentences(text)).toEqual(expected);
-  });
-});
-
-describe('tokens', () => {
-  const read = (text: string): [string, number, number][] => {
-    const { count, start, end, gap, kind } = new Article(text).tokens;
-    return Array.from({ length: count }, (_, i) => [text.slice(start[i], end[i]), gap[i] as number, kind[i] as number]);
-  };
-
-  it('know what they are and what stands before them', () => {
-    expect(read('The 1,299.50 €, Ärger! «où» don’t\n東 5.')).toEqual([
-      ['The', GAP_LINE, KIND_CAPITAL],
-      ['1,299.50', GAP_SPACE, KIND_NUMBER],
-      ['Ärger', GAP_LIGHT, KIND_CAPITAL],
-      ['où', GAP_SENTENCE, 0],
-      ['don’t', GAP_LIGHT, 0],
-      ['東', GAP_LINE, 0],
-      ['5', GAP_SPACE, KIND_NUMBER],
-    ]);
-  });
-
-  it('of scripts without spaces are single characters', () => {
-    expect(read('東かカ가나').map(([token]) => token)).toEqual(['東', 'か', 'カ', '가나']);
-  });
-
-  it('remember which ASCII marks the text has anywhere', () => {
-    const { marks } = new Article("A|b 1.5 isn't").tokens;
-    expect([..."|.'-,"].map((mark) => marks[mark.charCodeAt(0)])).toEqual([1, 1, 1, 0, 0]);
-    expect(new Article('isn’t').tokens.marks[0x27]).toBe(0);
-  });
-
-  it('are counted by where they start', () => {
-    const article = new Article('one two three');
-    expect([0, 1, 3, 4, 5, 8, 99].map((offset) => article.tokensBefore(offset))).toEqual([0, 1, 1, 1, 2, 2, 3]);
   });
 });
 
@@ -216,7 +162,12 @@ describe('hard-wrapped texts', () => {
 
   it('are told by six broken rows at the least', () => {
     expect(new Article(`${wrapped(7)}end.`).blocks).toMatchObject({ wrapped: true, count: 1 });
+    expect(new Article(`${wrapped(6)}end.`).blocks.wrapped).toBe(true);
     expect(new Article(`${wrapped(5)}end.`).blocks.wrapped).toBe(false);
+  });
+
+  it.each([45, 100])('have rows of %i characters', (width) => {
+    expect(new Article(`${line.slice(0, 40)}${'x'.repeat(width - 40)}\n`.repeat(12)).blocks.wrapped).toBe(true);
   });
 
   it.each([
@@ -231,6 +182,10 @@ describe('hard-wrapped texts', () => {
   it('need half of the rows that touch another', () => {
     const list = 'One\n'.repeat(20);
     expect(new Article(`${wrapped(8)}end.\n\n${list}`).blocks.wrapped).toBe(false);
+    // Eight broken rows in sixteen that touch another, and in seventeen.
+    expect(new Article(`${wrapped(8)}end.\n\n${'One\n'.repeat(8)}`).blocks.wrapped).toBe(true);
+    expect(new Article(`${wrapped(8)}end.\n\n${'One\n'.repeat(9)}`).blocks.wrapped).toBe(false);
+    expect(new Article(`${wrapped(8)}end.\n\n${'One\n\n'.repeat(20)}`).blocks.wrapped).toBe(true);
   });
 });
 

@@ -205,6 +205,36 @@ describe('a busy machine', () => {
   });
 });
 
+describe('a budget', () => {
+  it('begins with the moment it is made, and does not count what it waits', () => {
+    const clock = new HandClock();
+    clock.work(500);
+    const budget = new TimeBudget(1, 0, clock);
+    const waiting = budget.wait(Promise.resolve());
+    waiting.next();
+    clock.work(10_000);
+    waiting.next();
+    // Neither clock alone strikes.
+    clock.passed += 5000;
+    expect(() => budget.check('b/rule')).not.toThrow();
+    clock.passed -= 5000;
+    clock.worked += 5000;
+    expect(() => budget.check('b/rule')).not.toThrow();
+    clock.worked -= 5000;
+    clock.work(1000);
+    expect(() => budget.check('b/rule')).not.toThrow();
+    clock.work(1);
+    expect(() => budget.check('b/rule')).toThrow('b/rule was at work when the time of 1 s was up');
+  });
+
+  it('is used up when its finding is the only one', () => {
+    const findings = (...rules: string[]) => ({ findings: rules.map((id) => ({ rule: id })) });
+    expect(isOutOfTime(findings('engine/time-budget'))).toBe(true);
+    expect(isOutOfTime(findings('engine/time-budget', 'a/delete'))).toBe(false);
+    expect(isOutOfTime(findings())).toBe(false);
+  });
+});
+
 describe('the clock of the machine', () => {
   it('sees a rule that computes, and none that waits', () => {
     const burn = rule('b/burn', () => {

@@ -114,8 +114,7 @@ function runLengths(hits: readonly Hit[]): (hit: Hit) => number {
 }
 
 function isCompany(hit: Hit, other: Hit, reach: number): boolean {
-  const isOther = other.row !== hit.row && (other.entry !== hit.entry || other.rule.id !== hit.rule.id);
-  return isOther && Math.abs(other.row - hit.row) <= reach;
+  return other.row !== hit.row && other.entry !== hit.entry && Math.abs(other.row - hit.row) <= reach;
 }
 
 /** The first row that has only whole-line hits below it, as a trailer must. */

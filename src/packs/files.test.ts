@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { tablesOf } from './builtin.ts';
 import { compilePacks } from './compile.ts';
+import { gateOf } from './conditions.ts';
 import { packFiles, readPacks } from './files.ts';
 import { loadPack, PackError } from './load.ts';
 import { packRules, unpackRules } from './packed.ts';
@@ -98,8 +99,16 @@ describe('packed rules', () => {
     expect(back[0]?.entries.at(4)).toBeUndefined();
     expect(back[0]?.entries.at(1)).toBe(back[0]?.entries.at(1));
     expect(plain(back)).toEqual(plain(rules));
+    expect(back.map(({ entries }) => entries.gates)).toEqual(rules.map(({ entries }) => [...entries].map(gateOf)));
     expect(back[1]).toMatchObject({ site: 'gull.example', allow: ['the gull'] });
     expect(back[1]?.entries.length).toBe(0);
+  });
+
+  it('have equal gates once, and plain phrases as nothing but their words', () => {
+    const [head = ''] = Buffer.from(packRules(rules)).toString('utf8').split('\n', 1);
+    // The first and the last entry of four have the same gate.
+    expect(JSON.parse(head).gates).toHaveLength(3);
+    expect(Buffer.from(packRules(rules)).toString('utf8')).toContain('"phrases":["read {on,more}"]');
   });
 
   it('have their automaton beside them, as flat arrays', () => {

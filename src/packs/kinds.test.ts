@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { runEntries } from '../../test/packs.ts';
+import { packOf, runEntries } from '../../test/packs.ts';
+import { Article } from '../article/article.ts';
 import { carrier } from './carrier.ts';
+import { compilePacks } from './compile.ts';
+import { PackMatcher } from './matcher.ts';
 
 const phrase = (match: string, more = ''): string =>
   `  - id: e\n    kind: phrase\n    match: ${JSON.stringify(match)}\n${more}`;
 const cut = (entries: string, text: string): string => runEntries(entries, text).text;
+/** What one pass finds, before any of it is taken out. */
+function spans(entries: string, text: string): string[] {
+  const matcher = new PackMatcher(compilePacks([packOf(entries)]));
+  return matcher.hitsOf('test/pack', new Article(text)).map(({ start, end }) => text.slice(start, end));
+}
 
 describe('phrases', () => {
   const anywhere = '    where: anywhere\n    delete: match\n';
@@ -59,6 +67,11 @@ describe('phrases', () => {
     );
     const end = phrase('the end', '    where: text-end\n    delete: match\n');
     expect(cut(end, 'This is the end\nThe pier burned. The end')).toBe('This is the end\nThe pier burned.');
+  });
+
+  it('of a whole line are the line, with what stands around them', () => {
+    expect(spans(phrase('exit mobile version'), '  » Exit mobile version! \n')).toEqual(['» Exit mobile version!']);
+    expect(spans(phrase('exit mobile', '    where: line-start\n'), '» Exit mobile version')).toEqual(['Exit mobile']);
   });
 
   it('do not go on in the next row', () => {
@@ -160,10 +173,44 @@ describe('banners', () => {
     expect(runEntries(banner('    min: 3\n    maxChars: 66\n'), text).findings[0]).toMatchObject({ start: 0, end: 66 });
   });
 
+  it('reach to their last character, and are told by all of their phrases', () => {
+    const text = 'Your support helps us. Quality journalism now more than ever';
+    expect(spans(banner(`    min: 3\n    maxChars: ${text.length}\n`), text)).toEqual([text]);
+    expect(spans(banner(`    min: 3\n    maxChars: ${text.length - 1}\n`), text)).toEqual([]);
+    expect(runEntries(banner('    min: 3\n'), text).findings[0]?.evidence.matched).toEqual([
+      'Your support helps us',
+      'Quality journalism',
+      'now more than ever',
+    ]);
+  });
+
+  it('are found each once, however their phrases overlap', () => {
+    const nested = `  - id: e\n    kind: banner\n    start: ["we at the harbour value", "the harbour", "your privacy"]\n    cues: ["your data"]\n    end: ["give today", "pay"]\n    min: 2\n    maxChars: 60\n`;
+    const row = 'We at the harbour value your privacy and your data.';
+    expect(spans(nested, `${row}\nIt rained.\n${row}\n`)).toEqual([row, row]);
+    const [first, second] = ['We at the harbour value your data, so give today!', 'Your privacy and your data: pay!'];
+    expect(spans(nested, `${first}${second}`)).toEqual([first, second]);
+  });
+
+  it('end with what reaches furthest, and with an end phrase before a cue that ends there too', () => {
+    const more = (end: string, cue: string): string =>
+      `  - id: e\n    kind: banner\n    start: "your support helps us"\n    cues: ["${cue}"]\n    end: ["${end}"]\n    min: 3\n`;
+    const text = 'Your support helps us, so please give today to us all The harbour closed.';
+    const plea = 'Your support helps us, so please give today';
+    expect(spans(more('give today', 'please give today'), text)).toEqual([plea]);
+    expect(spans(more('give today to us all', 'to us'), text)).toEqual([`${plea} to us all`]);
+  });
+
   it('want three different phrases unless they say otherwise', () => {
     const two = 'Your support helps us. Give today. The harbour closed.';
     expect(cut(banner('    min: 2\n'), two)).toBe('The harbour closed.');
   });
+});
+
+it('a trailer is a whole line', () => {
+  const trailer = '  - id: e\n    kind: trailer\n    match: "source link"\n';
+  expect(spans(trailer, 'The ferry was late.\nSource link of the day')).toEqual([]);
+  expect(spans(trailer, 'The ferry was late.\nSource link.')).toEqual(['Source link.']);
 });
 
 describe('spellings of a name', () => {
@@ -171,6 +218,10 @@ describe('spellings of a name', () => {
 
   it('are no matter when there is only one', () => {
     expect(runEntries(names, 'The UDGC met. The UDGC left.').findings).toEqual([]);
+  });
+
+  it('are measured by the most frequent one', () => {
+    expect(spans(names, 'The UDGC met. The UDCG agreed. The UDGC left.')).toEqual(['UDCG']);
   });
 
   it('of equal number are measured by the first variant', () => {

@@ -20,7 +20,6 @@ export function phraseHit(
   const start = tokens.start[match.first] as number;
   const end = tokens.end[match.last] as number;
   const { row } = match;
-  if (end > (rows.end[row] as number)) return undefined;
   if (entry.exactCase && !sameLetters(article, match)) return undefined;
   if (!standsAt(entry.where, article, row, match.first, match.last)) return undefined;
   const whole = entry.where === 'line';
@@ -73,7 +72,10 @@ function standsAt(where: Where, article: Article, row: number, first: number, la
   }
 }
 
-/** A plea: from its first opening phrase to the last phrase found in the same row, when enough different phrases are there. */
+/**
+ * A plea: from its first opening phrase to the last phrase found in the same row, when enough different phrases are there.
+ * @param matches in the order of their first words, as the automaton tells them.
+ */
 export function bannerHits(
   article: Article,
   rule: CompiledRule,
@@ -82,14 +84,13 @@ export function bannerHits(
 ): Hit[] {
   const { tokens, rows, text } = article;
   const hits: Hit[] = [];
-  const ordered = [...matches].sort((a, b) => a.first - b.first || b.last - a.last);
-  for (let i = 0; i < ordered.length; i++) {
-    const opening = ordered[i] as PhraseMatch;
+  for (let i = 0; i < matches.length; i++) {
+    const opening = matches[i] as PhraseMatch;
     if (opening.phrase.role !== 'start') continue;
     const start = tokens.start[opening.first] as number;
     const { row } = opening;
     const limit = Math.min(rows.end[row] as number, start + (entry.maxChars ?? BANNER_MAX_CHARS));
-    const inside = ordered.filter((m) => m.first >= opening.first && (tokens.end[m.last] as number) <= limit);
+    const inside = matches.filter((m) => m.first >= opening.first && (tokens.end[m.last] as number) <= limit);
     const different = new Map(inside.map((m) => [m.phrase.source, wordsOf(article, m)]));
     if (different.size < (entry.min ?? BANNER_MIN)) continue;
     const last = inside.reduce((a, b) => (b.last > a.last || (b.last === a.last && b.phrase.role === 'end') ? b : a));
@@ -98,7 +99,7 @@ export function bannerHits(
         ? endOfMark(text, tokens.end[last.last] as number, limit)
         : endOfSentence(text, start, tokens.end[last.last] as number, limit);
     hits.push({ rule, entry, row, start, end, cues: [...different.values()] });
-    while (i + 1 < ordered.length && (tokens.start[(ordered[i + 1] as PhraseMatch).first] as number) < end) i++;
+    while (i + 1 < matches.length && (tokens.start[(matches[i + 1] as PhraseMatch).first] as number) < end) i++;
   }
   return hits;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { packOf, problemsOf, rulesOf, runEntries } from '../../test/packs.ts';
 import { compilePacks } from './compile.ts';
-import { loadPack } from './load.ts';
+import { loadPack, PackError } from './load.ts';
 import { patternProblem } from './regex-safety.ts';
 import { selfTest } from './self-test.ts';
 
@@ -47,6 +47,75 @@ describe('the loader', () => {
     ['aliases that grow', bomb(), 'Excessive alias count'],
   ])('%s', (_, yaml, message) => {
     expect(problemsOf(() => loadPack(yaml, 'rules\\test\\pack.yml')).join('\n')).toContain(message);
+  });
+
+  it.each([
+    ['phrase', 'a phrase entry needs “match”'],
+    ['trailer', 'a trailer entry needs “match”'],
+    ['banner', 'a banner entry needs “start”'],
+    ['consistency', 'a consistency entry needs “variants”'],
+  ])('wants what a %s is made of', (kind, message) => {
+    expect(problemsOf(() => packOf(`  - id: e\n    kind: ${kind}`))).toEqual([`7:11 ${message}`]);
+  });
+
+  it('wants both the literal and the pattern of a regex, and few words around a number', () => {
+    const regex = (more: string): string[] => problemsOf(() => packOf(`  - id: e\n    kind: regex\n${more}`));
+    expect(regex('    literal: a')).toEqual(['7:11 a regex entry needs “match”']);
+    expect(regex('    match: a')).toEqual(['7:11 a regex entry needs “literal”']);
+    const number = '    match: "\\\\d x"\n    literal: ';
+    expect(regex(`${number}["<n>", " <n> "]`)).toEqual([
+      '9:14 a regex whose only literal is a number needs “maxWords”',
+    ]);
+    expect(regex(`${number}["<n>", x]`)).toEqual([]);
+    expect(regex(`${number}"<n>"\n    maxWords: 3`)).toEqual([]);
+  });
+
+  it.each(['delete: line\n    flag: true', 'delete: line\n    replace: x', 'replace: x\n    flag: true'])(
+    'wants one action, not %j',
+    (actions) => {
+      expect(problemsOf(() => packOf(entry(`    match: a b\n    ${actions}`)))).toEqual([
+        '6:9 only one of “delete”, “replace” and “flag” can be given',
+      ]);
+    },
+  );
+
+  it.each([
+    ['test/pack.yml', true],
+    ['C:\\news\\test\\pack.yaml', true],
+    ['rules/test/pack.de.yml', true],
+    ['test/pack.german.yml', false],
+    ['latest/pack.yml', false],
+    ['test/packs.yml', false],
+  ])('of the path %s: %s', (file, fits) => {
+    const yaml = `rule: test/pack\nsummary: s\nwhy: w\nentries:\n${entry('    match: a b')}\n    examples: { bad: [x], good: [y] }\n`;
+    const message = `1:7 the rule is “test/pack” but the file is ${file}; the path must say the same`;
+    expect(problemsOf(() => loadPack(yaml, file))).toEqual(fits ? [] : [message]);
+  });
+
+  it('wants a domain of packs of sites, and of no others', () => {
+    const head = (rule: string, more: string): string[] =>
+      problemsOf(() => loadPack(`rule: ${rule}\nsummary: s\nwhy: w\n${more}allow: [gull]\n`, `${rule}.yml`));
+    const message = '1:7 “site” belongs to packs in rules/sites/, and only to them';
+    expect(head('sites/gull', '')).toEqual([message]);
+    expect(head('sites/gull', 'site: gull.example\n')).toEqual([]);
+    expect(head('test/gull', 'site: gull.example\n')).toEqual([message, '5:8 “allow” belongs to site packs']);
+  });
+
+  it('says all mistakes in one message, file and place first', () => {
+    const error = new PackError([
+      { file: 'a.yml', line: 1, column: 2, message: 'one' },
+      { file: 'b.yml', line: 3, column: 4, message: 'two' },
+    ]);
+    expect(error).toMatchObject({ name: 'PackError', message: 'a.yml:1:2 one\nb.yml:3:4 two' });
+  });
+
+  it('names every unknown key and every wrong value where it stands', () => {
+    const pack = () => packOf(entry('    match: a b\n    wehre: line\n    safety: sure'), 'summry: s\n');
+    expect(problemsOf(pack)).toEqual([
+      expect.stringMatching(/^11:13 entries\.0\.safety: Invalid option/),
+      '10:12 unknown key “wehre”',
+      '5:9 unknown key “summry”',
+    ]);
   });
 
   it('resolves aliases that stand for something', () => {

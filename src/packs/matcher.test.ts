@@ -27,6 +27,30 @@ describe('the pass over all packs', () => {
     expect(asked).toHaveLength(3);
   });
 
+  it('takes rules in their order, wherever their hits stand', () => {
+    const asked: (string | undefined)[] = [];
+    const article = new Article('Share this\n\nThe ferry was late on Monday.\n\nAdvertisement\n');
+    new PackMatcher(compiled).hitsOf('test/advert', article, (at) => asked.push(at));
+    expect(asked).toEqual(['test/advert', 'test/share', undefined]);
+  });
+
+  it('gives the hits of a rule in the order of their place, whatever the order of its entries', () => {
+    const entry = (id: string, label: string): string =>
+      `  - { id: ${id}, kind: phrase, match: "${label}", where: anywhere, examples: { bad: [x], good: [y] } }\n`;
+    const yaml = `rule: test/order\nsummary: A test.\nwhy: Because.\nsafety: safe\nentries:\n${entry('long', 'read more now')}${entry('late', 'share this')}${entry('short', 'read more')}`;
+    const matcher = new PackMatcher(compilePacks([loadPack(yaml, 'test/order.yml')]));
+    const hits = matcher.hitsOf('test/order', new Article('Share this. Read more now. Share this'));
+    expect(hits.map((hit) => `${hit.entry.id} ${hit.start}`)).toEqual(['late 0', 'short 12', 'long 12', 'late 27']);
+  });
+
+  it('looks for English labels in texts of all languages', () => {
+    const german =
+      'Der Stadtrat hat am Montag beschlossen, dass die Brücke im Winter gesperrt wird und dass sie erst im Mai wieder öffnet.';
+    const article = new Article(`${german}\n\nShare this\n`);
+    expect(article.language).toBe('de');
+    expect(new PackMatcher(compiled).hitsOf('test/share', article)).toHaveLength(1);
+  });
+
   it('ends when the time of the article is up, and the text stays', () => {
     const matcher = new PackMatcher(compiled);
     const rules = compiled.map((one, order) => {

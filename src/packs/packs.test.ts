@@ -86,6 +86,7 @@ describe('phrases', () => {
     expect(isWord('the Harbour’s', 4, 13, "harbour's")).toBe(true);
     expect(isWord('the harbours', 4, 12, 'harbour')).toBe(false);
     expect(isWord('the harbour', 4, 11, 'harbors')).toBe(false);
+    expect(isWord('the harbour', 4, 8, 'harbour')).toBe(false);
   });
 
   it('find themselves, whatever letters, numbers and marks they are made of', () => {

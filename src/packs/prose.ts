@@ -35,7 +35,7 @@ export function isHonest(hit: Hit, hits: readonly Hit[], article: Article): bool
   const { entry, rule } = hit;
   if (isCounted(hit, article)) return true;
   if (entry.action.kind !== 'delete' || !rule.id.startsWith('boilerplate/')) return isCarriedOn(hit, hits, article);
-  if (entry.where === 'line' && entry.kind !== 'banner')
+  if (entry.where === 'line')
     return isTakenUp(hit, hits, article) || isCarriedOn(hit, hits, article) || isSubhead(hit, hits, article);
   return isReported(hit, article);
 }
@@ -44,7 +44,7 @@ function isReported({ entry, row, start, end }: Hit, { text, rows }: Article): b
   const close = rows.end[row] as number;
   if (entry.kind === 'banner') return REPORTED.test(text.slice(start, Math.min(close, start + REPORT_REACH)));
   // What takes only the match leaves the sentence behind it, which may be glued on.
-  if (entry.action.kind !== 'delete' || entry.action.what === 'match') return false;
+  if (entry.action.kind === 'delete' && entry.action.what === 'match') return false;
   const rest = text.slice(end, Math.min(close, end + REPORT_REACH));
   return REPORTED.test(rest) || SOURCED.test(rest);
 }

@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { runEntries } from '../../test/packs.ts';
+import { packOf, runEntries } from '../../test/packs.ts';
+import { Article } from '../article/article.ts';
+import { compilePacks } from './compile.ts';
+import type { CompiledEntry, CompiledRule } from './compiled.ts';
+import { PackMatcher } from './matcher.ts';
+import { regexHits } from './regex-hits.ts';
 
 const regex = (match: string, literal: string, where: string, more = ''): string =>
   `  - id: e\n    kind: regex\n    literal: ${JSON.stringify(literal)}\n    match: ${JSON.stringify(match)}\n    where: ${where}\n    delete: match\n${more}`;
-const spans = (entry: string, text: string): string[] =>
-  runEntries(entry, text).findings.map(({ start, end }) => text.slice(start, end));
+/** What one pass finds: a run looks again at what is left, and would hide what was missed. */
+function spans(entry: string, text: string): string[] {
+  const matcher = new PackMatcher(compilePacks([packOf(entry)]));
+  return matcher.hitsOf('test/pack', new Article(text)).map(({ start, end }) => text.slice(start, end));
+}
 
 /** Prose without any literal of a test, of this many characters. */
 const prose = (length: number): string =>
@@ -33,8 +41,11 @@ describe('a regex', () => {
 
   it('of several patterns takes the first that matches a whole place, and all of them anywhere', () => {
     const two = '  - id: e\n    kind: regex\n    literal: "photo"\n    match: ["Photo: [a-z]+", "Photo: .{4,9}"]\n';
-    expect(runEntries(`${two}    where: line\n`, 'It rained.\nPhoto: Cormac\nIt stopped.').findings).toHaveLength(1);
-    expect(runEntries(`${two}    where: line\n`, 'It rained.\nPhoto: cormac\nIt stopped.').findings).toHaveLength(1);
+    for (const name of ['Cormac', 'cormac']) {
+      const text = `It rained.\nPhoto: ${name}\nIt stopped.`;
+      expect(spans(`${two}    where: line\n`, text)).toEqual([`Photo: ${name}`]);
+      expect(runEntries(`${two}    where: line\n`, text).findings[0]?.evidence.matched).toEqual(['Photo']);
+    }
     const all = runEntries(`${two}    where: anywhere\n    delete: match\n`, 'Photo: cormac A Photo: Cormack');
     expect(all.findings.filter(({ status }) => status === 'proposed')).toHaveLength(2);
   });
@@ -44,6 +55,56 @@ describe('a regex', () => {
     const text = [...rows, 'Photo: Cormack', ...rows].join('\n');
     for (const where of ['line', 'anywhere'])
       expect(spans(regex('Photo: [A-Z][a-z]+', 'photo', where), text)).toEqual(['Photo: Cormack']);
+  });
+});
+
+describe('a pattern is compiled', () => {
+  const rule = { id: 'test/pack' } as CompiledRule;
+
+  /** How often an entry asked for its pattern, after some texts each of whose rows holds its literal. */
+  function compilations(more: Partial<CompiledEntry>, ...texts: readonly string[]): number {
+    let asked = 0;
+    const patterns = Object.defineProperty(new Array<string>(1), 0, {
+      get: () => {
+        asked++;
+        return 'Photo: [A-Z]';
+      },
+    });
+    const entry = { id: 'e', kind: 'regex', where: 'line', patterns, required: [[['Photo: ']]], ...more } as const;
+    for (const text of texts) {
+      const article = new Article(text);
+      const matches = Array.from({ length: article.rows.count }, (_, row) => {
+        const first = article.tokens.ofRow[row] as number;
+        return { phrase: { role: 'match', source: 'photo' }, first, last: first, row } as const;
+      });
+      regexHits(article, rule, entry as unknown as CompiledEntry, matches);
+    }
+    return asked;
+  }
+
+  const rows = (count: number, row = 'Photo one'): string => `${row}\n`.repeat(count);
+
+  it('once, when a row holds what it requires', () => {
+    expect(compilations({}, rows(9))).toBe(0);
+    expect(compilations({}, rows(9, 'Photo: A'))).toBe(1);
+    expect(compilations({ where: 'anywhere' }, rows(9, 'Photo: A'))).toBe(1);
+    expect(compilations({ required: [[['Getty', 'Photo: '], ['A']]] }, rows(9, 'Photo: B'))).toBe(0);
+    expect(compilations({ required: [[['Getty', 'Photo: '], ['A']]] }, rows(9, 'Photo: A'))).toBe(1);
+  });
+
+  it('at once when nothing is known of what it requires', () => {
+    expect(compilations({ required: [] }, rows(1))).toBe(1);
+  });
+
+  it('after a hundred rows that lack it, where it then turns rows down sooner', () => {
+    expect(compilations({}, rows(99))).toBe(0);
+    expect(compilations({}, rows(60), rows(40))).toBe(1);
+    expect(compilations({ where: 'line-start' }, rows(100))).toBe(1);
+    expect(compilations({ where: 'line-end' }, rows(300))).toBe(0);
+  });
+
+  it('once for plain texts and once for others', () => {
+    expect(compilations({}, 'Photo: A', 'Photo: É', 'Photo: Ω', 'Photo: Ω')).toBe(2);
   });
 });
 
@@ -80,6 +141,26 @@ describe('of a row that is a whole page', () => {
     expect(spans(regex('Sign up\\.', 'sign up', 'line-end'), far)).toEqual([]);
     expect(spans(regex('Sign up\\.', 'sign up', 'line-end'), `${far} Sign up.`)).toEqual(['Sign up.']);
     expect(spans(regex(' ?Sign up\\.', 'sign up', 'line-start'), `It rained. ${far}`)).toEqual([]);
+  });
+
+  it('a window ends before a character that it would cut, and begins behind it', () => {
+    const at = (where: string, match: string, text: string): string =>
+      spans(regex(match, 'sign up', where), text)[0] ?? '';
+    const fill = 'x'.repeat(1591);
+    expect(at('line-start', 'sign up [^|]{1,1600}', `sign up ${fill}😀${'x'.repeat(3000)}`)).toBe(`sign up ${fill}`);
+    expect(at('line-end', '[^|]{1,1600} sign up', `${'x'.repeat(3000)}😀${fill} sign up`)).toBe(`${fill} sign up`);
+    // A damaged byte is half a character that has no other half.
+    const damaged = `\udce9${fill} sign up`;
+    expect(at('line-end', '[^|]{1,1600} sign up', `${'x'.repeat(3000)}${damaged}`)).toBe(damaged);
+  });
+
+  it('a row is looked at once, however often a literal stands in it', () => {
+    const twice = `Photo: A. ${prose(5000)}Photo: B.`;
+    for (const text of [twice, 'Photo: A. Photo: B.']) {
+      expect(spans(regex('Photo: A\\.', 'photo', 'line-start'), text)).toEqual(['Photo: A.']);
+      expect(spans(regex('Photo: B\\.', 'photo', 'line-end'), text)).toEqual(['Photo: B.']);
+      expect(spans(regex('Photo: [AB]\\.', 'photo', 'anywhere'), text)).toEqual(['Photo: A.', 'Photo: B.']);
+    }
   });
 
   it('the end of a window is not the end of the row', () => {

@@ -52,6 +52,7 @@ describe('requiredOf', () => {
   it.each<[pattern: string, clauses: string[][]]>([
     ['(?<=by )\\d+ Getty', [[' Getty'], ['by ']]],
     ['(?<!by )\\d+ Getty', [[' Getty']]],
+    ['a(?<=ba)\\d', [['ba']]],
     ['(?:Ab)+c\\d', [['Ab'], ['c']]],
     ['[a-z]x', [['x']]],
     ['[^a]x', [['x']]],

@@ -82,6 +82,7 @@ describe('parseRecord', () => {
     ['{"text":null}', 'field “text” is null, not a string'],
     ['{"text":"a","text":3}', 'field “text” is a number, not a string'],
     ['{"text":["a"]}', 'field “text” is an array, not a string'],
+    ['{"text":{}}', 'field “text” is an object, not a string'],
   ])('refuses %s', (line, message) => {
     expect(() => parseRecord(line)).toThrow(InputError);
     expect(() => parseRecord(line)).toThrow(message);

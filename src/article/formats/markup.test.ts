@@ -25,6 +25,9 @@ describe('markup of a page', () => {
     ],
     ['<aside><h3>More</h3><p>Ropes</p></aside>', 'sidebar aside: More\n\nRopes'],
     ['<ul><li><a>Ferry to close</a></li><li><a>The long rope</a></li></ul>', 'links ul: Ferry to close\nThe long rope'],
+    ['<ol><li><a>Ferry to close</a></li><li><a>The long rope</a></li></ol>', 'links ol: Ferry to close\nThe long rope'],
+    ['<div><blockquote>I cut it.</blockquote><footer>Terms</footer></div>', 'footer footer: Terms'],
+    ['<div class="sidebar">More ropes</div>', 'named div.sidebar: More ropes'],
     ['<div class="x NewsletterBox"><p>Get our mail</p></div>', 'named div.NewsletterBox: Get our mail'],
     ['<aside><a>Ferry to close</a> today</aside>', 'sidebar aside: Ferry to close today'],
     ['<section id="related-stories"><p>Ropes</p></section>', 'named section#related-stories: Ropes'],
@@ -77,10 +80,55 @@ describe('markup of a page', () => {
       `<div class="headline shared socialism madison"><p>So it was.</p></div>${PROSE}`,
     ],
     ['a share of the market', `<div class="market-share-table"><p>Ropes: 40%</p></div>${PROSE}`],
+    ['a small box with an article', `<main>${PROSE}</main><aside><div><article>One rope</article></div></aside>`],
+    ['a box with a headline', `<main>${PROSE}</main><div class="newsletter"><h1>One rope</h1></div>`],
+    ['a paragraph that is called something', `<p class="newsletter">Ropes are made of hemp.</p>${PROSE}`],
+    ['links that are no list', `<p><a>One rope</a> <a>Two knives</a></p>${PROSE}`],
     ['a button in a sentence', `<p>The <button>propeller</button> turned.</p>${PROSE}`],
     ['an empty page', ''],
   ])('%s stays', async (_, body) => {
     expect(await marked(body)).toEqual([]);
+  });
+
+  test.each([
+    [
+      'a list of links',
+      'four of five characters are in links',
+      '<ul><li><a>ferries!</a> is</li><li><a>closing!</a> 10</li></ul>',
+      1,
+    ],
+    ['no list of links', 'fewer are', '<ul><li><a>ferries</a> was</li><li><a>closing!</a> 10</li></ul>', 0],
+    ['a box of teasers', 'half of its characters are in links', '<aside><a>ropes</a> today</aside>', 1],
+    ['no box of teasers', 'fewer are', '<aside><a>rope</a> today</aside>', 0],
+    ['the header of a page', 'its paragraphs have 39 characters', `<header><p>${'x'.repeat(39)}</p></header>`, 1],
+    ['no header of a page', 'they have 40', `<header><p>${'x'.repeat(40)}</p></header>`, 0],
+  ])('%s when %s', async (_, __, part, count) => {
+    expect(await marked(`${part}${PROSE}`)).toHaveLength(count);
+  });
+
+  test.each([
+    [
+      'of its paragraphs',
+      (letters: number) => `<p>${'x'.repeat(letters)}</p>`,
+      (rest: number) => `<p>${'y'.repeat(rest)}</p><div>${'y'.repeat(300)}</div>`,
+    ],
+    [
+      'of its text outside links',
+      (letters: number) => 'x'.repeat(letters),
+      (rest: number) => `<div>${'y'.repeat(rest)}</div>`,
+    ],
+  ])('an element with more than a quarter %s may be what the page is for', async (_, part, rest) => {
+    const said = (letters: number): Promise<string[]> =>
+      marked(`<div class="newsletter">${part(letters)} <a>${'z'.repeat(99)}</a></div>${rest(75)}`);
+    expect(await said(25)).toHaveLength(1);
+    expect(await said(26)).toEqual([]);
+  });
+
+  test('a line that holds anything else is not named; one of several elements goes by the first', async () => {
+    expect(await marked(`<div><button>Mail</button> today</div>${PROSE}`)).toEqual([]);
+    expect(await marked(`<div><button>Mail</button> <button>Print</button></div>${PROSE}`)).toEqual([
+      'form button: Mail Print',
+    ]);
   });
 
   test('the outermost element speaks, each once', async () => {
