@@ -52,7 +52,7 @@ export function lineModelRule(load: () => LineModel, screen: Screen = shippedScr
       ],
     },
     create() {
-      return ({ article, fullPage, knowledge, report, wholePage }) => {
+      return ({ article, original, fullPage, knowledge, report, wholePage }) => {
         if (article.text.length > MAX_LENGTH || article.blocks.count > MAX_UNITS) return;
         if (!fullPage && !(mayHoldFurniture(article) && screen(article))) return;
         if (unitsOf(article).count > MAX_UNITS) return;
@@ -63,7 +63,7 @@ export function lineModelRule(load: () => LineModel, screen: Screen = shippedScr
         for (const unit of known) odds[unit] = KNOWN;
         const decision = decide(features, odds, article.language, fullPage);
         for (const unit of known) decision.verdicts[unit] = 0;
-        const ending = endingOf(article);
+        const ending = endingOf(article, original);
         const behind = ending ? article.blockAt(article.rows.start[ending.row] as number) : -1;
         if (ending && !ending.isSure) lookBehind(features, decision, behind);
         if (decision.situation === 'page') wholePage();
