@@ -41,6 +41,7 @@ export function lineModelRule(load: () => LineModel, screen: Screen = shippedScr
     phase: 'lines',
     scope: 'document',
     safety: 'review',
+    confirms: true,
     docs: {
       summary: 'Lines that read like site furniture, on any site: menus, teasers, forms, notices.',
       why: 'Most furniture has no wording of its own. A learned model looks at shape, position, neighbours, repetition and wording of every line, and speaks only when the whole text shows that it holds furniture.',
