@@ -4,13 +4,14 @@ import { defineRule, type Rule } from '../../engine/rule.ts';
 import type { SiteKnowledge } from '../../engine/site.ts';
 import { deleteInline, deleteRows } from '../deletion.ts';
 import { namesOfCues } from './cues.ts';
-import { type Decision, decide } from './decide.ts';
+import type { Decision } from './decide.ts';
 import { endingOf } from './ending.ts';
 import { type Features, featuresOf } from './features.ts';
 import { mayHoldFurniture } from './gate.ts';
 import { COLUMNS } from './matrix.ts';
 import { type LineModel, shippedModel } from './page-model.ts';
 import { type Screen, shippedScreen } from './screen.ts';
+import { judge } from './spaced.ts';
 import { unitsOf } from './units.ts';
 
 /** Log-odds of a line that the site is known by, nats. */
@@ -59,10 +60,13 @@ export function lineModelRule(load: () => LineModel, screen: Screen = shippedScr
         if (unitsOf(article).count > MAX_UNITS) return;
         const model = load();
         const features = featuresOf(article, model.wording);
-        const odds = model.forest.score(features.matrix);
         const known = knownUnits(article, features, knowledge);
-        for (const unit of known) odds[unit] = KNOWN;
-        const decision = decide(features, odds, article.language, fullPage);
+        const score = (): Float32Array => {
+          const odds = model.forest.score(features.matrix);
+          for (const unit of known) odds[unit] = KNOWN;
+          return odds;
+        };
+        const { odds, decision } = judge(features, score, article.language, fullPage);
         for (const unit of known) decision.verdicts[unit] = 0;
         const ending = endingOf(article, original);
         const behind = ending ? article.blockAt(article.rows.start[ending.row] as number) : -1;
