@@ -52,6 +52,8 @@ describe('a text with blank lines between its rows', () => {
   it('is looked at once when it has hardly any short rows', () => {
     expect(judged(ARTICLE.join('\n\n'), -9).looks()).toBe(1);
     expect(judged(pageText(), -4).looks()).toBe(1);
+    const half = pageText().split('\n');
+    expect(judged([half.slice(0, 16).join('\n\n'), ...half.slice(16)].join('\n'), -4).looks()).toBe(1);
     expect(judged(pageText('\n\n'), -4).looks()).toBe(2);
   });
 

@@ -9,6 +9,8 @@ import { column, own, page } from './matrix.ts';
 const PAGE_EVIDENCE = 40;
 const EVIDENCE = 32;
 const CLASSES = 3;
+/** Share of the rows with a blank line above from which a text has them everywhere. */
+const SPACED = 0.5;
 /** A page has so many units that are no prose; fewer are not worth a second look. */
 const SHORT_UNITS = 8;
 
@@ -26,7 +28,7 @@ export interface Judgement {
 export function judge(features: Features, score: () => Float32Array, language: string, fullPage: boolean): Judgement {
   const spaced = judgeAsIs(features, score, language, fullPage);
   const columns = [column(features.matrix, own('gap above')), column(features.matrix, page('page: gaps'))];
-  if ((columns[1]?.[0] ?? 0) === 0 || !mayBePage(features)) return spaced;
+  if ((columns[1]?.[0] ?? 0) < SPACED || !mayBePage(features)) return spaced;
   const known = columns.map((values) => values.slice());
   for (const values of columns) close(values);
   const closed = judgeAsIs(features, score, language, fullPage);
