@@ -17,10 +17,14 @@ const EMPTY_PAGE_SHARE = 0.98;
 /** Shares of fewer words than this say nothing. */
 const FEW_WORDS = 12;
 
-interface Concluded {
+export interface Concluded {
   readonly result: Result;
   /** Share of words that applied safe deletions take. */
   readonly safeShare: number;
+  /** Those deletions. */
+  readonly safeDeletions: readonly Placed[];
+  /** Words of the text. */
+  readonly words: number;
   /** What is proposed, applied at this level or not. */
   readonly proposed: readonly Candidate[];
 }
@@ -60,7 +64,8 @@ export function conclude(article: Article, state: RunState, found: Findings, jud
   const framed = removed(standing.filter((one) => one.candidate.rule.rule.scope === 'site'));
   const most = found.wholePage ? EMPTY_PAGE_SHARE : NO_ARTICLE_SHARE;
   const emptied = words >= FEW_WORDS && removed(standing) - framed >= most * (words - framed);
-  const safeShare = words < FEW_WORDS ? 0 : removed(standing.filter((one) => one.candidate.safety === 'safe')) / words;
+  const safeDeletions = standing.filter((one) => one.candidate.safety === 'safe');
+  const safeShare = words < FEW_WORDS ? 0 : removed(safeDeletions) / words;
   const noArticle = found.noArticle || article.tokens.count === 0 || emptied;
 
   const list = new FindingList(article, noArticle);
@@ -88,6 +93,8 @@ export function conclude(article: Article, state: RunState, found: Findings, jud
       text: edited ? state.text : article.text,
     },
     safeShare,
+    safeDeletions,
+    words,
     proposed: [...standing, ...waiting].map((one) => one.candidate),
   };
 }

@@ -62,14 +62,14 @@ const isOverBudget = ({ findings }: Result): boolean => findings.some((one) => o
 
 describe('a rule that leaves things out', () => {
   it('waits for a person, warns, is recommended, proves itself and needs nothing', () => {
-    const { safety, severity, preset, sign, options, needs, paced } = defineRule({
+    const { safety, severity, preset, sign, options, needs, paced, confirms } = defineRule({
       id: 'a/bare',
       phase: 'structure',
       scope: 'document',
       docs,
       create: () => () => {},
     });
-    expect({ safety, severity, preset, sign, options, needs, paced }).toEqual({
+    expect({ safety, severity, preset, sign, options, needs, paced, confirms }).toEqual({
       safety: 'review',
       severity: 'warning',
       preset: 'recommended',
@@ -77,6 +77,7 @@ describe('a rule that leaves things out', () => {
       options: {},
       needs: [],
       paced: false,
+      confirms: false,
     });
   });
 
@@ -89,6 +90,7 @@ describe('a rule that leaves things out', () => {
       options: { most: 3 },
       needs: ['nlcst'],
       paced: true,
+      confirms: true,
     } as const;
     expect(
       defineRule({ id: 'a/full', phase: 'structure', scope: 'document', docs, create: () => () => {}, ...said }),

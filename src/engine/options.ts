@@ -40,3 +40,17 @@ export interface Findings {
   /** Words of the text when its characters were repaired. */
   words: number;
 }
+
+/** Where a run starts. */
+export function noFindings(wholePage: boolean): Findings {
+  return {
+    rest: new Map(),
+    losers: [],
+    cycles: new Set(),
+    metadata: {},
+    spun: 0,
+    noArticle: false,
+    wholePage,
+    words: 0,
+  };
+}

@@ -86,6 +86,8 @@ export interface Rule {
   readonly needs: readonly ('nlcst' | 'async')[];
   /** One of many rules whose work is done once for all of them, and calls `checkTime`: the engine need not look at the clock behind each. */
   readonly paced: boolean;
+  /** Of the phase `lines`, and its findings are evidence of another kind than wording: what it would take too, the deletion budget does not count. */
+  readonly confirms: boolean;
   create(context: RuleContext): Check;
 }
 
@@ -104,6 +106,7 @@ export interface RuleDefinition<O extends Options> {
   readonly options?: O;
   readonly needs?: readonly ('nlcst' | 'async')[];
   readonly paced?: boolean;
+  readonly confirms?: boolean;
   create(context: RuleContext<O>): Check;
 }
 
@@ -127,6 +130,7 @@ export function defineRule<O extends Options = Record<string, never>>(definition
     options: definition.options ?? {},
     needs: definition.needs ?? [],
     paced: definition.paced ?? false,
+    confirms: definition.confirms ?? false,
     create: definition.create as (context: RuleContext) => Check,
   };
 }

@@ -1,9 +1,18 @@
 import { Article } from '../article/article.ts';
 import { sameRows } from '../article/rows.ts';
 import { type ActiveRule, type Candidate, type CandidateOptions, candidateOf } from './candidates.ts';
-import { conclude, exceedsBudget, lonely, outOfTime, stillUnconfirmed } from './conclude.ts';
+import {
+  type Concluded,
+  conclude,
+  DELETION_BUDGET,
+  exceedsBudget,
+  lonely,
+  outOfTime,
+  stillUnconfirmed,
+} from './conclude.ts';
 import type { Metadata, Result } from './finding.ts';
-import type { Findings, RunOptions } from './options.ts';
+import { type Findings, noFindings, type RunOptions } from './options.ts';
+import { confirmingRules, unprovenWords } from './proven.ts';
 import { resolve } from './resolve.ts';
 import { type CheckContext, PHASES, type Phase } from './rule.ts';
 import { RunState } from './state.ts';
@@ -67,14 +76,31 @@ function* finish(original: Article, options: RunOptions, time: TimeBudget): Gene
     kinds = fewer;
     if (kinds.size === 0) [judging, result] = [believing, believed];
   }
-  if (!exceedsBudget(result, options)) return result.result;
+  if (!exceedsBudget(result, options) || (yield* isProven(result, original, options, time))) return result.result;
   // Labels alone would do at level `review`, but what is applied at level `safe` must be decided anew.
   judging = { ...judging, demoteDeletions: true, safeShare: result.safeShare };
   const demoted = yield* attempt(original, options, time, judging);
   if (demoted.result.text === text || options.level !== 'safe') return demoted.result;
   // Repairs change what can be deleted. The repaired text is what a second run would see, so it has the last word on the budget.
   const repaired = yield* attempt(original, options, time, judging, true);
-  return exceedsBudget(repaired, options) ? demoted.result : repaired.result;
+  if (!exceedsBudget(repaired, options)) return repaired.result;
+  const again = new Article(demoted.result.text, options.article);
+  const second = yield* attempt(again, options, time, { ...judging, demoteDeletions: false });
+  return (yield* isProven(second, again, options, time)) ? repaired.result : demoted.result;
+}
+
+/** Do rules that look at something else than wording take so much of the same words that what is left is within the budget? Asked only when the budget is exceeded. */
+function* isProven(
+  { safeDeletions, words }: Concluded,
+  original: Article,
+  options: RunOptions,
+  time: TimeBudget,
+): Generator<Promise<void>, boolean> {
+  const rules = confirmingRules(options.rules);
+  if (rules.length === 0) return false;
+  const judging: CandidateOptions = { allow: options.allow, demoteDeletions: false };
+  const witnesses = yield* check('lines', original, original, { ...options, rules }, time, judging, noFindings(false));
+  return unprovenWords(safeDeletions, witnesses, original) <= DELETION_BUDGET * words;
 }
 
 function* attempt(
@@ -85,16 +111,7 @@ function* attempt(
   thenDelete = false,
 ): Generator<Promise<void>, ReturnType<typeof conclude>> {
   let judging = firstJudging;
-  const findings: Findings = {
-    rest: new Map(),
-    losers: [],
-    cycles: new Set(),
-    metadata: {},
-    spun: 0,
-    noArticle: false,
-    wholePage: options.fullPage,
-    words: 0,
-  };
+  const findings = noFindings(options.fullPage);
   const { text } = original.beginRun();
   let state = new RunState(text);
   let article = original;

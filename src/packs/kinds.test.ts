@@ -101,6 +101,55 @@ describe('what is deleted', () => {
     );
   });
 
+  describe('of a list below a blank line', () => {
+    const list = phrase('read more:', '    delete: list\n');
+    const [one, two] = ['What the harbour closure means', 'Five charts about the pier'];
+    const closing = 'The council will decide in November about the old yard.';
+    const cutBelow = (...rows: readonly string[]): string =>
+      cut(list, ['A sentence.', 'Read more:', ...rows].join('\n\n'));
+
+    it('takes labels, dates and counters between two headlines along', () => {
+      expect(cutBelow('Business', one, '4 May 2024', '0', two, closing)).toBe(`A sentence.\n\n${closing}`);
+    });
+
+    it.each([
+      ['a subhead behind the list', [one, two, 'The old yard', closing], ['The old yard', closing]],
+      [
+        'three labels in a row, and what follows',
+        [one, two, 'Home', 'News', 'Sport', one, closing],
+        ['Home', 'News', 'Sport', one, closing],
+      ],
+      ['a single headline', ['Business', one, 'The yard', closing], ['Business', one, 'The yard', closing]],
+      [
+        'results',
+        ['Results', 'Garrow 3 Hursdale 1', 'Kelder 0 Ostley 0', closing],
+        ['Results', 'Garrow 3 Hursdale 1', 'Kelder 0 Ostley 0', closing],
+      ],
+      [
+        'a question and its answer',
+        [one, 'What did you hear that night?', closing],
+        [one, 'What did you hear that night?', closing],
+      ],
+      [
+        'what a colon announces',
+        [one, 'The plan in one sentence:', closing],
+        [one, 'The plan in one sentence:', closing],
+      ],
+    ])('leaves %s', (_, rows, left) => {
+      expect(cutBelow(...rows)).toBe(['A sentence.', ...left].join('\n\n'));
+    });
+
+    it('takes a headline that asks when another one follows', () => {
+      expect(cutBelow('Will the pier ever reopen?', one, closing)).toBe(`A sentence.\n\n${closing}`);
+    });
+
+    it('takes a headline with two numbers in many words', () => {
+      expect(cutBelow('Man, 27, walks 300 miles to see his old school', one, closing)).toBe(
+        `A sentence.\n\n${closing}`,
+      );
+    });
+  });
+
   it('of a list ends at a sentence, at a gap, after twelve rows', () => {
     const list = phrase('read more:', '    delete: list\n');
     expect(cut(list, 'One.\nRead more:\nA headline\nA sentence ends here.\nLast')).toBe(

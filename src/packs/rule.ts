@@ -1,5 +1,6 @@
 import type { Article } from '../article/article.ts';
 import { sentencesOf } from '../article/sentences.ts';
+import { KIND_NUMBER } from '../article/tokens.ts';
 import type { Draft, Edit, Metadata, Sign } from '../engine/finding.ts';
 import { defineRule, type Phase, type Rule } from '../engine/rule.ts';
 import { deleteBlock, deleteInline, deleteRows, deleteToEnd } from '../rules/deletion.ts';
@@ -25,9 +26,12 @@ const LIST_WORDS = 20;
 /** In texts with blank lines between all rows a list is only believed when it is at least this long and looks like headlines. */
 const SPACED_LIST_ROWS = 2;
 const SPACED_LIST_MIN_WORDS = 4;
+/** Shorter rows that may stand between two headlines of such a list. */
+const SPACED_LIST_LABELS = 2;
 /** How a sentence ends, and how one ends that is no headline; a few closing marks may follow. */
 const END = /[.!?…。！？]["”»’)\]\s]{0,3}$/;
 const STOP = /[.。]["”»’)\]\s]{0,3}$/;
+const QUESTION = /[?？:：]["”»’)\]\s]{0,3}$/;
 /** Words of a paragraph. */
 const PARAGRAPH_WORDS = 8;
 
@@ -126,23 +130,48 @@ function deletionOf(what: Deletion, hit: Hit, article: Article): Edit {
 
 /**
  * Last row of the headline-like rows under `row`: short, without a final stop. Directly under the heading any such row belongs to the list, and a blank line ends it. Below
- * a blank line there must be several with one gap between them, each of the length of a headline, because a subhead looks the same.
+ * a blank line there must be several with one gap between them, each of the length of a headline, because a subhead looks the same; labels, dates and counters may stand between
+ * two of them, and neither results nor a question above its answer are headlines.
  */
 function lastOfList(article: Article, row: number): number {
   const { rows, tokens, text } = article;
   const spaced = rows.blanksBefore[row + 1] !== 0;
   const gap = spaced ? rows.blanksBefore[row + 2] : 0;
-  const shortest = spaced ? SPACED_LIST_MIN_WORDS : 1;
   let last = row;
-  for (let next = row + 1; next < rows.count && next - row <= LIST_ROWS; next++) {
+  let headlines = 0;
+  for (
+    let next = row + 1;
+    next < rows.count && next - row <= LIST_ROWS && next - last <= SPACED_LIST_LABELS + 1;
+    next++
+  ) {
     if (next > row + 1 && rows.blanksBefore[next] !== gap) break;
     const words = (tokens.ofRow[next + 1] as number) - (tokens.ofRow[next] as number);
     // A headline may ask or shout, but it does not end like a sentence.
-    if (words < shortest || words > LIST_WORDS || STOP.test(text.slice((rows.end[next] as number) - 4, rows.end[next])))
-      break;
+    if (words > LIST_WORDS || STOP.test(text.slice((rows.end[next] as number) - 4, rows.end[next]))) break;
+    if (spaced && words < SPACED_LIST_MIN_WORDS) continue;
+    if (spaced && (isResult(article, next) || isQuestion(article, next))) break;
     last = next;
+    headlines++;
   }
-  return !spaced || last - row >= SPACED_LIST_ROWS ? last : row;
+  return !spaced || headlines >= SPACED_LIST_ROWS ? last : row;
+}
+
+/** Two numbers among a few words, as in the result of two sides. */
+function isResult({ tokens }: Article, row: number): boolean {
+  const [first, end] = [tokens.ofRow[row] as number, tokens.ofRow[row + 1] as number];
+  let numbers = 0;
+  for (let token = first; token < end; token++) if (tokens.kind[token] === KIND_NUMBER) numbers++;
+  return numbers >= 2 && 3 * numbers >= end - first;
+}
+
+/** A question, or what a colon announces, with a paragraph below. */
+function isQuestion(article: Article, row: number): boolean {
+  const { rows, text } = article;
+  return (
+    QUESTION.test(text.slice((rows.end[row] as number) - 4, rows.end[row])) &&
+    row + 1 < rows.count &&
+    isParagraph(article, row + 1)
+  );
 }
 
 /**

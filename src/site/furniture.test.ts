@@ -132,6 +132,8 @@ describe('furniture', () => {
       label,
     );
     expect(rowsOf(learned, withLabel(91, ...links))).not.toContain(label);
+    // The label of a picture, above its caption.
+    expect(rowsOf(learned, withLabel(92, 'The pier before the storm took it'))).not.toContain(label);
   });
 
   it('is sought with care in a text that comes without the frame', () => {

@@ -20,7 +20,7 @@ const DATELINE_WORDS = 3;
 /** A date, and no number of a page. */
 const STAMP_DIGITS = 6;
 /** So many rows of so many words below a label are a list. */
-const LIST_ROWS = { least: 2, most: 6 };
+const LIST_ROWS = { least: 1, most: 6 };
 const LIST_WORDS = 4;
 /** What more of the articles have is part of the frame; teasers of a story stand on some pages. */
 const TEASER_SHARE = 0.6;
@@ -109,7 +109,7 @@ function isAgencyStamp({ row, zone, line }: Furniture, article: Article, zones: 
 }
 
 /**
- * A label between two paragraphs, above a short list that the site is not known by, such as links to other stories. Without it the links would look like subheads;
+ * A label between two paragraphs, above a caption or a short list that the site is not known by, such as links to other stories. Without it the links would look like subheads;
  * whoever knows the list takes both.
  */
 function headsList({ row, zone, line }: Furniture, article: Article, known: ReadonlySet<number>): boolean {

@@ -12,6 +12,8 @@ export interface Decision {
   readonly situation: Situation;
   /** Sum over the units of what their log-odds (nats) lie below −1.5: how sure it is that there is furniture at all. */
   readonly evidence: number;
+  /** Cue classes in those units. */
+  readonly classes: number;
   /** 0 stays, 1 goes for a person to look at, 2 goes. */
   readonly verdicts: Uint8Array;
 }
@@ -64,8 +66,8 @@ const EMPTY = 0.98;
 export function decide(features: Features, odds: Float32Array, language: string, fullPage: boolean): Decision {
   const { units } = features;
   const verdicts = new Uint8Array(units.count);
-  const { situation, evidence, words } = situationOf(features, odds, language, fullPage);
-  if (situation === 'clean') return { situation, evidence, verdicts };
+  const { situation, evidence, classes, words } = situationOf(features, odds, language, fullPage);
+  if (situation === 'clean') return { situation, evidence, classes, verdicts };
   const limit = (situation === 'page' ? PAGE_LIMIT_BY_LANGUAGE[language] : undefined) ?? LIMITS[situation];
   for (let unit = 0; unit < units.count; unit++) {
     if ((odds[unit] as number) >= limit) continue;
@@ -85,7 +87,7 @@ export function decide(features: Features, odds: Float32Array, language: string,
   joinComments(features, odds, verdicts);
   const gone = units.words.reduce((sum, own, unit) => (verdicts[unit] === 0 ? sum : sum + own), 0);
   if (gone > EMPTY * words) verdicts.fill(0);
-  return { situation, evidence, verdicts };
+  return { situation, evidence, classes, verdicts };
 }
 
 /** Script of most letters, see `scriptOf` of the features. */
@@ -98,7 +100,7 @@ function situationOf(
   odds: Float32Array,
   language: string,
   fullPage: boolean,
-): { situation: Situation; evidence: number; words: number } {
+): { situation: Situation; evidence: number; classes: number; words: number } {
   const { units, cues } = features;
   let evidence = 0;
   let sure = 0;
@@ -117,13 +119,13 @@ function situationOf(
     sureWords += own;
     seen |= cues[unit] as number;
   }
-  if (fullPage) return { situation: 'page', evidence, words };
   const classes = countCues(seen & TELLING);
+  if (fullPage) return { situation: 'page', evidence, classes, words };
   const isMuch = evidence >= PAGE_EVIDENCE && sure >= PAGE_UNITS;
   const isSure = isMuch && doubtful <= MAX_DOUBT * words;
   if (isSure && (classes >= PAGE_CLASSES || sureWords >= PAGE_SHARE * words))
-    return { situation: 'page', evidence, words };
-  if (words < FEW_WORDS && !(isMuch && classes >= FEW_CLASSES)) return { situation: 'clean', evidence, words };
+    return { situation: 'page', evidence, classes, words };
+  if (words < FEW_WORDS && !(isMuch && classes >= FEW_CLASSES)) return { situation: 'clean', evidence, classes, words };
   const enough = EVIDENCE_BY_SCRIPT[scriptOf(features)] ?? EVIDENCE_BY_LANGUAGE[language] ?? EVIDENCE;
-  return { situation: evidence >= enough ? 'extract' : 'clean', evidence, words };
+  return { situation: evidence >= enough ? 'extract' : 'clean', evidence, classes, words };
 }

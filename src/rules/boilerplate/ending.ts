@@ -57,14 +57,18 @@ export interface Ending {
 }
 
 const ENDING = Symbol('end of the article');
+const STORY = Symbol('main run of prose below each paragraph');
 
-/** The first heading below a text that everything below it confirms. */
-export function endingOf(article: Article): Ending | undefined {
-  return article.view(ENDING, (it) => ({ found: findEnding(it) })).found;
+/**
+ * The first heading below a text that everything below it confirms.
+ * @param original the article as it came in. What an earlier phase took out of it may have been the story: then a button above that seems to end what is left.
+ */
+export function endingOf(article: Article, original: Article): Ending | undefined {
+  return article.view(ENDING, (it) => ({ found: findEnding(it, original) })).found;
 }
 
 /** One pass from the end, with running sums. */
-function findEnding(article: Article): Ending | undefined {
+function findEnding(article: Article, original: Article): Ending | undefined {
   const outline = outlineOf(article);
   const { count, words, isProse, cues } = outline;
   if (!cues.some((set) => (set & OPENERS) !== 0)) return undefined;
@@ -92,10 +96,38 @@ function findEnding(article: Article): Ending | undefined {
     // A page may name its related stories above the article too: what is cut off must lie behind the main run of prose.
     const behind = row > last || (comments && prose <= COMMENT_SHARE * proseAbove);
     const quiet = behind && (comments || (prose <= PROSE_SHARE * proseAbove && short >= SHORT_SHARE * (count - row)));
-    if (proseAbove >= TEXT_WORDS && countCues(classes) >= MIN_CLASSES && quiet)
-      best = { row, classes, prose, comments, isSure: prose === 0 && countCues(classes) >= SURE_CLASSES };
+    if (proseAbove < TEXT_WORDS || countCues(classes) < MIN_CLASSES || !quiet) continue;
+    if (!isStoryAbove(article, original, row, proseAbove)) continue;
+    best = { row, classes, prose, comments, isSure: prose === 0 && countCues(classes) >= SURE_CLASSES };
   }
   return best;
+}
+
+/**
+ * Is the story what stands above a row? Where an earlier phase has taken the main run of prose of the original out, the last paragraph above the row says how much of that
+ * run stood below it; more than stands above is no furniture. A paragraph that was mended is not found again and says nothing.
+ */
+function isStoryAbove(article: Article, original: Article, row: number, proseAbove: number): boolean {
+  if (article.text === original.text) return true;
+  const { isProse } = outlineOf(article);
+  let last = row - 1;
+  while (last >= 0 && !isProse[last]) last--;
+  return (original.view(STORY, storyBelow).get(article.rowText(last)) ?? 0) <= proseAbove;
+}
+
+/** Words of the main run of prose below each paragraph of a text. */
+function storyBelow(article: Article): ReadonlyMap<string, number> {
+  const { count, words, isProse } = outlineOf(article);
+  const run = mainRun(words, isProse);
+  const found = new Map<string, number>();
+  let below = 0;
+  for (let row = count - 1; row >= 0; row--) {
+    if (!isProse[row]) continue;
+    const paragraph = article.rowText(row);
+    if (!found.has(paragraph)) found.set(paragraph, below);
+    if (row >= run.first && row <= run.last) below += words[row] as number;
+  }
+  return found;
 }
 
 /** A box may stand above the closing paragraph; what ends an article has a list below it, not a paragraph. */

@@ -4,13 +4,14 @@ import { defineRule, type Rule } from '../../engine/rule.ts';
 import type { SiteKnowledge } from '../../engine/site.ts';
 import { deleteInline, deleteRows } from '../deletion.ts';
 import { namesOfCues } from './cues.ts';
-import { type Decision, decide } from './decide.ts';
+import type { Decision } from './decide.ts';
 import { endingOf } from './ending.ts';
 import { type Features, featuresOf } from './features.ts';
 import { mayHoldFurniture } from './gate.ts';
 import { COLUMNS } from './matrix.ts';
 import { type LineModel, shippedModel } from './page-model.ts';
 import { type Screen, shippedScreen } from './screen.ts';
+import { judge } from './spaced.ts';
 import { unitsOf } from './units.ts';
 
 /** Log-odds of a line that the site is known by, nats. */
@@ -41,6 +42,7 @@ export function lineModelRule(load: () => LineModel, screen: Screen = shippedScr
     phase: 'lines',
     scope: 'document',
     safety: 'review',
+    confirms: true,
     docs: {
       summary: 'Lines that read like site furniture, on any site: menus, teasers, forms, notices.',
       why: 'Most furniture has no wording of its own. A learned model looks at shape, position, neighbours, repetition and wording of every line, and speaks only when the whole text shows that it holds furniture.',
@@ -52,18 +54,21 @@ export function lineModelRule(load: () => LineModel, screen: Screen = shippedScr
       ],
     },
     create() {
-      return ({ article, fullPage, knowledge, report, wholePage }) => {
+      return ({ article, original, fullPage, knowledge, report, wholePage }) => {
         if (article.text.length > MAX_LENGTH || article.blocks.count > MAX_UNITS) return;
         if (!fullPage && !(mayHoldFurniture(article) && screen(article))) return;
         if (unitsOf(article).count > MAX_UNITS) return;
         const model = load();
         const features = featuresOf(article, model.wording);
-        const odds = model.forest.score(features.matrix);
         const known = knownUnits(article, features, knowledge);
-        for (const unit of known) odds[unit] = KNOWN;
-        const decision = decide(features, odds, article.language, fullPage);
+        const score = (): Float32Array => {
+          const odds = model.forest.score(features.matrix);
+          for (const unit of known) odds[unit] = KNOWN;
+          return odds;
+        };
+        const { odds, decision } = judge(features, score, article.language, fullPage);
         for (const unit of known) decision.verdicts[unit] = 0;
-        const ending = endingOf(article);
+        const ending = endingOf(article, original);
         const behind = ending ? article.blockAt(article.rows.start[ending.row] as number) : -1;
         if (ending && !ending.isSure) lookBehind(features, decision, behind);
         if (decision.situation === 'page') wholePage();

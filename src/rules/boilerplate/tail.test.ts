@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { defineRule } from '../../engine/rule.ts';
 import { runSync } from '../../engine/run.ts';
 import type { SiteKnowledge, SiteLine } from '../../engine/site.ts';
+import { deleteToEnd } from '../deletion.ts';
 import { describeExamples } from '../examples.ts';
 import { siteLine } from '../site/site-line.ts';
 import { runRule } from '../testing.ts';
@@ -48,6 +50,53 @@ it('cuts nothing off at a box above the closing paragraph', () => {
   const box = ['Most read', 'Sign up to our newsletter'];
   const { text } = runRule(tail, [...ARTICLE, ...box, closing, ...behind].join('\n'));
   expect(text.trimEnd()).toBe([...ARTICLE, ...box, closing].join('\n'));
+});
+
+describe('boilerplate/tail on a page that an earlier phase cut short', () => {
+  /** Stands for an entry of a pack that takes a box in the middle of the page for its end. */
+  const cutsShort = defineRule({
+    id: 'boilerplate/cuts-short',
+    phase: 'structure',
+    scope: 'document',
+    docs: { summary: '', why: '', fix: '', bad: [], good: [] },
+    create:
+      () =>
+      ({ article, report }) => {
+        const row = Array.from({ length: article.rows.count }, (_, at) => at).find(
+          (at) => article.rowText(at) === 'More from the harbour',
+        );
+        if (row === undefined) return;
+        const edit = deleteToEnd(article, row);
+        report({ start: edit.start, end: edit.end, message: 'box', safety: 'review', edits: [edit] });
+      },
+  });
+  const rules = [cutsShort, tail].map((rule, order) => ({
+    rule,
+    order,
+    check: rule.create({ options: rule.options }),
+  }));
+  const clean = (lines: readonly string[]) =>
+    runSync(lines.join('\n'), { rules, level: 'review', allow: [], budget: false, fullPage: false, article: {} });
+  const above = ARTICLE.slice(1, 6);
+  const buttons = ['Leave a comment', 'Share this article', 'Sign up to our newsletter'];
+  /** Of another wall, and longer than what stands above it. */
+  const story = [...ARTICLE, ...ARTICLE.slice(1)].map((line) => line.replaceAll(' the ', ' that '));
+
+  it('cuts nothing off at a button above the story that went', () => {
+    const { text } = clean([...above, ...buttons, 'Rebuilding the wall', 'More from the harbour', ...story]);
+    expect(text.trimEnd()).toBe([...above, ...buttons, 'Rebuilding the wall'].join('\n'));
+  });
+
+  it('cuts there when less went than stands above', () => {
+    const { text } = clean([
+      ...above,
+      ...buttons,
+      'Rebuilding the wall',
+      'More from the harbour',
+      ARTICLE[6] as string,
+    ]);
+    expect(text.trimEnd()).toBe(above.join('\n'));
+  });
 });
 
 describe('boilerplate/tail and lines of the site', () => {

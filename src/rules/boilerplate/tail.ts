@@ -37,8 +37,8 @@ export const tail = defineRule({
     ],
   },
   create() {
-    return ({ article, knowledge, report }) => {
-      const ending = endingOf(article);
+    return ({ article, original, knowledge, report }) => {
+      const ending = endingOf(article, original);
       if (!ending) return;
       const edits = editsBehind(article, ending.row, knowledge);
       if (edits.length === 0) return;

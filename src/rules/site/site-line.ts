@@ -14,6 +14,7 @@ export const siteLine = defineRule({
   phase: 'lines',
   scope: 'site',
   safety: 'review',
+  confirms: true,
   docs: {
     summary: 'Lines that stand in the same place in at least three articles of the same outlet.',
     why: 'What a reporter wrote for one article does not stand word for word in others; the menus, pleas and teasers of a site do. Copies of one article count once, and a paragraph that several outlets print is an agency’s and stays.',
