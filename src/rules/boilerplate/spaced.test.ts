@@ -15,14 +15,15 @@ function featuresIn(text: string): Features {
   return featuresOf(new Article(text), NO_WORDING);
 }
 
-/** A model that believes every line of a text with blank lines, and gives furniture without them `odds`. */
-function judged(text: string, odds: number, fullPage = false) {
+/** A model that believes every line of a text with blank lines but the first, which it gives `hint`, and gives furniture without them `odds`. */
+function judged(text: string, odds: number, fullPage = false, hint = -2) {
   const features = featuresIn(text);
   let looks = 0;
   const score = (): Float32Array => {
     looks++;
     const isSpaced = (column(features.matrix, page('page: gaps'))[0] as number) > 0;
-    return Float32Array.from(rowsOf(text), (line) => (isSpaced || ARTICLE.includes(line) ? 3 : odds));
+    const hinted = (row: number): number => (row === 0 ? hint : 3);
+    return Float32Array.from(rowsOf(text), (line, row) => (isSpaced ? hinted(row) : ARTICLE.includes(line) ? 3 : odds));
   };
   const { decision } = judge(features, score, 'en', fullPage);
   return { ...decision, looks: () => looks, gap: [...column(features.matrix, own('gap above'))] };
@@ -55,6 +56,12 @@ describe('a text with blank lines between its rows', () => {
     const half = pageText().split('\n');
     expect(judged([half.slice(0, 16).join('\n\n'), ...half.slice(16)].join('\n'), -4).looks()).toBe(1);
     expect(judged(pageText('\n\n'), -4).looks()).toBe(2);
+  });
+
+  it('is looked at once when nothing speaks for a page as it is', () => {
+    const { looks, situation } = judged(pageText('\n\n'), -4, false, 3);
+    expect(looks()).toBe(1);
+    expect(situation).toBe('clean');
   });
 
   it('comes out as it does without them', () => {
