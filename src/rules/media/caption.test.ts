@@ -22,6 +22,9 @@ describe('media/caption', () => {
     ['. Picture: Ivy Tamsett', 'Ivy Tamsett'],
     ['. Photo by Ivy Tamsett', 'Ivy Tamsett'],
     ['Foto: Ivy Tamsett/dpa', 'Ivy Tamsett/dpa'],
+    ['. Crédito: Ivy Tamsett', 'Ivy Tamsett'],
+    ['Beeld: Ivy Tamsett', 'Ivy Tamsett'],
+    ['(Fotografía: Ivy Tamsett)', 'Ivy Tamsett'],
     ['.—Reuters', 'Reuters'],
     ['© Ivy Tamsett', 'Ivy Tamsett'],
   ])('deletes both prints when the second ends in %j', (credit, name) => {

@@ -1,6 +1,6 @@
-/** Words for a picture in front of its credit, English, German, French, Spanish, Italian. */
+/** Words for a picture in front of its credit, English, German, French, Spanish, Italian, Portuguese, Dutch; the longer of two words with one beginning stands first. */
 const LABEL =
-  '(?:photo|photograph|photography|picture|pic|image|illustration|video|credit|courtesy|copyright|foto|bild|grafik|quelle|crédit|fuente|imagen|immagine)';
+  '(?:photographer|photography|photograph|photo|picture|pic|image|illustration|video|credit|courtesy|copyright|fotografía|fotografia|foto|bildrechte|bild|grafik|quelle|crédito|crédit|fuente|imagen|imagem|immagine|beeld)';
 const AGENCY =
   '(?:AP|AFP|PA|EPA|EFE|DPA|ANSA|TASS|Reuters|Getty|Getty Images|Xinhua|Shutterstock|Alamy|Bloomberg|imago|Rex|WENN|Newscom|SWNS|PA Wire|PA Media|Associated Press)';
 /** A credit behind a caption: `(Photo: Ivy Tamsett/Coastline Press)`, `Credit: NAME`, `(NAME | AP)`, `NAME/Getty Images`, `—Reuters`. The name is group 1, 2, 3 … */

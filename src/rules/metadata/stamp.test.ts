@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { runSync } from '../../engine/run.ts';
 import { describeExamples, describeLinear } from '../examples.ts';
 import { runRule } from '../testing.ts';
 import { stamp } from './stamp.ts';
@@ -75,6 +76,17 @@ describe('metadata/stamp', () => {
     ['32 March 2025x | By Olive Bramwell', 'no date'],
   ])('leaves %j (%s)', (line) => {
     expect(runRule(stamp, `${HEADLINE}\n\n${line}\n\n${TEXT}`).findings).toEqual([]);
+  });
+
+  it.each([
+    ['3 min read . Updated: 4 Mar 2025, 10:23 PM IST', 'safe'],
+    ['Posted on March 4, 2025 by admin', 'report'],
+    ['Published: 4 March 2025 | Updated: 5 March 2025', 'report'],
+  ])('believes %j without company when only a template counts the minutes of a reader', (line, safety) => {
+    const text = `${HEADLINE}\n\n${line}\n\n${TEXT}\n\n${'The wall is nine hundred paces long, he said. '.repeat(9)}`;
+    const rules = [{ rule: stamp, order: 0, check: stamp.create({ options: {} }) }];
+    const { findings } = runSync(text, { rules, level: 'safe', allow: [], fullPage: false, article: {} });
+    expect(findings.map((finding) => finding.safety)).toEqual([safety]);
   });
 
   describeLinear(stamp, ['By A B and ', '1 ', '4 March ', 'de ', '1.2.', 'A B, ', '- ', 'Last updated on ']);

@@ -119,6 +119,7 @@ function draftOf(article: Article, row: number, parts: readonly Part[], safety: 
   return {
     ...span,
     safety,
+    ...(onlyTemplates(parts) && { sign: 'proof' }),
     message: `Unexpected stamp “${excerptAt(article, span, 60)}”`,
     edits: [deleteRows(article, row)],
     evidence: { parts: parts.map(({ kind, value }) => `${NAMES[kind]}: ${value}`).join(' · ') },
@@ -133,6 +134,12 @@ function isStamp(parts: readonly Part[]): boolean {
   const facts = [...kinds].filter((kind) => FACTS.has(kind)).length;
   const isProven = parts.some(({ kind, value }) => PROOF.has(kind) && (kind !== 'age' || value.includes(' ')));
   return isProven ? facts + (kinds.has('label') ? 1 : 0) >= 2 : kinds.has('byline') && facts >= 2;
+}
+
+/** Only a template counts the minutes that a reader needs. Date, byline and update alone may be the line of an author. */
+function onlyTemplates(parts: readonly Part[]): boolean {
+  const kinds = new Set(parts.map(({ kind }) => kind));
+  return kinds.has('readTime') && (kinds.has('date') || kinds.has('updated'));
 }
 
 /** Who wrote the text, and beside it who edited it or for whom it was written. */
