@@ -12,9 +12,12 @@ const MIN_CHARACTERS = 20;
 const MIN_WORDS = 4;
 /** Longest line that is looked at. */
 const LONGEST = 400;
+/** Characters of a first step. */
+const LONGEST_STEP = 16;
 /** Characters of the names in front of it. */
 const LONGEST_PATH = 60;
 /** The first step of a path, glued to the second or not, English, French, German, Spanish, Portuguese. A name goes on in capitals or behind a mark. */
+const FIRST_STEP = /^\s*(?:Home|Accueil|Startseite|Inicio|Início|Portada)/;
 const PATH =
   /^(?:Home|Homepage|Accueil|Startseite|Inicio|Início|Portada)(?:$|(?=\p{Lu})|\s*[>›»/|•·]|\s+\p{Lu})[^.!?]*$/u;
 
@@ -56,7 +59,7 @@ export const crumbTrail = defineRule({
 function trailOf(article: Article): Draft | undefined {
   const { rows } = article;
   for (let row = 0; row < rows.count && row < HEAD_ROWS; row++) {
-    if (isShort(article, row)) {
+    if (isShort(article, row) && FIRST_STEP.test(startOf(article, row))) {
       const line = article.rowText(row).trim().toLowerCase();
       for (let below = row + 1; below < rows.count && below <= row + REACH; below++) {
         if (!isShort(article, below)) continue;
@@ -68,6 +71,11 @@ function trailOf(article: Article): Draft | undefined {
     }
   }
   return undefined;
+}
+
+/** As much of a row as a first step takes. */
+function startOf({ rows, text }: Article, row: number): string {
+  return text.slice(rows.start[row], (rows.start[row] as number) + LONGEST_STEP);
 }
 
 function isShort({ rows }: Article, row: number): boolean {
