@@ -152,6 +152,8 @@ function draftOf(article: Article, blocks: readonly number[], credited: number, 
     start: Math.min(...blocks.map((block) => article.blocks.start[block] as number)),
     end: Math.max(...blocks.map((block) => article.blocks.end[block] as number)),
     entry: 'twice',
+    // No writer puts one caption down twice, so it needs less company than a single one.
+    sign: 'furniture',
     // Surer than the credit alone, which the packs find too.
     confidence: 0.98,
     message: `Unexpected caption “${excerptOf(article, credited, 60)}”, printed ${blocks.length} times`,
