@@ -27,8 +27,8 @@ interface Token {
   readonly end: number;
 }
 
-/** A number, a word with the marks inside it, or one mark. */
-const TOKEN = /\d+|\p{L}[\p{L}'’-]*(?:\.\p{L}+)*|\S/gu;
+/** A number, a word with the marks inside it, or one mark; a year and the minutes of a reader glued to it are two numbers. */
+const TOKEN = /(?:19|20)\d\d(?=\d{1,2} ?min)|\d+|\p{L}[\p{L}'’-]*(?:\.\p{L}+)*|\S/gu;
 
 /** A line as numbers, words and marks, which are asked for by their place; there is nothing before the first and behind the last. */
 export class StampLine {

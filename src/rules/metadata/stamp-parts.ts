@@ -1,5 +1,5 @@
 import { type Found, type PartKind, StampLine } from './stamp-line.ts';
-import { age, date, readTime, time } from './stamp-times.ts';
+import { age, date, dayAround, readTime, time } from './stamp-times.ts';
 import {
   ACTIONS,
   AND,
@@ -24,14 +24,14 @@ export interface Part {
   readonly value: string;
 }
 
-const SEPARATORS = new Set('|·•‧∙–—-/,;:.▪■●❘()'.split(''));
+const SEPARATORS = new Set('|·•‧∙–—-/,;:.▪■●❘()[]'.split(''));
 /** Marks beside a part that only its capitals tell. */
 const CLOSING = new Set('|·•‧∙–—▪■●❘'.split(''));
 const LONGEST_NAME = 4;
 const LONGEST_FUNCTION = 4;
 
 /** In the order in which they are asked what stands at a token. */
-const KINDS = [readTime, date, time, age, count, byline, label, action, titled] as const;
+const KINDS = [readTime, date, dayAround, time, age, count, byline, label, action, titled] as const;
 
 /** The parts of a line that is nothing but a stamp, in order; undefined when any word is left over. O(n). */
 export function partsOf(text: string): Part[] | undefined {

@@ -3,6 +3,7 @@ import {
   AGO,
   AT,
   CLOCK,
+  DAYS_AROUND,
   HOURS,
   MINUTES,
   MONTHS,
@@ -75,7 +76,15 @@ export function time(line: StampLine, at: number): Found | undefined {
   const isHalf = CLOCK.has(line.wordAt(to)) || (isClock && HOURS.has(line.wordAt(to)));
   if (!isClock && !isHalf) return undefined;
   if (isHalf) to = line.behindMark('.', to + 1);
+  else if (isClock) to = spacedHalfEnd(line, to);
   return { kind: 'time', from, to: zoneEnd(line, to) };
+}
+
+/** Behind “p. m.”, when that stands there. */
+function spacedHalfEnd(line: StampLine, at: number): number {
+  const isSpaced =
+    /^[ap]$/.test(line.wordAt(at)) && line.textAt(at + 1) === '.' && line.wordAt(at + 2) === 'm' && !line.touches(at);
+  return isSpaced ? line.behindMark('.', at + 3) : at;
 }
 
 function zoneEnd(line: StampLine, at: number): number {
@@ -84,6 +93,13 @@ function zoneEnd(line: StampLine, at: number): number {
   const isOffset = /^[+-]$/.test(line.textAt(at)) && line.touches(at) && line.isNumber(at + 1, 2, 4);
   if (!isOffset) return at;
   return line.textAt(at + 2) === ':' && line.isNumber(at + 3, 2) ? at + 4 : at + 2;
+}
+
+/** “today, 05:58”, “gestern um 12:53 Uhr”: without the time of day it may be any word of a headline. */
+export function dayAround(line: StampLine, at: number): Found | undefined {
+  if (!DAYS_AROUND.has(line.wordAt(at))) return undefined;
+  const hour = time(line, line.behindMark(',', at + 1));
+  return hour && { kind: 'age', from: at, to: hour.to };
 }
 
 /** “3 hours ago”, “2h”, “vor 3 Stunden”. */

@@ -23,6 +23,10 @@ export const WEEKDAYS: ReadonlySet<string> = setOf(`
 export const ORDINALS: ReadonlySet<string> = setOf('st nd rd th er º');
 /** Before a day. */
 export const ON: ReadonlySet<string> = setOf('on am le el il op em den vom dnia');
+/** Days that are told from the day of the visit. */
+export const DAYS_AROUND: ReadonlySet<string> = setOf(
+  'today yesterday heute gestern hier hoy ayer oggi ieri vandaag gisteren hoje ontem dzisiaj dziś wczoraj',
+);
 /** Between day and month, month and year. */
 export const OF: ReadonlySet<string> = setOf('of de del');
 /** Before a time of day. */
@@ -69,7 +73,7 @@ export const UPDATED: ReadonlySet<string> = setOf(
 );
 /** Words around those two. */
 export const AROUND_LABELS: ReadonlySet<string> = setOf(
-  'first last originally date story article page on zuletzt letzte laatst última ultimo dernière mis à am um le el il op em dnia data vom',
+  'first last originally date story article page this notice was on zuletzt letzte laatst última ultimo dernière mis à am um le el il op em dnia data vom',
 );
 
 /** Before the name of an author. */

@@ -1,7 +1,7 @@
 import type { Article } from '../../article/article.ts';
 import { classOf, DIGIT } from '../../article/characters.ts';
 import type { Metadata } from '../../article/metadata.ts';
-import type { Draft, Safety } from '../../engine/finding.ts';
+import type { Draft, Safety, Sign } from '../../engine/finding.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { deleteRows } from '../deletion.ts';
 import { excerptAt } from '../duplicate/excerpt.ts';
@@ -13,9 +13,8 @@ import { SECTIONS } from './stamp-words.ts';
 /** Characters of a stamp. */
 const SHORTEST = 8;
 const LONGEST = 160;
-/** A day without words, and a time of day to the minute. Words for days have entries of packs, which know where they may stand. */
-const IN_FIGURES = /^[\d./-]+$/;
-const MINUTES = /^\d{1,2} ?[:.h] ?\d\d/i;
+/** A time of day to the minute. */
+const MINUTES = /^\D{0,6}\d{1,2} ?[:.h] ?\d\d/i;
 /** Marks between the names of who wrote and who edited. */
 const MARKS = '|•·';
 /** Paragraphs of prose that may stand above it: a standfirst. */
@@ -119,7 +118,7 @@ function draftOf(article: Article, row: number, parts: readonly Part[], safety: 
   return {
     ...span,
     safety,
-    ...(onlyTemplates(parts) && { sign: 'proof' }),
+    ...signOf(parts),
     message: `Unexpected stamp “${excerptAt(article, span, 60)}”`,
     edits: [deleteRows(article, row)],
     evidence: { parts: parts.map(({ kind, value }) => `${NAMES[kind]}: ${value}`).join(' · ') },
@@ -136,10 +135,13 @@ function isStamp(parts: readonly Part[]): boolean {
   return isProven ? facts + (kinds.has('label') ? 1 : 0) >= 2 : kinds.has('byline') && facts >= 2;
 }
 
-/** Only a template counts the minutes that a reader needs. Date, byline and update alone may be the line of an author. */
-function onlyTemplates(parts: readonly Part[]): boolean {
+/** Only a template counts the minutes that a reader needs. It also prints two days or what readers did; one day and a byline may be the line of an author. */
+function signOf(parts: readonly Part[]): { readonly sign?: Sign } {
   const kinds = new Set(parts.map(({ kind }) => kind));
-  return kinds.has('readTime') && (kinds.has('date') || kinds.has('updated'));
+  const isDated = kinds.has('date') || kinds.has('updated');
+  if (isDated && kinds.has('readTime')) return { sign: 'proof' };
+  const isOfPage = (kinds.has('date') && kinds.has('updated')) || (isDated && kinds.has('count'));
+  return isOfPage || parts.filter(({ kind }) => kind === 'age').length > 1 ? { sign: 'furniture' } : {};
 }
 
 /** Who wrote the text, and beside it who edited it or for whom it was written. */
@@ -149,11 +151,11 @@ function isCredited(parts: readonly Part[]): boolean {
   return others.every(({ kind }) => kind === 'byline' || kind === 'name');
 }
 
-/** A day in figures and a time of day to the minute, and nothing else: when the page was published, if it stands above the text and no other line is like it. */
+/** A day and a time of day to the minute in either order, and nothing else: when the page was published, if it stands above the text and no other line is like it. */
 function isMoment(parts: readonly Part[]): boolean {
-  const [day, hour, ...others] = parts;
-  if (day?.kind !== 'date' || hour?.kind !== 'time' || others.length > 0) return false;
-  return IN_FIGURES.test(day.value) && MINUTES.test(hour.value);
+  if (parts.length !== 2) return false;
+  const hour = parts.find(({ kind }) => kind === 'time');
+  return parts.some(({ kind }) => kind === 'date') && hour !== undefined && MINUTES.test(hour.value);
 }
 
 /** The parts that have a place in the metadata. Words with capitals alone may be a name, a place or a section. */
