@@ -13,7 +13,8 @@ import { SECTIONS } from './stamp-words.ts';
 /** Characters of a stamp. */
 const SHORTEST = 8;
 const LONGEST = 160;
-/** A time of day to the minute. */
+/** A day without words, and a time of day to the minute. Words for days have entries of packs, which know where they may stand. */
+const IN_FIGURES = /^[\d./-]+$/;
 const MINUTES = /^\D{0,6}\d{1,2} ?[:.h] ?\d\d/i;
 /** Marks between the names of who wrote and who edited. */
 const MARKS = '|•·';
@@ -151,11 +152,13 @@ function isCredited(parts: readonly Part[]): boolean {
   return others.every(({ kind }) => kind === 'byline' || kind === 'name');
 }
 
-/** A day and a time of day to the minute in either order, and nothing else: when the page was published, if it stands above the text and no other line is like it. */
+/** A day in figures and a time of day to the minute, or the time before any day, and nothing else: when the page was published, if it stands above the text and no other line is like it. */
 function isMoment(parts: readonly Part[]): boolean {
-  if (parts.length !== 2) return false;
-  const hour = parts.find(({ kind }) => kind === 'time');
-  return parts.some(({ kind }) => kind === 'date') && hour !== undefined && MINUTES.test(hour.value);
+  const [first, last, ...others] = parts;
+  if (!first || !last || others.length > 0) return false;
+  const isTimeFirst = first.kind === 'time' && last.kind === 'date';
+  const isDayFirst = first.kind === 'date' && last.kind === 'time' && IN_FIGURES.test(first.value);
+  return (isTimeFirst && MINUTES.test(first.value)) || (isDayFirst && MINUTES.test(last.value));
 }
 
 /** The parts that have a place in the metadata. Words with capitals alone may be a name, a place or a section. */
