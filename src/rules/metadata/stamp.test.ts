@@ -91,6 +91,7 @@ describe('metadata/stamp', () => {
     ['Published: 4 March 2025', 'report'],
     ['Published: 4 March 2025 | Updated: 5 March 2025', 'review'],
     ['4 March 2025, 16:23 | 204 views', 'review'],
+    ['Published on 2025-03-04 04:39:16', 'review'],
     ['today, 05:58 • Updated today, 12:53', 'review'],
     ['Sun., March 2, 20251 min. read', 'safe'],
   ])('believes %j without company as far as only a template says that', (line, safety) => {
