@@ -90,7 +90,7 @@ function stampsOf(article: Article): Draft[] {
   const { blocks } = article;
   let paragraphs = 0;
   for (let block = 0; block < blocks.count && paragraphs <= PARAGRAPHS; block++) {
-    if (isProse(article, block)) {
+    if (isProse(article, block) && !endsWithHalf(article, block)) {
       paragraphs++;
       continue;
     }
@@ -104,6 +104,12 @@ function stampsOf(article: Article): Draft[] {
   }
   const [moment, ...others] = moments;
   return moment && others.length === 0 ? [...drafts, moment] : drafts;
+}
+
+/** The stop of “p. m.” ends no sentence. */
+function endsWithHalf({ text, blocks }: Article, block: number): boolean {
+  const end = blocks.end[block] as number;
+  return text.charAt(end - 1) === '.' && /\d ?[ap]\. ?m\.$/i.test(text.slice(end - 8, end));
 }
 
 /** A short row with a digit or a mark between names in it. */
