@@ -89,7 +89,7 @@ describe('metadata/stamp', () => {
     ['3 min read . Updated: 4 Mar 2025, 10:23 PM IST', 'safe'],
     ['Posted on March 4, 2025 by admin', 'report'],
     ['Published: 4 March 2025', 'report'],
-    ['Published: 4 March 2025 | Updated: 5 March 2025', 'review'],
+    ['Published: 4 March 2025 | Updated: 5 March 2025', 'report'],
     ['4 March 2025, 16:23 | 204 views', 'review'],
     ['Published on 2025-03-04 04:39:16', 'review'],
     ['today, 05:58 • Updated today, 12:53', 'review'],

@@ -144,15 +144,15 @@ function isStamp(parts: readonly Part[]): boolean {
   return isProven ? facts + (kinds.has('label') ? 1 : 0) >= 2 : kinds.has('byline') && facts >= 2;
 }
 
-/** Only a template counts the minutes that a reader needs. It also prints two days, a second or what readers did; one day and a byline may be the line of an author. */
+/** Only a template counts the minutes that a reader needs. It also prints a second or what readers did; days and a byline may be the line of an author. */
 function signOf(parts: readonly Part[]): { readonly sign?: Sign } {
   const kinds = new Set(parts.map(({ kind }) => kind));
   const isDated = kinds.has('date') || kinds.has('updated');
   if (isDated && kinds.has('readTime')) return { sign: 'proof' };
-  const isOfPage = (kinds.has('date') && kinds.has('updated')) || (isDated && kinds.has('count'));
+  const isCounted = isDated && kinds.has('count');
   const isToTheSecond = kinds.has('label') && parts.some(({ kind, value }) => kind === 'time' && SECONDS.test(value));
   const isTwiceAgo = parts.filter(({ kind }) => kind === 'age').length > 1;
-  return isOfPage || isToTheSecond || isTwiceAgo ? { sign: 'furniture' } : {};
+  return isCounted || isToTheSecond || isTwiceAgo ? { sign: 'furniture' } : {};
 }
 
 /** Who wrote the text, and beside it who edited it or for whom it was written. */
