@@ -187,6 +187,29 @@ describe('hard-wrapped texts', () => {
     expect(new Article(`${wrapped(8)}end.\n\n${'One\n'.repeat(9)}`).blocks.wrapped).toBe(false);
     expect(new Article(`${wrapped(8)}end.\n\n${'One\n\n'.repeat(20)}`).blocks.wrapped).toBe(true);
   });
+
+  describe('whose rows mostly go on with a capital', () => {
+    // Nouns have one in German.
+    const noun = `der Rat der Stadt sprach am Abend lange über das Geld und den Haken`;
+    const rows = (lower: number, upper: number): string =>
+      `${'und '.padEnd(64, 'x')}\n`.repeat(lower) + `Haken ${noun.slice(0, 60)}\n`.repeat(upper);
+
+    it('are told by rows without room for the next word', () => {
+      expect(new Article(`${rows(8, 16)}Ende.`).blocks).toMatchObject({ wrapped: true, count: 1 });
+    });
+
+    it('need six rows that go on without one, and a fifth of all', () => {
+      expect(new Article(`${rows(6, 16)}Ende.`).blocks.wrapped).toBe(false);
+      expect(new Article(`${rows(7, 16)}Ende.`).blocks.wrapped).toBe(true);
+      expect(new Article(`${rows(8, 40)}Ende.`).blocks.wrapped).toBe(false);
+    });
+
+    it('are verse or a list where the next word had room', () => {
+      const verse =
+        `${'und '.padEnd(64, 'x')}\n`.repeat(8) + 'Haken und noch viel mehr stand in der Zeile des Liedes\n'.repeat(16);
+      expect(new Article(`${verse}Ende.`).blocks.wrapped).toBe(false);
+    });
+  });
 });
 
 describe('nlcst', () => {

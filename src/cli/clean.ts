@@ -13,7 +13,7 @@ import { creationOf, patchOf } from '../run/patch.ts';
 import { outputName } from '../run/source.ts';
 import { type FoundFile, OWN_FILES, UNFINISHED } from '../run/walk.ts';
 import { Journal, writeAtomically } from '../run/write.ts';
-import { tidyGrown } from '../tidy.ts';
+import { growSlowly } from '../tidy.ts';
 import { type CommonOptions, makeGalley } from './common-options.ts';
 import { EXIT, reviewedOf } from './outcome.ts';
 import { parseOutputs, print } from './output.ts';
@@ -27,12 +27,10 @@ export interface CleanCommandOptions extends CommonOptions {
   readonly format: readonly string[];
 }
 
-/** Copies after which it is asked whether their remains are to be cleared away. */
-const TIDY_FILES = 32;
-
 /** `galley clean IN --out DIR`: cleaned copies, the report, a patch and the log that leads back. The originals are not touched. */
 export async function cleanCommand(paths: readonly string[], options: CleanCommandOptions): Promise<number> {
   const outputs = parseOutputs(options.format);
+  growSlowly();
   const session = new Session(await makeGalley(options), options);
   const out = path.resolve(options.out);
   const found = outsideOf(out, await session.files(paths), paths);
@@ -71,7 +69,6 @@ export async function cleanCommand(paths: readonly string[], options: CleanComma
         session.errors.push(error.message);
         continue;
       }
-      if (written.size % TIDY_FILES === 0) tidyGrown();
       reports.add({ reports: articles.map(({ report }) => report), files: reviewedOf(checked), patch });
     }
     await reports.end(session.learned, { color: false, max: 0 });

@@ -159,9 +159,7 @@ export class FolderRun {
       }
       return { from, outcomes: outcomes as Outcome[] };
     });
-    const { tidyGrown } = await import('../tidy.ts');
     for await (const { from, outcomes } of results) {
-      tidyGrown();
       for (const [i, outcome] of outcomes.entries()) yield this.#fromOutcome(files[from + i] as FoundFile, outcome);
     }
   }

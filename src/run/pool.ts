@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { InputError } from '../article/decode.ts';
 import type { GalleyOptions } from '../galley.ts';
 import { packageRoot } from '../package.ts';
+import { growSlowly } from '../tidy.ts';
 import type { AskSiblings } from './sibling-reader.ts';
 import type { Answers, Tasks, WorkerSetup } from './thread-messages.ts';
 import { WORKER_FLAG } from './worker-flag.ts';
@@ -35,6 +36,7 @@ export class Pool {
   askSiblings: AskSiblings | undefined;
 
   constructor(size: number, galley: GalleyOptions) {
+    growSlowly();
     const ask: AskSiblings = (file) => (this.askSiblings as AskSiblings)(file);
     this.#threads = Array.from({ length: size }, () => new Thread(galley, ask));
   }

@@ -39,7 +39,6 @@ export async function serve(): Promise<number> {
   };
   const work = new Work(await Galley.create(options), setPlace, ask);
   let last: Promise<void> = Promise.resolve();
-  const { tidyGrown } = await import('../tidy.ts');
   port.on('message', (request: Request | SiblingAnswer) => {
     if (!('kind' in request)) {
       answered(request);
@@ -49,8 +48,6 @@ export async function serve(): Promise<number> {
       try {
         const answer = await work.do(request);
         port.postMessage({ id: request.id, answer });
-        // Every thread has a heap of its own, and V8 lets each of them grow.
-        tidyGrown();
       } catch (error) {
         port.postMessage({ id: request.id, error: (error as Error).message });
       }

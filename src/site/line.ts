@@ -4,7 +4,8 @@ import { classes, DIGIT, IDEOGRAPH, LETTER, fold as lower, SENTENCE_MARK } from 
 /** Names the way lines are made comparable; profiles of another way cannot be used. Change it with every change of `normaliseLine`. */
 export const NORMALISER = 'line-1';
 
-const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8}\d{0,2});/gi;
+const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8}\d{0,2});/i;
+const ENTITIES = new RegExp(ENTITY, 'gi');
 
 /** What a code unit becomes: itself folded, or one of these. No code unit that stays has such a number. */
 const UNKNOWN = 0;
@@ -33,7 +34,7 @@ export function normaliseLine(line: string): string {
 
 /** Writes the form of a line to the buffer, unit by unit; most of the cost of learning is here. @returns its length, -1 when units cannot be folded one by one. */
 function foldInto(line: string): number {
-  if (line.includes('&')) return -1;
+  if (line.includes('&') && ENTITY.test(line)) return -1;
   if (buffer.length < line.length) buffer = new Uint16Array(2 * line.length);
   let length = 0;
   let last = SPACE;
@@ -80,7 +81,7 @@ function text16(units: Uint16Array): string {
 /** The same in the words of Unicode. */
 function normaliseWhole(text: string): string {
   return text
-    .replace(ENTITY, ' ')
+    .replace(ENTITIES, ' ')
     .toLowerCase()
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')

@@ -33,6 +33,11 @@ describe('situations', () => {
     expect(decided(`${ARTICLE.join('\n')}\nRead more`, 3, -4, 'en').situation).toBe('extract');
   });
 
+  it('wants most where it does not even know the language', () => {
+    expect(decided(`${ARTICLE.join('\n')}\nRead more`, 3, -7, 'und').situation).toBe('clean');
+    expect(decided(`${ARTICLE.join('\n')}\nRead more`, 3, -8, 'und').situation).toBe('extract');
+  });
+
   it('cuts a whole page down to the article, and a person looks at it', () => {
     const { situation, verdicts, lines } = decided(pageText(), 2, -3);
     expect(situation).toBe('page');

@@ -32,6 +32,9 @@ const EVIDENCE = 2;
 const EVIDENCE_BY_LANGUAGE: Readonly<Record<string, number>> = { en: 1.3, pl: 3 };
 /** The same by script (see `scriptOf`): Cyrillic, whose gold texts hold furniture themselves, Greek, and scripts the bench hardly knows. */
 const EVIDENCE_BY_SCRIPT: Readonly<Record<number, number>> = { 1: 10, 2: 4, 4: 10 };
+/** Latin script in a language that is not even known by name: judged by shape alone. */
+const LATIN = 0;
+const EVIDENCE_UNKNOWN = 6;
 /** A whole page has this much evidence, in so many units, with cues of so many classes or with so large a share of the words. */
 const PAGE_EVIDENCE = 20;
 const PAGE_UNITS = 8;
@@ -126,6 +129,16 @@ function situationOf(
   if (isSure && (classes >= PAGE_CLASSES || sureWords >= PAGE_SHARE * words))
     return { situation: 'page', evidence, classes, words };
   if (words < FEW_WORDS && !(isMuch && classes >= FEW_CLASSES)) return { situation: 'clean', evidence, classes, words };
-  const enough = EVIDENCE_BY_SCRIPT[scriptOf(features)] ?? EVIDENCE_BY_LANGUAGE[language] ?? EVIDENCE;
-  return { situation: evidence >= enough ? 'extract' : 'clean', evidence, classes, words };
+  return {
+    situation: evidence >= enoughFor(scriptOf(features), language) ? 'extract' : 'clean',
+    evidence,
+    classes,
+    words,
+  };
+}
+
+/** Evidence (nats) that a text in this script and language is not a clean article. */
+function enoughFor(script: number, language: string): number {
+  const isUnknown = script === LATIN && language === 'und';
+  return EVIDENCE_BY_SCRIPT[script] ?? (isUnknown ? EVIDENCE_UNKNOWN : (EVIDENCE_BY_LANGUAGE[language] ?? EVIDENCE));
 }

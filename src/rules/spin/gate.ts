@@ -52,7 +52,9 @@ const SLOPE = 1.2;
 
 /** Score from which a document is treated as spun. */
 const GATE = 0.5;
-/** Score from which the decoder is heard too: one in a hundred clean articles, nearly all lightly spun ones. */
+/** Score from which the decoder is heard too: one in four hundred clean articles, nine in ten lightly spun ones that are not convicted without it. */
+const HEARD = 0.1;
+/** Score from which an article is no witness of how others were written: one in forty clean ones. */
 const DOUBT = 0.03;
 
 const INNOCENT: Judgement = { score: 0, forms: [], names: new Set(), parts: [] };
@@ -95,7 +97,7 @@ function judgeArticle(article: Article, source: SpinSource): Judgement {
   if (!source.hasOwnForms && !isSuspicious(article)) return INNOCENT;
   const evidence = evidenceOf(article, source.model());
   const verdict = judgeEvidence(article, evidence);
-  if (verdict.score >= GATE || verdict.score < DOUBT || verdict.forms.length === 0) return verdict;
+  if (verdict.score >= GATE || verdict.score < HEARD || verdict.forms.length === 0) return verdict;
   const { score, forms } = testimonyOf(article, evidence.units, source.model());
   if (score < GATE) return verdict;
   return { ...verdict, score, forms: [...new Set([...verdict.forms, ...forms])], parts: [wholeOf(article)] };
