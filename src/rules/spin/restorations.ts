@@ -4,7 +4,7 @@ import type { CheckContext } from '../../engine/rule.ts';
 import type { Companion } from './company.ts';
 import { isSpun, type Judgement, judge } from './gate.ts';
 import { type SpinModel, spinModel } from './model.ts';
-import { afterChanges, type RestoreOptions, restore, restoredText } from './restore.ts';
+import { afterChanges, movedBy, type RestoreOptions, restore, restoredText } from './restore.ts';
 import type { Change, Sheet } from './sheet.ts';
 import type { SiblingEvidence } from './sibling-evidence.ts';
 import type { Siblings } from './siblings.ts';
@@ -20,6 +20,8 @@ interface Case {
   acquitted?: string | undefined;
   /** What the passes by now judged in the narration, about where it stands in the text that they left. */
   judged: ReadonlyMap<number, Companion>;
+  /** What is to be reported in quotations, about where it stands there: restored narration is what they were read beside. */
+  quoted: readonly Change[];
   /** What articles of the same folder add. */
   readonly evidence: SiblingEvidence | undefined;
 }
@@ -46,11 +48,13 @@ export function restorations(context: Asked, source: SpinSource = packageSource)
     const judging = evidence ? { judge: evidence.judge } : {};
     // The narration was restored by the pass before this one; quotations remain to be reported.
     if (all.text === held.acquitted) {
-      const options = { ...judging, wantedSheet, only: 'quotations', judged: new Map(held.judged) } as const;
-      const quoted = restore(all, model, () => true, options);
+      const { quoted } = held;
       // A name in wrong words outside of the convicted part, or one that articles beside it spoke for: a second run would restore it by itself.
       const names = narrationOf(namesLeft(all, source));
-      if (names.length > 0) held.acquitted = restoredText(all, names);
+      if (names.length > 0) {
+        held.acquitted = restoredText(all, names);
+        held.quoted = movedBy(all, quoted, names);
+      }
       return [...names, ...quoted].sort((a, b) => a.start - b.start);
     }
     // What was not restored is judged anew.
@@ -58,7 +62,9 @@ export function restorations(context: Asked, source: SpinSource = packageSource)
     const restoredAgain = (options: RestoreOptions): Change[] => {
       const judged = new Map(before);
       const changes = restore(all, model, () => true, { ...judging, ...options, again, judged });
-      held.judged = afterChanges(all, judged.values(), narrationOf(changes));
+      const narration = narrationOf(changes);
+      held.judged = afterChanges(all, judged.values(), narration);
+      held.quoted = movedBy(all, quotedOf(changes), narration);
       return changes;
     };
     const again = (text: string): boolean => {
@@ -94,9 +100,14 @@ function caseOf({ article, original, siblings }: Asked, source: SpinSource): Cas
     return {
       region: regionOf(article, source),
       judged: new Map(),
+      quoted: [],
       evidence: beside?.evidenceFor(original, source.model()),
     };
   });
+}
+
+function quotedOf(changes: readonly Change[]): readonly Change[] {
+  return changes.filter(({ quoted }) => quoted);
 }
 
 function narrationOf(changes: readonly Change[]): readonly Change[] {

@@ -12,8 +12,8 @@ const ROUNDS = 4;
 export interface RestoreOptions extends LookOptions {
   /** Which blocks may change; all without it. */
   readonly wantedSheet?: (sheet: Sheet) => boolean;
-  /** Restores only what stands outside quotations, or inside them; both without it. */
-  readonly only?: 'narration' | 'quotations';
+  /** Restores only what stands outside quotations. */
+  readonly only?: 'narration';
   /** Must a text with restored narration be looked at again? Never without it. */
   readonly again?: (text: string) => boolean;
 }
@@ -30,7 +30,7 @@ export function restore(
 ): Change[] {
   let sheets: readonly Sheet[] = sheetsOf(article, model).filter((sheet) => sheet.count > 0 && wantedSheet(sheet));
   const restorer = new Restorer(article, model, wanted, sheets, options);
-  for (let round = 0; only !== 'quotations' && round < ROUNDS; round++) {
+  for (let round = 0; round < ROUNDS; round++) {
     const next = restorer.look(sheets, false);
     const isSettled = next.every(({ rewrites }) => rewrites.length === 0);
     if (isSettled) break;
@@ -57,18 +57,40 @@ export function afterChanges(
   judged: Iterable<Companion>,
   changes: readonly Change[],
 ): Map<number, Companion> {
-  const edits = changes.map((change) => editOf(article, change)).filter((edit) => edit !== undefined);
   const restored = new Set(changes.map(({ start }) => start));
-  const moved = new Map<number, Companion>();
+  const narration = [...judged].filter(({ quoted }) => !quoted).sort((a, b) => a.start - b.start);
+  const shifts = shiftsAt(article, narration, changes);
+  return new Map(
+    narration.map((place, at) => {
+      const start = place.start + (shifts[at] as number);
+      return [start, { ...place, start, isRestored: place.isRestored || restored.has(place.start) }];
+    }),
+  );
+}
+
+/** The same for changes that wait, in the order of the text. */
+export function movedBy(article: Article, waiting: readonly Change[], changes: readonly Change[]): Change[] {
+  const shifts = shiftsAt(article, waiting, changes);
+  return waiting.map((change, at) => {
+    const shift = shifts[at] as number;
+    return { ...change, start: change.start + shift, end: change.end + shift };
+  });
+}
+
+/** How far changes move each place, both in the order of the text. */
+function shiftsAt(
+  article: Article,
+  places: readonly { readonly start: number }[],
+  changes: readonly Change[],
+): number[] {
+  const edits = changes.map((change) => editOf(article, change)).filter((edit) => edit !== undefined);
   let next = 0;
   let shift = 0;
-  for (const place of [...judged].sort((a, b) => a.start - b.start)) {
-    for (let edit = edits[next]; edit && edit.end <= place.start; edit = edits[++next])
+  return places.map(({ start }) => {
+    for (let edit = edits[next]; edit && edit.end <= start; edit = edits[++next])
       shift += edit.text.length - (edit.end - edit.start);
-    const start = place.start + shift;
-    if (!place.quoted) moved.set(start, { ...place, start, isRestored: place.isRestored || restored.has(place.start) });
-  }
-  return moved;
+    return shift;
+  });
 }
 
 export function restoredText(article: Article, changes: readonly Change[]): string {
