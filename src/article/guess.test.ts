@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { decode, encode } from './decode.ts';
+import { declaredName, guessName } from './guess.ts';
 
 const RUSSIAN =
   'Правительство объявило о новых мерах поддержки экономики. Президент заявил, что цены выросли на пять процентов.';
@@ -93,5 +94,63 @@ describe('pages', () => {
   test('mark-up and English around it do not hide the words', async () => {
     const text = `${'<div class="menu"><a href="/about">About us</a></div>\n'.repeat(500)}<p>${RUSSIAN}</p>`;
     expect(await decodeFrom(text, 'windows-1251')).toMatchObject({ text });
+  });
+});
+
+describe('what a page says about itself', () => {
+  const declared = (text: string): string | undefined => declaredName(Buffer.from(text, 'latin1'));
+
+  test.each([
+    ['<meta charset=koi8-r>', 'koi8-r'],
+    ["\n <META CHARSET = 'KOI8-R'>", 'koi8-r'],
+    ['<meta charset=" big5">', 'big5'],
+    ['<meta charset="gbk">', 'gb18030'],
+    ['<meta charset="gb2312">', 'gb18030'],
+    ['<meta charset="ISO-8859-9">', 'windows-1254'],
+    ['<meta charset="iso-8859-2">', 'iso-8859-2'],
+    ['<meta charset="iso-8859-7">', 'iso-8859-7'],
+    ['<?xml version="1.0" encoding = "euc-jp"?>', 'euc-jp'],
+  ])('%s', (text, name) => expect(declared(text)).toBe(name));
+
+  test.each([
+    ['nothing', '<html><p>charset=koi8-r</p>'],
+    ['the default of many servers', '<meta charset="iso-8859-1">'],
+    ['an encoding that nobody knows', '<meta charset="x-gull">'],
+    ['something in a text that is no page', 'Write <meta charset="koi8-r"> at the top.'],
+    ['it in another element', '<p data-charset="koi8-r">'],
+    ['it too late', `<p>${'-'.repeat(1024)}</p><meta charset="koi8-r">`],
+  ])('%s', (_, text) => expect(declared(text)).toBeUndefined());
+});
+
+describe('what the bytes say', () => {
+  const guess = (text: string, encoding: string): string | undefined => guessName(iconv.encode(text, encoding));
+
+  test('tells the encodings of one alphabet apart by what reads better', () => {
+    // Capitals within words, or Polish letters beside Czech ones, are the letters of the other encoding.
+    expect(guess('Źle, że świąteczny śnieg zaskoczył służby. '.repeat(8), 'iso-8859-2')).toBe('iso-8859-2');
+    expect(guess('Źle, że świąteczny śnieg zaskoczył służby. '.repeat(8), 'windows-1250')).toBe('windows-1250');
+    expect(guess('Šťastný žák řekl, že příště přijde dříve. '.repeat(8), 'windows-1250')).toBe('windows-1250');
+    expect(guess('Άλλοι Έλληνες ήρθαν αργά. '.repeat(8), 'iso-8859-7')).toBe('iso-8859-7');
+  });
+
+  test('finds the only line with a script of its own behind much English', () => {
+    const english = 'The lock at Hursdale will be closed until May, the canal trust said.\n'.repeat(1000);
+    expect(guess(`${english}${RUSSIAN}\n${english}`, 'windows-1251')).toBe('windows-1251');
+    expect(guess(`${english}${JAPANESE}`, 'shift_jis')).toBe('shift_jis');
+  });
+
+  test('looks at a line of many thousand characters from its first letter beyond ASCII', () => {
+    const english = 'The lock at Hursdale will be closed until May, the canal trust said. '.repeat(600);
+    expect(guess(`${english}${RUSSIAN.repeat(40)}`, 'windows-1251')).toBe('windows-1251');
+  });
+
+  test('sees symbols in Western words as such, not as another alphabet', () => {
+    expect(
+      guess('Il a été décidé que l’été où l’on créa l’école serait fêté à Orléans. '.repeat(4), 'windows-1252'),
+    ).toBeUndefined();
+    expect(
+      guess('Ähnlich große Übel stören die Älteren über Gebühr, hieß es in Füssen. '.repeat(4), 'windows-1252'),
+    ).toBeUndefined();
+    expect(guess('plain ASCII and nothing else', 'windows-1252')).toBeUndefined();
   });
 });

@@ -234,6 +234,63 @@ describe('the self test', () => {
     ]);
   });
 
+  it('names the place of every example that fails', () => {
+    const pack = packOf(
+      [
+        '  - id: e',
+        '    kind: phrase',
+        '    match: "share this"',
+        '    examples:',
+        '      bad:',
+        '        - "Share this"',
+        '        - "Share that"',
+        '      good:',
+        '        - "It rained."',
+        '        - "Share this"',
+        '      todo:',
+        '        - "Share those"',
+      ].join('\n'),
+    );
+    const { examples, failures: failed, todo } = selfTest([pack], rulesOf(pack));
+    expect(examples).toBe(4);
+    expect(failed.map(({ file, line, message }) => `${file}:${line} ${message}`)).toEqual([
+      'test/pack.yml:12 e: is not found in "Share that"',
+      'test/pack.yml:15 e: test/pack/e speaks up in "Share this": Unexpected pack “Share this”',
+    ]);
+    expect(todo.map(({ line }) => line)).toEqual([17]);
+  });
+
+  it.each([
+    ['the end of a page', '    kind: trailer\n    match: ["share this"]'],
+    ['teasers', '    kind: phrase\n    match: "share this"\n    delete: teasers'],
+    ['a thread of comments', '    kind: phrase\n    match: "share this"\n    delete: thread'],
+  ])('puts an example of what opens %s at the bottom', (_, more) => {
+    expect(failures(`  - id: e\n${more}\n    examples: { bad: ["Share this"], good: ["It rained."] }`)).toEqual([]);
+  });
+
+  it('asks the entry itself, and all rules whether they stay silent', () => {
+    const entries = [
+      '  - id: e\n    kind: phrase\n    match: "share this"\n    examples: { bad: ["Print this"], good: ["Print this"] }',
+      '  - id: f\n    kind: phrase\n    match: "print this"\n    examples: { bad: ["Print this"], good: ["It rained."] }',
+    ];
+    expect(failures(entries.join('\n'))).toEqual([
+      'e: is not found in "Print this"',
+      expect.stringContaining('e: test/pack/f speaks up in "Print this"'),
+    ]);
+  });
+
+  it('lets a good example be reported, for that changes nothing', () => {
+    const entry = '  - id: e\n    kind: phrase\n    match: "share this"\n    safety: report\n';
+    expect(failures(`${entry}    examples: { bad: ["Share this"], good: ["Share this"] }`)).toEqual([]);
+  });
+
+  it('wants spellings of one name to be reported and never to be changed', () => {
+    const entry = '  - id: e\n    kind: consistency\n    variants: [Kiev, Kyiv]\n';
+    const example = (text: string): string => `    examples: { bad: [{ text: "${text}" }], good: ["It rained."] }`;
+    expect(failures(entry + example('Kyiv, Kyiv and Kiev.'))).toEqual([]);
+    expect(failures(entry + example('Kyiv and Kyiv.'))).toEqual(['e: is not found in "Kyiv and Kyiv."']);
+  });
+
   it('knows the site of a pack', () => {
     const pack = loadPack(
       'rule: sites/gull.example\nsummary: s\nwhy: w\nsite: gull.example\nentries:\n  - id: e\n    kind: phrase\n    match: "the gull is free"\n    examples: { bad: ["The gull is free"], good: ["It rained."] }\n',
