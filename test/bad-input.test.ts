@@ -33,6 +33,10 @@ describe('bad input: one clear line, exit code 2, nothing changed', () => {
     expectRefused(folderWith(), ['nix.txt'], 'galley: no such file or folder: nix.txt; check the path');
   });
 
+  it('a dash for standard input', () => {
+    expectRefused(folderWith(), ['-'], 'galley: no such file or folder: -; standard input is read with --stdin');
+  });
+
   it('no argument at all', () => {
     expectRefused(folderWith(), [], /name at least one file or folder, or give the text with --stdin/);
   });

@@ -59,7 +59,9 @@ export async function findFiles(args: readonly string[], options: WalkOptions): 
       if (!isIgnored(file)) found.set(path.resolve(file), { path: file, relative: below(file) });
   }
   if (missing.length > 0 && !options.skipMissing)
-    throw new ConfigError(`no such file or folder: ${missing.join(', ')}; check the path`);
+    throw new ConfigError(
+      `no such file or folder: ${missing.join(', ')}; ${missing.includes('-') ? 'standard input is read with --stdin' : 'check the path'}`,
+    );
   return [...found.values()].sort(byPath);
 }
 

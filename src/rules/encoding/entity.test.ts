@@ -26,6 +26,13 @@ describe('encoding/entity', () => {
     expect(runRule(entity, text).findings).toEqual([]);
   });
 
+  it('keeps in Markdown the references that would turn into marks', () => {
+    const text = 'A paragraph begins with &lt;p&gt;, &#42;not bold&#42; &#x5f;nor this&#95;, Marks &amp; Sons.';
+    const fixed = text.replace('&amp;', '&');
+    expect(runRule(entity, text, { article: { format: 'markdown' } }).text).toBe(fixed);
+    expect(runRule(entity, '3 &lt; 4').text).toBe('3 < 4');
+  });
+
   it('never makes a control character and is idempotent', () => {
     const piece = fc.oneof(
       fc.constantFrom(

@@ -17,6 +17,12 @@ const REFERENCE = /&(?:amp;){0,4}(?:([A-Za-z][A-Za-z0-9]{1,7})|#(\d{1,7})|#[xX](
 /** References that browsers read without their semicolon, where nothing of a word follows. */
 const UNCLOSED = /&(amp|quot|nbsp|lt|gt)(?![A-Za-z0-9;=])/y;
 
+/**
+ * Signs that mean something in Markdown. Their references are how an author writes them: `&lt;p&gt;` shows a tag, `<p>`
+ * would be one and vanish, and a later run would take it for markup.
+ */
+const MARKDOWN_SIGNS = new Set('<>*_`[]#|~\\');
+
 /** Character references of HTML that were left in the text. */
 export const entity = defineRule({
   id: 'encoding/entity',
@@ -26,7 +32,7 @@ export const entity = defineRule({
   docs: {
     summary: 'HTML character references in the text (“&amp;”, “&#8217;”).',
     why: 'The text was taken from the source of a page without decoding it, or was encoded once too often. A reference says exactly which character it stands for.',
-    fix: 'The reference becomes its character, also when it was encoded twice (“&amp;quot;”); no-break and thin spaces become a plain space. Unknown names and the parameters of web addresses stay.',
+    fix: 'The reference becomes its character, also when it was encoded twice (“&amp;quot;”); no-break and thin spaces become a plain space. Unknown names and the parameters of web addresses stay, and in Markdown those of signs that mark something there (“&lt;”, “&#42;”).',
     bad: [
       {
         text: 'Marks &amp; Sons will close its shop, the owner&#8217;s daughter said.',
@@ -75,6 +81,7 @@ function referenceAt(article: Article, at: number, addresses: Addresses): Draft 
   if (!match) return undefined;
   const character = decoded(match, article);
   if (character === undefined) return undefined;
+  if (article.format === 'markdown' && MARKDOWN_SIGNS.has(character)) return undefined;
   const end = at + match[0].length;
   // Parameters look like references: `?a=1&copy=2`.
   if (isNamed(text, at, end) || (addresses.includes(at) && !ENDS_ADDRESS.has(match[1] ?? ''))) return undefined;

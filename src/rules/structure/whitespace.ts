@@ -29,6 +29,7 @@ export const whitespace = defineRule({
     good: [
       'One line.\nAnother line.\n\nA third line.\n',
       'Team      Played  Points\nGarrow    14      31\nHursdale  14      19\nKelder    14      12\n',
+      '| Team | Points |\n|------|--------|\n| A    | 3      |\n',
       'Up by the beck,\n    Down by the mill,\nUp by the cairn,\n    And over the hill.\n',
       'No final line break',
     ],
@@ -162,9 +163,9 @@ function reportRuns(article: Article, report: (draft: Draft) => void): void {
   const layout = layoutOf(article);
   const runs = new BlankRuns(text);
   for (let row = 0; row < rows.count; row++) {
-    if (layout[row] === TABLE) continue;
-    const edits: Edit[] = [];
     const stop = rows.end[row] as number;
+    if (layout[row] === TABLE || isPipeRow(text, rows.start[row] as number, stop)) continue;
+    const edits: Edit[] = [];
     for (let start = runs.nextFrom(rows.start[row] as number); start < stop; ) {
       let end = start + 1;
       while (isBlank(text.charCodeAt(end))) end++;
@@ -183,6 +184,11 @@ function reportRuns(article: Article, report: (draft: Draft) => void): void {
       evidence: { runs: edits.length },
     });
   }
+}
+
+/** A row of a table drawn with bars, as in Markdown: its blanks keep the columns in line, however short the table is. */
+function isPipeRow(text: string, start: number, stop: number): boolean {
+  return stop - start > 2 && text.charCodeAt(start) === 0x7c && text.charCodeAt(stop - 1) === 0x7c;
 }
 
 function oneSpace(text: string, start: number, end: number): Edit {
