@@ -52,11 +52,25 @@ function residueOf(text: string, all: readonly Markup[]): Markup[] {
 
 const SPOKEN = /\s{1,2}(?:tags?|elements?|attributes?|Tags?|Elemente?n?|balises?|etiquetas?)\b/y;
 
-function isSpokenOf(text: string, { start, end }: Markup): boolean {
+function isSpokenOf(text: string, markup: Markup): boolean {
+  const { start, end } = markup;
   const pair = text.charAt(start - 1) + text.charAt(end);
   if (pair === '“”' || pair === '""' || pair === '‘’' || pair === '``') return true;
   SPOKEN.lastIndex = end;
-  return SPOKEN.test(text);
+  return SPOKEN.test(text) || isWord(text, markup);
+}
+
+const WORD_BEFORE = /[\p{Ll}\d] $/u;
+const STOP_BEHIND = /^[,.;:)](?:\s|$)/;
+const WORD_BEHIND = /^ \p{Ll}/u;
+
+/** Does a sentence use a tag as a word: “begins with <p> and ends with </p>, …”? A page breaks lines between sentences, or has attributes. */
+function isWord(text: string, { start, end, name, attributes }: Markup): boolean {
+  const meaning = BREAKS[name];
+  if (attributes !== '' || (meaning !== 1 && meaning !== 2)) return false;
+  if (!WORD_BEFORE.test(text.slice(Math.max(0, start - 2), start))) return false;
+  const behind = text.slice(end, end + 2);
+  return STOP_BEHIND.test(behind) || (meaning === 2 && WORD_BEHIND.test(behind));
 }
 
 /** Markup with the pieces that go with it, each a span: a caption goes with its tags. */

@@ -37,6 +37,7 @@ export const htmlTag = defineRule({
       'The rate is <5 per cent and a <b and c> d in the proof, where x <y> z.',
       'Enter <name> and <your address>, then <a> or <b>.',
       'Use the <br> tag to break lines, or “<p>” for paragraphs.',
+      'A paragraph begins with <p> and ends with </p>, a line with <br>.',
       'Prices <- rose -> fell <3 <<more>>',
     ],
   },
