@@ -3,10 +3,15 @@ import { checkReport, finding, reviewed, sampleFiles } from './fixture.ts';
 import { json } from './json.ts';
 import type { CheckReport } from './model.ts';
 
+/** What a sentence needs besides is no part of the contract. */
+function shown({ summary: { found: _, ...summary }, ...report }: CheckReport): CheckReport {
+  return { ...report, summary };
+}
+
 test('is the report, indented by two, with a final line feed', () => {
   const report = checkReport(sampleFiles());
   const written = json(report);
-  expect(JSON.parse(written)).toEqual(report);
+  expect(JSON.parse(written)).toEqual(shown(report));
   expect(
     written.startsWith('{\n  "schemaVersion": 1,\n  "version": "1.2.3",\n  "files": [\n    {\n      "path": '),
   ).toBe(true);
@@ -19,7 +24,7 @@ test('is what JSON.stringify makes of the whole, with files and without', () => 
     const report = checkReport(files);
     const written = json(report);
     expect(written).toBe(`${JSON.stringify(JSON.parse(written), null, 2)}\n`);
-    expect(JSON.parse(written)).toEqual(report);
+    expect(JSON.parse(written)).toEqual(shown(report));
   }
 });
 

@@ -27,6 +27,8 @@ export interface Summary {
   readonly rules: Readonly<Record<string, number>>;
   /** Findings that stay silent: known by the baseline, rejected in a review, or allowed by the config. Absent when there are none. */
   readonly suppressed?: number;
+  /** Files with proposed findings, for sentences; the JSON report does without. A file whose findings are for information only is clean and counts here. */
+  readonly found?: number;
 }
 
 /** What the articles of a run taught about one of their sites. */

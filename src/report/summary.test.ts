@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkReport, finding, reviewed, sampleFiles } from './fixture.ts';
+import { json } from './json.ts';
 import { nextStep, summarise } from './summary.ts';
 
 const TEXT = 'Advertisement\n\nThe bridge is open.\n';
@@ -24,6 +25,7 @@ test('counts files by verdict and proposed findings by safety and rule, rules so
       'spin/lexicon': 2,
       'structure/truncated': 1,
     },
+    found: 2,
   });
   expect(Object.keys(summary.rules)).toEqual(Object.keys(summary.rules).sort());
 });
@@ -47,6 +49,16 @@ test('the last line names the next command', () => {
   expect(nextStep(checkReport([look, clean('b.txt')]).summary)).toBe(
     '1 finding in 1 of 2 files · 1 needs a look: galley review',
   );
+});
+
+test('files with nothing but information are counted where findings are, though they are clean', () => {
+  const told = reviewed('a.txt', TEXT, [finding(TEXT, 'bridge', { safety: 'report', severity: 'info' })], {
+    verdict: 'clean',
+  });
+  expect(nextStep(checkReport([told, clean('b.txt')]).summary)).toBe(
+    '1 finding in 1 of 2 files · 1 needs a look: galley review',
+  );
+  expect(JSON.parse(json(checkReport([told]))).summary).not.toHaveProperty('found');
 });
 
 test('a clean run says so', () => {

@@ -5,6 +5,7 @@ import { oneLine } from './visible.ts';
 /** Counts files by verdict and proposed findings by safety and by rule, as they come. The order of files does not matter. */
 export class SummaryCounter {
   #files = 0;
+  #found = 0;
   readonly #verdicts: Record<Verdict, number> = { clean: 0, edited: 0, flagged: 0, 'no-article': 0 };
   readonly #safeties: Record<Safety, number> = { safe: 0, review: 0, report: 0 };
   readonly #rules = new Map<string, number>();
@@ -20,6 +21,7 @@ export class SummaryCounter {
     for (const file of files) {
       this.#files++;
       this.#verdicts[file.verdict]++;
+      if (file.findings.some(({ status }) => status === 'proposed')) this.#found++;
       for (const finding of file.findings) {
         if (finding.status === 'suppressed') this.#suppressed++;
         if (finding.status !== 'proposed') continue;
@@ -36,6 +38,7 @@ export class SummaryCounter {
       verdicts: { ...this.#verdicts },
       ...this.#safeties,
       rules: Object.fromEntries(byId),
+      found: this.#found,
     };
     return this.#suppressed > 0 ? { ...summary, suppressed: this.#suppressed } : summary;
   }
@@ -60,7 +63,9 @@ export function nextStep(summary: Summary): string {
   const empty = summary.verdicts['no-article'];
   const parts: string[] = [];
   if (safe + look > 0) {
-    parts.push(`${count(safe + look, 'finding')} in ${summary.files - summary.verdicts.clean} of ${files}`);
+    parts.push(
+      `${count(safe + look, 'finding')} in ${summary.found ?? summary.files - summary.verdicts.clean} of ${files}`,
+    );
   } else if (summary.verdicts.clean === summary.files) {
     parts.push(`${files} checked, ${summary.files === 1 ? 'clean' : 'all clean'}: nothing to do`);
   } else {
