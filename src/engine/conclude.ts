@@ -1,6 +1,7 @@
 import type { Article } from '../article/article.ts';
 import { type Candidate, type CandidateOptions, rankOf, safetyAlone } from './candidates.ts';
 import { unconfirmed } from './company.ts';
+import { noSaferThanNeighbours } from './dependent.ts';
 import type { Evidence, Finding, Result, Safety, Severity, Sign, Status, Verdict } from './finding.ts';
 import { Identities } from './identity.ts';
 import { TakenEdits } from './intervals.ts';
@@ -55,7 +56,7 @@ export function stillUnconfirmed(kinds: ReadonlySet<Sign>, { proposed }: Conclud
 
 /** Turns the end of a run into findings with one status each, scores and a verdict. */
 export function conclude(article: Article, state: RunState, found: Findings, judging: CandidateOptions): Concluded {
-  const standing = state.standing();
+  const standing = noSaferThanNeighbours(article.text, state.standing());
   // Counted behind the characters phase: broken characters are no words, and the decision must not change when they are repaired.
   const words = found.words;
   const removed = (placed: readonly Placed[]): number => placed.reduce((sum, one) => sum + one.candidate.words, 0);
