@@ -74,6 +74,12 @@ describe('merge', () => {
     expect(lines.filter((line) => line.includes('"Home"'))).toHaveLength(2);
   });
 
+  it('counts the sites that have a name, and the articles of all', () => {
+    const [known, nameless] = [profileOf([page(1), page(2)]), profileOf([page(3, '')])] as [string, string];
+    expect(mergeProfiles([known, nameless], fresh())).toMatchObject({ sites: 1, articles: 3 });
+    expect(mergeProfiles([nameless], fresh())).toMatchObject({ sites: 0, articles: 1 });
+  });
+
   it('may write over one of its inputs, and leaves no temporary file', () => {
     const [a, b] = [profileOf(pool.slice(0, 5)), profileOf(pool.slice(5))] as [string, string];
     const expected = read(merged(a, b));

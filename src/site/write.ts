@@ -97,7 +97,8 @@ function writeProfile(file: string, raws: Iterable<string>): ProfileSize {
       // Nearly all rows are lines, and parsing them again would be half of the work.
       if (!LINE_ROW.test(raw)) {
         const row = JSON.parse(raw) as SiteRow;
-        sites.add(row.site);
+        // Articles of no known site are none of a site.
+        if (row.site !== '') sites.add(row.site);
         articles += row.articles;
       }
       yield raw;
