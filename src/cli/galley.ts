@@ -18,7 +18,7 @@ const require = Object.assign(
 );
 
 // A hook is over before optimised code pays. With V8's own budget (67584 bytes of bytecode) compiling it takes a quarter of the time of such a run; regexes compiled without their
-// optimisation, and to machine code only when they are used often, take a fifth of theirs. Long runs take the same time with either. The flags are part of what V8 compares
+// optimisation, and to machine code only when they are used often, take a fifth of theirs. Before a long run they are taken back (src/tidy.ts). The flags are part of what V8 compares
 // bytecode by, so scripts/build-bytecode.mjs sets them too. An unknown flag would be complained about, so only where they are known: since Node 22 the budget is a
 // number of calls (3000).
 if (/^v2[0-4]\./.test(process.version)) setFlagsFromString('--no-regexp-optimization --regexp-tier-up-ticks=20');

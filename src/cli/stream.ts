@@ -9,6 +9,7 @@ import { readFailure } from '../run/read-failure.ts';
 import { type StreamedBlock, type StreamOptions, streamBlock } from '../run/stream.ts';
 import type { StreamFile } from '../run/stream-file.ts';
 import { threadsForLines, type Workers } from '../run/workers.ts';
+import { expectArticles } from '../tidy.ts';
 import { type CommonOptions, galleyOptions, makeGalley } from './common-options.ts';
 import { EXIT } from './outcome.ts';
 import { ProgressLine, StandardOutput, type StreamTarget } from './stream-output.ts';
@@ -76,7 +77,7 @@ async function run(
     progress.show(lines, bytes.length);
     return !output.isCut && !(settings.strict && failed.length > 0);
   };
-  const blocks = blocksOf(chunksOf(inputs), output.start.lines);
+  const blocks = blocksOf(announced(chunksOf(inputs)), output.start.lines);
   const pool = await startThreads(inputs, options);
   try {
     if (pool) {
@@ -100,6 +101,19 @@ async function run(
     if (inputs.length === 0 || inputs.includes('-')) process.stdin.destroy();
   }
   return { lines, bad, stopped: settings.strict === true && bad > 0 };
+}
+
+/** An input of more bytes is no short one: about a dozen articles, and as much as a file or a pipe gives at once. */
+const SHORT = 65_536;
+
+/** The same chunks; says as soon as it can tell that many articles are to come. */
+async function* announced(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let seen = 0;
+  for await (const chunk of chunks) {
+    if (seen < SHORT && seen + chunk.length >= SHORT) expectArticles(Number.POSITIVE_INFINITY);
+    seen += chunk.length;
+    yield chunk;
+  }
 }
 
 async function* chunksOf(inputs: readonly string[]): AsyncGenerator<Uint8Array> {

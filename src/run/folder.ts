@@ -3,6 +3,7 @@ import { formatOf } from '../article/format.ts';
 import type { Galley } from '../galley.ts';
 import type { LearnedSite } from '../report/model.ts';
 import { areApart, MIN_DF } from '../site/apart.ts';
+import { expectArticles } from '../tidy.ts';
 import type { FolderCache, KnownFiles } from './cache.ts';
 import {
   articlesOf,
@@ -61,6 +62,7 @@ export class FolderRun {
   /** File by file, in their order. */
   async *check(files: readonly FoundFile[]): AsyncGenerator<CheckedFile | FailedFile> {
     const { learn, inPlace } = this.#options;
+    expectArticles(files.length);
     if (!learn || !isMany(files) || this.#galley.config.spin?.folder === false) {
       yield* this.#check(files);
       return;

@@ -6,6 +6,7 @@ import { formatOf } from '../article/format.ts';
 import type { MarkupSpan } from '../article/markup.ts';
 import { siteOfFrontMatter, siteOfPage, siteOfPath, siteOfRecord } from '../article/site-name.ts';
 import type { Metadata } from '../engine/finding.ts';
+import { expectArticles } from '../tidy.ts';
 import { readFailure } from './read-failure.ts';
 
 /** One article of a file. A JSONL file holds one per line. */
@@ -86,6 +87,7 @@ async function sourceOfDecoded(
 type Unhashed = Omit<SourceFile, 'sha256'>;
 
 function hashed(source: Unhashed): SourceFile {
+  expectArticles(source.units.length);
   let hash: string | undefined;
   return Object.defineProperty(source, 'sha256', {
     enumerable: true,

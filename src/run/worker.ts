@@ -3,6 +3,7 @@ import { ConfigError } from '../config/errors.ts';
 import { Galley } from '../galley.ts';
 import type { CommonKnowledge, CommonReader } from '../site/collection.ts';
 import type { Learner } from '../site/learner.ts';
+import { expectArticles } from '../tidy.ts';
 import { checkFile, learnFile, type OpenedFile, outcomeOf } from './jobs.ts';
 import { type AskSiblings, type SiblingGroup, SiblingReader } from './sibling-reader.ts';
 import type { StreamedBlock } from './stream.ts';
@@ -38,6 +39,8 @@ export async function serve(): Promise<number> {
     place[1] = index;
   };
   const work = new Work(await Galley.create(options), setPlace, ask);
+  // Flags are those of the process, and every thread started with those of a short run.
+  expectArticles(Number.POSITIVE_INFINITY);
   let last: Promise<void> = Promise.resolve();
   port.on('message', (request: Request | SiblingAnswer) => {
     if (!('kind' in request)) {
