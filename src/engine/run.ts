@@ -17,6 +17,7 @@ import { resolve } from './resolve.ts';
 import { type CheckContext, PHASES, type Phase } from './rule.ts';
 import { RunState } from './state.ts';
 import { TimeBudget, TimeIsUp } from './time-budget.ts';
+import { UnwrappedText } from './unwrapped.ts';
 
 /** The phases whose rules see an article row by row. */
 const BEFORE_SPACING = PHASES.filter((phase) => phase !== 'spacing');
@@ -42,8 +43,15 @@ export async function runAsync(text: string, options: RunOptions): Promise<Resul
   }
 }
 
-/** Whatever was found, an article whose time is up stays as it is: half of a run is no result. */
+/** Rules see a text with Markdown links as it is read. */
 function* run(text: string, options: RunOptions): Generator<Promise<void>, Result> {
+  const unwrapped = UnwrappedText.of(text, options.article);
+  if (!unwrapped) return yield* runShown(text, options);
+  return unwrapped.back(yield* runShown(unwrapped.text, options), options.level);
+}
+
+/** Whatever was found, an article whose time is up stays as it is: half of a run is no result. */
+function* runShown(text: string, options: RunOptions): Generator<Promise<void>, Result> {
   // One article for all attempts, because its views are most of the work.
   const original = new Article(text, options.article);
   const time = new TimeBudget(options.seconds ?? 0, text.length, options.clock);

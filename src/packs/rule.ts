@@ -1,4 +1,5 @@
 import type { Article } from '../article/article.ts';
+import { imageLinksOf } from '../article/image-links.ts';
 import { sentencesOf } from '../article/sentences.ts';
 import { KIND_NUMBER } from '../article/tokens.ts';
 import type { Draft, Edit, Metadata, Sign } from '../engine/finding.ts';
@@ -134,7 +135,7 @@ function deletionOf(what: Deletion, hit: Hit, article: Article): Edit {
  * two of them, and neither results nor a question above its answer are headlines.
  */
 function lastOfList(article: Article, row: number): number {
-  const { rows, tokens, text } = article;
+  const { rows, text } = article;
   const spaced = rows.blanksBefore[row + 1] !== 0;
   const gap = spaced ? rows.blanksBefore[row + 2] : 0;
   let last = row;
@@ -145,7 +146,7 @@ function lastOfList(article: Article, row: number): number {
     next++
   ) {
     if (next > row + 1 && rows.blanksBefore[next] !== gap) break;
-    const words = (tokens.ofRow[next + 1] as number) - (tokens.ofRow[next] as number);
+    const words = wordsOf(article, next);
     // A headline may ask or shout, but it does not end like a sentence.
     if (words > LIST_WORDS || STOP.test(text.slice((rows.end[next] as number) - 4, rows.end[next]))) break;
     if (spaced && words < SPACED_LIST_MIN_WORDS) continue;
@@ -154,6 +155,15 @@ function lastOfList(article: Article, row: number): number {
     headlines++;
   }
   return !spaced || headlines >= SPACED_LIST_ROWS ? last : row;
+}
+
+/** Words of a row; when they are too many for a headline, the addresses of pictures beside it do not count. */
+function wordsOf(article: Article, row: number): number {
+  const { rows, tokens, text } = article;
+  const words = (tokens.ofRow[row + 1] as number) - (tokens.ofRow[row] as number);
+  if (words <= LIST_WORDS) return words;
+  const images = imageLinksOf(text, rows.start[row] as number, rows.end[row] as number);
+  return images.reduce((sum, { start, end }) => sum - article.tokensBefore(end) + article.tokensBefore(start), words);
 }
 
 /** Two numbers among a few words, as in the result of two sides. */

@@ -1,4 +1,5 @@
 import { Article } from '../article/article.ts';
+import { readText } from '../engine/unwrapped.ts';
 import { countLines, type LineArticles, oneLine, recordOf } from './counts.ts';
 import { byUnits, ExternalSort } from './external-sort.ts';
 import { hashLine, isProse, keysOf, zonesOf } from './line.ts';
@@ -81,7 +82,7 @@ export class Learner {
   add({ site: rawSite, id: rawId, text }: LearnedArticle): void {
     const site = this.#siteName(rawSite);
     const id = oneLine(rawId);
-    const article = new Article(text);
+    const article = new Article(readText(text));
     const { rows } = article;
     const number = this.#batch * BATCH_ROOM + this.#ids.length - (this.#starts[this.#batch] as number);
     const zones = zonesOf(article);

@@ -199,7 +199,7 @@ function codeSpanEnds(part: string): Map<number, number> {
 }
 
 /** Offset after `(destination "title")` at `open`, or -1. */
-function destinationEnd(part: string, open: number): number {
+export function destinationEnd(part: string, open: number): number {
   if (part[open] !== '(') return -1;
   const start = endOf(SPACES, part, open + 1);
   const destination = endOf(part[start] === '<' ? ANGLED : BARE, part, start);

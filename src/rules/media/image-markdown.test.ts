@@ -21,7 +21,7 @@ describe('media/image-markdown', () => {
     ['[![a](b.png)](https://example.com/x) Text.', 'Text.', 'the link around it goes too'],
     [
       '[![a](b.png) more](https://example.com) Text.',
-      '[ more](https://example.com) Text.',
+      '[more](https://example.com) Text.',
       'a link with words in it stays',
     ],
     ['![](data:image/png;base64,AAAA+/=) Text.', 'Text.', 'the picture itself as address'],

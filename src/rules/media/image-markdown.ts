@@ -1,8 +1,8 @@
 import type { Article } from '../../article/article.ts';
+import { type ImageLink, imageLinksOf } from '../../article/image-links.ts';
 import type { Draft } from '../../engine/finding.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { deleteInline, deleteRows } from '../deletion.ts';
-import { type ImageLink, imageLinksOf } from './image-links.ts';
 
 /** What may stand beside images on a line of their own: list marks, separators. */
 const NOTHING = /^[\s|•·*–—>-]*$/;

@@ -1,5 +1,6 @@
 import { Article } from '../../article/article.ts';
 import { hashWord } from '../../article/characters.ts';
+import { readText } from '../../engine/unwrapped.ts';
 import { collectUnits, emptyUnits, KIND_CAPITAL, KIND_MARK, type Units } from '../../language/units.ts';
 import { evidenceOf } from './evidence.ts';
 import { leavesDoubt } from './gate.ts';
@@ -62,7 +63,7 @@ export class SiblingCollector {
 
   add({ name, text }: Sibling): void {
     if (this.#names.length >= UNKNOWN) return;
-    const article = new Article(text);
+    const article = new Article(readText(text));
     const model = this.#source.model();
     const units = unitsOfArticle(article);
     this.#reserve(units.count + 1);

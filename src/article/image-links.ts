@@ -1,4 +1,4 @@
-import { isSpaceOrBreak } from '../../article/characters.ts';
+import { isSpaceOrBreak } from './characters.ts';
 
 /** A Markdown image in a text: `![alt](url "title")`, with the link around it when it is one. Offsets in UTF-16 units. */
 export interface ImageLink {

@@ -1,0 +1,113 @@
+import { destinationEnd } from './formats/markdown.ts';
+import type { Span } from './span.ts';
+
+/** Words with signs of Markdown around them that a reader does not see: `[label](address "title")`, `**words**`. Offsets in UTF-16 units. */
+export interface Wrap extends Span {
+  /** What a reader sees. */
+  readonly label: Span;
+  readonly isLink: boolean;
+}
+
+/** A longer label (UTF-16 units) is none: the bracket before it was left open. */
+const LONGEST_LABEL = 1500;
+/** What an address begins with, or a file name of the Web. Prose puts other things in brackets behind brackets. */
+const ADDRESS =
+  /\(\s*(?:\)|<?(?:https?:|mailto:|tel:|sms:|whatsapp:|javascript:|data:|www\.|\/|#|\?|\.{1,2}\/|[\w-]+(?:\/[\w.-]+)*\.(?:html?|php|aspx?|jsp)\b))/iy;
+/** Strong words within a row, whatever stands beside them: that may go. */
+const STRONG = /\*\*(?!\*)(?:(?!\*\*)[^\n\r]){1,500}\*\*/g;
+
+/** Nearly no text does, and then nobody need look further. */
+export function mayHoldWraps(text: string): boolean {
+  return text.includes('](') || text.includes('**');
+}
+
+/**
+ * The wraps of a text, Markdown or not: scrapers write Markdown into plain text as well.
+ * @param hidden ranges in which the signs mean nothing (code); sorted, disjoint.
+ * @returns sorted by start; each is apart from the others or wholly inside a label. Takes time linear in the length of the text.
+ */
+export function wrapsOf(text: string, hidden: readonly Span[] = []): Wrap[] {
+  const links = text.includes('](') ? linksOf(text, hidden) : [];
+  const strong = text.includes('**') ? strongOf(text, links, hidden) : [];
+  return strong.length === 0 ? links : [...links, ...strong].sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** Images are no links, nor are links around nothing but an image, which go with it, nor links around links. */
+function linksOf(text: string, hidden: readonly Span[]): Wrap[] {
+  const links: Wrap[] = [];
+  const open: number[] = [];
+  const brackets = /[\\[\]]/g;
+  const code = new Spans(hidden);
+  let image: Span = { start: -1, end: -1 };
+  for (let found = brackets.exec(text); found !== null; found = brackets.exec(text)) {
+    const at = found.index;
+    if (text[at] === '\\') brackets.lastIndex = at + 2;
+    else if (text[at] === '[') {
+      if (!code.holds(at)) open.push(at);
+    } else {
+      const start = open.pop();
+      if (start === undefined || text[at + 1] !== '(') continue;
+      const isImage = text[start - 1] === '!' && text[start - 2] !== '\\';
+      ADDRESS.lastIndex = at + 1;
+      if (!isImage && !ADDRESS.test(text)) continue;
+      const end = destinationEnd(text, at + 1);
+      if (end < 0) continue;
+      brackets.lastIndex = end;
+      const label = { start: start + 1, end: at };
+      if (isImage) image = { start: start - 1, end };
+      else if (!isAround(text, label, image) && at - start <= LONGEST_LABEL && (links.at(-1)?.end ?? 0) <= start)
+        links.push({ start, label, end, isLink: true });
+    }
+  }
+  return links;
+}
+
+/** Is a label an image and nothing else? */
+function isAround(text: string, label: Span, image: Span): boolean {
+  return (
+    image.start >= label.start &&
+    text.slice(label.start, image.start).trim() === '' &&
+    text.slice(image.end, label.end).trim() === ''
+  );
+}
+
+function strongOf(text: string, links: readonly Wrap[], hidden: readonly Span[]): Wrap[] {
+  const strong: Wrap[] = [];
+  const code = new Spans(hidden);
+  let next = 0;
+  for (const { 0: whole, index: start } of text.matchAll(STRONG)) {
+    const wrap: Wrap = {
+      start,
+      label: { start: start + 2, end: start + whole.length - 2 },
+      end: start + whole.length,
+      isLink: false,
+    };
+    while ((links[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++;
+    let isApart = !code.holds(start);
+    for (let at = next; isApart && (links[at]?.start ?? wrap.end) < wrap.end; at++)
+      isApart = nest(links[at] as Wrap, wrap);
+    if (isApart) strong.push(wrap);
+  }
+  return strong;
+}
+
+/** Does one of two that overlap lie in the label of the other? */
+function nest(one: Wrap, other: Wrap): boolean {
+  const holds = ({ label }: Wrap, { start, end }: Wrap): boolean => label.start <= start && end <= label.end;
+  return holds(one, other) || holds(other, one);
+}
+
+/** Sorted, disjoint ranges, asked about one offset behind the other. */
+class Spans {
+  readonly #spans: readonly Span[];
+  #next = 0;
+
+  constructor(spans: readonly Span[]) {
+    this.#spans = spans;
+  }
+
+  holds(offset: number): boolean {
+    while ((this.#spans[this.#next]?.end ?? Number.POSITIVE_INFINITY) <= offset) this.#next++;
+    return (this.#spans[this.#next]?.start ?? Number.POSITIVE_INFINITY) <= offset;
+  }
+}
