@@ -13,6 +13,8 @@ const LONGEST_LABEL = 1500;
 /** What an address begins with, or a file name of the Web. Prose puts other things in brackets behind brackets. */
 const ADDRESS =
   /\(\s*(?:\)|<?(?:https?:|mailto:|tel:|sms:|whatsapp:|javascript:|data:|www\.|\/|#|\?|\.{1,2}\/|[\w-]+(?:\/[\w.-]+)*\.(?:html?|php|aspx?|jsp)\b))/iy;
+/** Blanks before the words of a label, and signs of icons among them. */
+const EDGE = /^\s*(?:__\s+)*/;
 /** Strong words within a row, whatever stands beside them: that may go. */
 const STRONG = /\*\*(?!\*)(?:(?!\*\*)[^\n\r]){1,500}\*\*/g;
 
@@ -32,13 +34,12 @@ export function wrapsOf(text: string, hidden: readonly Span[] = []): Wrap[] {
   return strong.length === 0 ? links : [...links, ...strong].sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-/** Images are no links, nor are links around nothing but an image, which go with it, nor links around links. */
+/** Images are no links, nor are links around links. */
 function linksOf(text: string, hidden: readonly Span[]): Wrap[] {
   const links: Wrap[] = [];
   const open: number[] = [];
   const brackets = /[\\[\]]/g;
   const code = new Spans(hidden);
-  let image: Span = { start: -1, end: -1 };
   for (let found = brackets.exec(text); found !== null; found = brackets.exec(text)) {
     const at = found.index;
     if (text[at] === '\\') brackets.lastIndex = at + 2;
@@ -53,22 +54,19 @@ function linksOf(text: string, hidden: readonly Span[]): Wrap[] {
       const end = destinationEnd(text, at + 1);
       if (end < 0) continue;
       brackets.lastIndex = end;
-      const label = { start: start + 1, end: at };
-      if (isImage) image = { start: start - 1, end };
-      else if (!isAround(text, label, image) && at - start <= LONGEST_LABEL && (links.at(-1)?.end ?? 0) <= start)
+      const label = seen(text, { start: start + 1, end: at });
+      if (!isImage && at - start <= LONGEST_LABEL && (links.at(-1)?.end ?? 0) <= start)
         links.push({ start, label, end, isLink: true });
     }
   }
   return links;
 }
 
-/** Is a label an image and nothing else? */
-function isAround(text: string, label: Span, image: Span): boolean {
-  return (
-    image.start >= label.start &&
-    text.slice(label.start, image.start).trim() === '' &&
-    text.slice(image.end, label.end).trim() === ''
-  );
+/** What is seen of a label: no blanks at its edges, and no sign of an icon (`__`). */
+function seen(text: string, label: Span): Span {
+  const words = text.slice(label.start, label.end);
+  const before = EDGE.exec(words)?.[0].length ?? 0;
+  return { start: label.start + before, end: label.start + Math.max(before, words.trimEnd().length) };
 }
 
 function strongOf(text: string, links: readonly Wrap[], hidden: readonly Span[]): Wrap[] {

@@ -35,3 +35,25 @@ export function invertEdits(text: string, edits: readonly Edit[]): Edit[] {
 export function byPosition(a: Edit, b: Edit): number {
   return a.start - b.start || a.end - b.end || (a.text < b.text ? -1 : a.text > b.text ? 1 : 0);
 }
+
+/** Sorted edits; deletions that touch each other become one. */
+export function joined(edits: readonly Edit[]): Edit[] {
+  const joint: Edit[] = [];
+  for (const edit of edits) {
+    const last = joint.at(-1);
+    if (last?.text === '' && edit.text === '' && last.end === edit.start)
+      joint.splice(-1, 1, { ...last, end: edit.end });
+    else joint.push(edit);
+  }
+  return joint;
+}
+
+/** An edit without what stays the same at its ends. @param old what stands in its range */
+export function trimmed(old: string, { start, end, text }: Edit): Edit {
+  const room = Math.min(old.length, text.length);
+  let front = 0;
+  while (front < room && old[front] === text[front]) front++;
+  let back = 0;
+  while (back < room - front && old[old.length - 1 - back] === text[text.length - 1 - back]) back++;
+  return { start: start + front, end: end - back, text: text.slice(front, text.length - back) };
+}

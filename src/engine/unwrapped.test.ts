@@ -47,6 +47,7 @@ describe('a text with links', () => {
     expect(read('The [pier](/p "x") is **open**.')).toBe('The pier is open.');
     expect(read('[Share on X](/x)[Email](/e)![a](b.png)')).toBe('Share on X Email![a](b.png)');
     expect(read('[**Home**](/)')).toBe('Home');
+    expect(read('By[ Ida Brandt ](/i)and[ Lena ](/l), [ Karim ](/k).')).toBe('By Ida Brandt and Lena, Karim.');
     expect(read('No link.')).toBe('No link.');
   });
 

@@ -2,7 +2,7 @@ import { Article, type ArticleOptions } from '../article/article.ts';
 import { isSpaceOrBreak } from '../article/characters.ts';
 import { mayHoldWraps, type Wrap, wrapsOf } from '../article/wraps.ts';
 import { appliedEdits } from './applied.ts';
-import { applyEdits, byPosition } from './apply.ts';
+import { applyEdits, byPosition, joined, trimmed } from './apply.ts';
 import { rankOf } from './candidates.ts';
 import type { Edit, Finding, Level, Result, Span } from './finding.ts';
 
@@ -58,8 +58,12 @@ export class UnwrappedText {
     let shift = 0;
     for (const [index, { start, end, opens, isLink }] of hidden.entries()) {
       const next = hidden[index + 1];
-      // Buttons that touch each other are read as several.
-      const width = isLink && !opens && next?.start === end && next.opens && next.isLink ? 1 : 0;
+      // Buttons that touch each other are read as several, and the blank at the edge of a label parts words.
+      const areButtons = isLink && !opens && next?.start === end && next.opens && next.isLink;
+      const isBlank = opens
+        ? isSpace(original, end - 1) && !isSpace(original, start - 1)
+        : isSpace(original, start) && WORD.test(original.slice(end, end + 2));
+      const width = areButtons || isBlank ? 1 : 0;
       pieces.push({ start, end, at: start - shift, to: start - shift + width, opens });
       shift += end - start - width;
       shifts.push(shift);
@@ -198,6 +202,13 @@ export class UnwrappedText {
   }
 }
 
+const WORD = /^[\p{L}\p{N}]/u;
+
+/** White space, or no character at all. */
+function isSpace(text: string, at: number): boolean {
+  return at < 0 || at >= text.length || isSpaceOrBreak(text.charCodeAt(at));
+}
+
 /** A text as rules see it. */
 export function readText(text: string): string {
   return UnwrappedText.of(text, {})?.text ?? text;
@@ -224,32 +235,10 @@ function labelsOf(pieces: readonly Piece[], text: string): Label[] {
 /** Characters that are no white space. */
 function sizeOf(text: string, start: number, end: number): number {
   let size = 0;
-  for (let at = start; at < end; at++) if (!isSpaceOrBreak(text.charCodeAt(at))) size++;
+  for (let at = start; at < end; at++) if (!isSpace(text, at)) size++;
   return size;
 }
 
 function deletion({ start, end }: Span): Edit {
   return { start, end, text: '' };
-}
-
-/** Deletions that touch each other become one. */
-function joined(edits: readonly Edit[]): Edit[] {
-  const joint: Edit[] = [];
-  for (const edit of edits) {
-    const last = joint.at(-1);
-    if (last?.text === '' && edit.text === '' && last.end === edit.start)
-      joint.splice(-1, 1, { ...last, end: edit.end });
-    else joint.push(edit);
-  }
-  return joint;
-}
-
-/** The edit without what stays the same at its ends. */
-function trimmed(old: string, { start, end, text }: Edit): Edit {
-  const room = Math.min(old.length, text.length);
-  let front = 0;
-  while (front < room && old[front] === text[front]) front++;
-  let back = 0;
-  while (back < room - front && old[old.length - 1 - back] === text[text.length - 1 - back]) back++;
-  return { start: start + front, end: end - back, text: text.slice(front, text.length - back) };
 }

@@ -141,6 +141,14 @@ describe('a deletion', () => {
     expect(cut(list, `${body}\nRead more:\n${headline(21)}\nLast\n`)).toBe(`${body}\n${headline(21)}\nLast\n`);
   });
 
+  it('of a list below a blank line takes items with bullets however short, and pictures beside them', () => {
+    const list = phrase('read more:', '    delete: list\n');
+    const picture = `![${'pier '.repeat(30)}](https://gull.example/a.png)`;
+    expect(cut(list, `${body}\n\nRead more:\n\n- Piers\n- Ferries\n\n${body}\n`)).toBe(`${body}\n\n${body}\n`);
+    expect(cut(list, `${body}\n\nRead more:\n\n- Piers\n\n${body}\n`)).toBe(`${body}\n\n- Piers\n\n${body}\n`);
+    expect(cut(list, `${body}\n\nRead more:\n\n* ${picture} Ferry fares\n* Piers\nLast\n`)).toBe(`${body}\n\nLast\n`);
+  });
+
   it('of a list below a wider gap goes by the gaps inside the list', () => {
     const list = phrase('read more:', '    delete: list\n');
     const text = `${body}\n\nRead more:\n\n\nWhat the harbour closure means\n\nFive charts about the pier\n\n\n${body}\n`;

@@ -33,6 +33,7 @@ const SPACED_LIST_LABELS = 2;
 const END = /[.!?…。！？]["”»’)\]\s]{0,3}$/;
 const STOP = /[.。]["”»’)\]\s]{0,3}$/;
 const QUESTION = /[?？:：]["”»’)\]\s]{0,3}$/;
+const ITEM = /^[*•▪►‣◦·–-]\s/;
 /** Words of a paragraph. */
 const PARAGRAPH_WORDS = 8;
 
@@ -132,12 +133,14 @@ function deletionOf(what: Deletion, hit: Hit, article: Article): Edit {
 /**
  * Last row of the headline-like rows under `row`: short, without a final stop. Directly under the heading any such row belongs to the list, and a blank line ends it. Below
  * a blank line there must be several with one gap between them, each of the length of a headline, because a subhead looks the same; labels, dates and counters may stand between
- * two of them, and neither results nor a question above its answer are headlines.
+ * two of them, and neither results nor a question above its answer are headlines. Items with bullets need no length.
  */
 function lastOfList(article: Article, row: number): number {
   const { rows, text } = article;
   const spaced = rows.blanksBefore[row + 1] !== 0;
   const gap = spaced ? rows.blanksBefore[row + 2] : 0;
+  // Items of a list are one list, whatever their length.
+  const areItems = spaced && ITEM.test(article.rowText(row + 1));
   let last = row;
   let headlines = 0;
   for (
@@ -149,7 +152,8 @@ function lastOfList(article: Article, row: number): number {
     const words = wordsOf(article, next);
     // A headline may ask or shout, but it does not end like a sentence.
     if (words > LIST_WORDS || STOP.test(text.slice((rows.end[next] as number) - 4, rows.end[next]))) break;
-    if (spaced && words < SPACED_LIST_MIN_WORDS) continue;
+    if (areItems && !ITEM.test(article.rowText(next))) break;
+    if (spaced && !areItems && words < SPACED_LIST_MIN_WORDS) continue;
     if (spaced && (isResult(article, next) || isQuestion(article, next))) break;
     last = next;
     headlines++;
