@@ -112,6 +112,24 @@ describe('galley stream with files', () => {
     expect(readdirSync(folder)).toEqual([name]);
   });
 
+  it.runIf(existsSync('/dev/fd'))('reads a pipe once, so that no line of it is missing in a file', () => {
+    const folder = folderWith({ 'in.jsonl': lines(700) });
+    const piped = (...args: string[]) => {
+      const script = 'cat in.jsonl | "$0" "$@"';
+      const all = ['-c', script, process.execPath, COMMAND, 'stream', '--jsonl', '/dev/fd/0', '-o', 'o.jsonl', ...args];
+      const { status, stderr } = spawnSync('sh', all, { cwd: folder, encoding: 'utf8' });
+      return { code: status, err: stderr };
+    };
+    expect(piped()).toEqual({ code: 0, err: '' });
+    const whole = galley(folder, ['stream', '--jsonl', 'in.jsonl']).out;
+    expect(read(folder, 'o.jsonl').toString()).toBe(whole);
+    expect(piped('--resume')).toMatchObject({ code: 2, err: expect.stringContaining('--resume needs files') });
+    expect(galley(folder, ['stream', '--jsonl', '.', '-o', 'p.jsonl'])).toMatchObject({
+      code: 2,
+      err: 'galley: .: is a folder; name a file\n',
+    });
+  });
+
   it('says what is wrong with a place to write to', () => {
     const folder = folderWith({ 'in.jsonl': lines(3), file: '' });
     const run = (out: string) => galley(folder, ['stream', '--jsonl', 'in.jsonl', '--out', out]);
