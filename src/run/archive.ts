@@ -44,7 +44,7 @@ export async function* recordsOf(
       for (const bytes of linesOfBlock(block.bytes)) {
         number++;
         try {
-          const line = textOfLine(bytes, number === 1);
+          const line = textOfLine(bytes);
           if (line.trim() !== '') yield { name: `${file}#${number}`, text: parseRecord(line, textField).text };
         } catch (error) {
           if (!(error instanceof InputError)) throw error;

@@ -34,7 +34,7 @@ export function learnBlock(learner: Learner, task: RecordsTask): LearnedRecords 
     number++;
     if (bytes.length === 0) continue;
     try {
-      const { record, text } = parseRecord(textOfLine(bytes, number === 1), textField ?? 'text');
+      const { record, text } = parseRecord(textOfLine(bytes), textField ?? 'text');
       const id =
         typeof record.id === 'string' || typeof record.id === 'number' ? String(record.id) : `${name}#${number}`;
       const site = siteName(given ?? siteOfRecord(record) ?? '');
