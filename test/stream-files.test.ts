@@ -103,6 +103,7 @@ describe('galley stream with files', () => {
 
   it.each([
     ['in.jsonl.gz', gzipSync(lines(400)).subarray(0, 2000), /in\.jsonl\.gz: is no sound gzip file \(.+\)/],
+    ['in.jsonl.zst', Buffer.alloc(0), /in\.jsonl\.zst: is no sound zstd file \(unexpected end of file\)/],
     ['in.jsonl.zst', Buffer.from('this is not zstd at all, is it?'), /in\.jsonl\.zst: is no sound zstd file \(.+\)/],
   ])('says that %s is damaged, and leaves no partial file', (name, bytes, message) => {
     const folder = folderWith({ [name]: bytes });
