@@ -37,6 +37,16 @@ describe('bad input: one clear line, exit code 2, nothing changed', () => {
     expectRefused(folderWith(), ['-'], 'galley: no such file or folder: -; standard input is read with --stdin');
   });
 
+  it.runIf(existsSync('/dev/fd'))('settings from a pipe, which a second thread would find empty', () => {
+    const folder = folderWith({ 'a.txt': DIRTY });
+    for (const option of ['--config', '--lexicon', '--profile', '--model'])
+      expect(galley(folder, ['check', 'a.txt', option, '/dev/fd/0'], 'preset: none\n')).toMatchObject({
+        code: 2,
+        err: `galley: ${option} /dev/fd/0: is a pipe, but is read more than once; write it to a file first\n`,
+      });
+    expect(galley(folder, ['check', 'a.txt', '--config', '/dev/null']).err).toBe('');
+  });
+
   it('no argument at all', () => {
     expectRefused(folderWith(), [], /name at least one file or folder, or give the text with --stdin/);
   });
