@@ -3,6 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { configSchema } from '../src/config/schema.ts';
 import { packGate, readGateForms } from '../src/language/gate-forms.ts';
+import { readWordClasses, wordClassesPath } from '../src/language/word-classes.ts';
 import { packageRoot } from '../src/package.ts';
 import { arraysPath } from '../src/packs/arrays.ts';
 import { bundlePaths, tablesOf } from '../src/packs/builtin.ts';
@@ -28,6 +29,7 @@ export function buildRules(): void {
   writeFileSync(paths.rules, packRules(packs));
   writeFileSync(paths.tables, packTables(tablesOf(packs), packPhraseIndex(indexPhrases(packs))));
   writeFileSync(arraysPath('spin-gate'), packGate(readGateForms()));
+  writeFileSync(wordClassesPath(), JSON.stringify(readWordClasses()));
   writeFileSync(arraysPath(COMPILED_MODEL), packModel(readModel()));
   writeFileSync(arraysPath(COMPILED_CUES), packCueTrie());
   const schemas = {

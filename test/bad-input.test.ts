@@ -37,6 +37,47 @@ describe('bad input: one clear line, exit code 2, nothing changed', () => {
     expectRefused(folderWith(), ['-'], 'galley: no such file or folder: -; standard input is read with --stdin');
   });
 
+  it.runIf(existsSync('/dev/fd'))('settings from a pipe, which a second thread would find empty', () => {
+    const folder = folderWith({ 'a.txt': DIRTY });
+    for (const option of ['--config', '--lexicon', '--profile', '--model'])
+      expect(galley(folder, ['check', 'a.txt', option, '/dev/fd/0'], 'preset: none\n')).toMatchObject({
+        code: 2,
+        err: `galley: ${option} /dev/fd/0: is a pipe, but is read more than once; write it to a file first\n`,
+      });
+    expect(galley(folder, ['check', 'a.txt', '--config', '/dev/null']).err).toBe('');
+  });
+
+  it('settings that are not UTF-8, whose letters would match nothing', () => {
+    const latin = (text: string): Buffer => Buffer.from(text, 'latin1');
+    const folder = folderWith({
+      'a.txt': DIRTY,
+      'c.yaml': latin('allowTerms: [Café]\n'),
+      'l.tsv': latin('café\tbar\n'),
+      'packs/x/y.yml': latin('rule: x/y\nsummary: Café\n'),
+      'p.yaml': 'packs: [packs]\n',
+    });
+    const refused = (...args: string[]): string => galley(folder, ['check', 'a.txt', ...args]).err;
+    expect(refused('--config', 'c.yaml')).toBe('galley: c.yaml: is not UTF-8; save it as UTF-8\n');
+    expect(refused('--lexicon', 'l.tsv')).toMatch(/l\.tsv: is not UTF-8; save it as UTF-8\n$/);
+    expect(refused('--config', 'p.yaml')).toMatch(/y\.yml:1:1 cannot be read: is not UTF-8; save it as UTF-8\n$/);
+  });
+
+  it('but settings and lists of Windows are read: byte order marks, UTF-16', () => {
+    const utf16 = (text: string): Buffer => Buffer.from(`\ufeff${text}`, 'utf16le');
+    const folder = folderWith({
+      'a.txt': DIRTY,
+      'b.txt': DIRTY,
+      '.galleyignore': utf16('b.txt\r\n'),
+      'galley.config.yaml': utf16('preset: none\r\n'),
+      list: '\ufeffa.txt\r\n',
+      list16: utf16('a.txt\r\n'),
+    });
+    const clean = { code: 0, err: '', out: '1 file checked, clean: nothing to do\n' };
+    expect(galley(folder, ['check', '.'])).toMatchObject(clean);
+    expect(galley(folder, ['check', '--files-from', 'list'])).toMatchObject(clean);
+    expect(galley(folder, ['check', '--files-from', 'list16'])).toMatchObject(clean);
+  });
+
   it('no argument at all', () => {
     expectRefused(folderWith(), [], /name at least one file or folder, or give the text with --stdin/);
   });

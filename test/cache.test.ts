@@ -69,6 +69,8 @@ describe('the cache', () => {
       () => truncateSync(file, 4096),
       () => truncateSync(file, 4096 * 3),
       () => writeFileSync(file, Buffer.alloc(40_000, 7)),
+      // The heads are whole, and lead to pages that are not.
+      () => writeFileSync(file, readFileSync(file).fill(7, 2 * 4096)),
     ];
     for (const damage of damages) {
       damage();

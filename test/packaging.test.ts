@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, readFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import createIgnore from 'ignore';
 import { describe, expect, it } from 'vitest';
@@ -19,6 +19,31 @@ describe('the pre-commit mirror', () => {
     for (const hook of parse(file('.pre-commit-hooks.yaml')))
       expect(hook).toMatchObject({ language: 'node', require_serial: true, types_or: expect.any(Array) });
   });
+});
+
+describe('the packed package', () => {
+  it('learns the same rows as the repository, though the rows of our lexicon are not in it', () => {
+    const listed = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    const [{ files }] = JSON.parse(listed.stdout) as [{ files: { path: string }[] }];
+    const names = files.map((one) => one.path).filter((name) => !/^(?:docs|samples|dist\/lib)\//.test(name));
+    const text = 'The road towards the harbour is closed to lorries, and demand in summer was weaker than expected.\n';
+    const spun = text.replace('towards', 'in the direction of').replace('weaker', 'feebler');
+    const folder = folderWith({ 'spun.txt': spun, 'original.txt': text });
+    for (const name of names) cpSync(path.join(root, name), path.join(folder, 'package', name), { recursive: true });
+    symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'package/node_modules'));
+    const [ours, packed] = [COMMAND, path.join(folder, 'package/dist/bin/galley.cjs')].map(
+      (command) =>
+        spawnSync(process.execPath, [command, 'train', 'lexicon', 'spun.txt', 'original.txt'], {
+          cwd: folder,
+          encoding: 'utf8',
+        }).stdout,
+    );
+    expect(packed).toContain('feebler\tweaker\tadj\t1');
+    expect(packed).toBe(ours);
+  }, 60_000);
 });
 
 describe('the GitHub action', () => {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Galley } from '../src/galley.ts';
-import { CLEAN, folderWith, galley } from './helpers.ts';
+import { CLEAN, folderWith, galley, write } from './helpers.ts';
 
 describe('a config that names code', () => {
   const withPlugin = (): string =>
@@ -58,6 +58,19 @@ describe('a config that names code', () => {
     const folder = withPlugin();
     expect(galley(folder, args)).toMatchObject({ code: 0, err: expect.not.stringContaining('plugins') });
     expect(hasRun(folder)).toBe(false);
+  });
+
+  it('is named, with the text, when it fails', () => {
+    const folder = withPlugin();
+    write(folder, { 'galley.config.yaml': 'plugins: [./evil.mjs]\n' });
+    write(folder, { 'evil.mjs': "export default () => () => { throw new Error('bad day'); };\n" });
+    const message = 'the retext plugin behind plugin/evil failed (bad day); mend it, or turn the rule off';
+    expect(galley(folder, ['check', 'a.txt', '--plugins'])).toMatchObject({
+      code: 2,
+      err: `galley: a.txt: ${message}\n`,
+    });
+    const [line] = galley(folder, ['stream', '--jsonl', 'a.jsonl', '--plugins']).out.split('\n');
+    expect(JSON.parse(line as string)).toEqual({ error: message, line: 1 });
   });
 
   it('is refused in programs too, unless they say so', async () => {

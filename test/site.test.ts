@@ -51,6 +51,11 @@ describe('galley learn and merge', () => {
     expect(readFileSync(path.join(folder, 'one.txt'), 'utf8').trim()).toBe(body(9));
   });
 
+  it('passes over blank lines of records, whatever their line ends', () => {
+    const folder = folderWith({ 'a.jsonl': records([1, 2, 3]).replaceAll('\n', '\r\n\r\n') });
+    expect(galley(folder, ['learn', '--jsonl', 'a.jsonl', '-o', 'p'])).toMatchObject({ code: 0, err: '' });
+  });
+
   it('takes the profile from the config, relative to it', () => {
     const folder = folderWith({ 'all.jsonl': records(seeds), 'galley.config.yaml': 'profile: know/p\n' });
     galley(folder, ['learn', '--jsonl', 'all.jsonl', '-o', 'know/p', '--no-config']);

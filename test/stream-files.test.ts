@@ -103,6 +103,7 @@ describe('galley stream with files', () => {
 
   it.each([
     ['in.jsonl.gz', gzipSync(lines(400)).subarray(0, 2000), /in\.jsonl\.gz: is no sound gzip file \(.+\)/],
+    ['in.jsonl.zst', Buffer.alloc(0), /in\.jsonl\.zst: is no sound zstd file \(unexpected end of file\)/],
     ['in.jsonl.zst', Buffer.from('this is not zstd at all, is it?'), /in\.jsonl\.zst: is no sound zstd file \(.+\)/],
   ])('says that %s is damaged, and leaves no partial file', (name, bytes, message) => {
     const folder = folderWith({ [name]: bytes });
@@ -110,6 +111,24 @@ describe('galley stream with files', () => {
     expect(code).toBe(2);
     expect(err).toMatch(message);
     expect(readdirSync(folder)).toEqual([name]);
+  });
+
+  it.runIf(existsSync('/dev/fd'))('reads a pipe once, so that no line of it is missing in a file', () => {
+    const folder = folderWith({ 'in.jsonl': lines(700) });
+    const piped = (...args: string[]) => {
+      const script = 'cat in.jsonl | "$0" "$@"';
+      const all = ['-c', script, process.execPath, COMMAND, 'stream', '--jsonl', '/dev/fd/0', '-o', 'o.jsonl', ...args];
+      const { status, stderr } = spawnSync('sh', all, { cwd: folder, encoding: 'utf8' });
+      return { code: status, err: stderr };
+    };
+    expect(piped()).toEqual({ code: 0, err: '' });
+    const whole = galley(folder, ['stream', '--jsonl', 'in.jsonl']).out;
+    expect(read(folder, 'o.jsonl').toString()).toBe(whole);
+    expect(piped('--resume')).toMatchObject({ code: 2, err: expect.stringContaining('--resume needs files') });
+    expect(galley(folder, ['stream', '--jsonl', '.', '-o', 'p.jsonl'])).toMatchObject({
+      code: 2,
+      err: 'galley: .: is a folder; name a file\n',
+    });
   });
 
   it('says what is wrong with a place to write to', () => {

@@ -82,6 +82,15 @@ describe('galley stream', () => {
     expect(lines.some((line) => line.includes('\r'))).toBe(false);
   });
 
+  it('takes the byte order mark of every file, also of files that were joined before', () => {
+    const [a, b] = [`\ufeff${record(CLEAN)}\n`, `\ufeff${record(DIRTY)}\n`];
+    const expected = stream(`${record(CLEAN)}\n${record(DIRTY)}`).lines;
+    expect(stream(a + b)).toMatchObject({ code: 0, lines: expected });
+    const folder = folderWith({ 'a.jsonl': a, 'b.jsonl': b });
+    const { code, out } = galley(folder, ['stream', '--jsonl', 'a.jsonl', '--jsonl', 'b.jsonl']);
+    expect([code, out]).toEqual([0, `${expected.join('\n')}\n`]);
+  });
+
   it('has nothing to say about nothing', () => {
     expect(stream('')).toEqual({ code: 0, lines: [], err: '' });
   });

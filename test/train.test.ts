@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { folderWith, galley, write } from './helpers.ts';
 
@@ -103,6 +104,12 @@ describe('galley train ngrams', () => {
       code: 2,
       err: expect.stringContaining('expected a model of kind “spin-ngrams”'),
     });
+  });
+
+  it('unpacks JSONL by its name', () => {
+    const folder = folderWith({ 'rows.jsonl.gz': gzipSync(`${lines.join('\n')}\n`) });
+    const args = ['train', 'ngrams', '--jsonl', 'rows.jsonl.gz', '--text-field', 'body', '-o', 'own.bin'];
+    expect(galley(folder, args)).toMatchObject({ code: 0, err: expect.stringMatching(/^30 articles/) });
   });
 
   it('names the line it could not use, and counts the others', () => {

@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+import { ConfigError } from '../config/errors.ts';
 import { Galley, type GalleyOptions } from '../galley.ts';
 import type { Workers } from '../run/workers.ts';
 
@@ -45,9 +47,26 @@ export interface CommonOptions {
   readonly silent?: 'decisions' | 'baseline' | 'nothing';
 }
 
-/** The `Galley` of a command. */
-export function makeGalley(options: CommonOptions): Promise<Galley> {
+/** The `Galley` of a command. @throws ConfigError also for files that could be read only once. */
+export async function makeGalley(options: CommonOptions): Promise<Galley> {
+  const { config, profile, model, lexicon = [] } = options;
+  const named = { config, profile, model };
+  for (const [option, file] of Object.entries(named)) if (typeof file === 'string') refusePipe(option, file);
+  for (const file of lexicon) refusePipe('lexicon', file);
   return Galley.create(galleyOptions(options));
+}
+
+/** Every thread reads these files anew, and so does the cache; of a pipe the second reader gets nothing, and would work without. */
+function refusePipe(option: string, file: string): void {
+  let isPipe = false;
+  try {
+    const known = statSync(file);
+    isPipe = known.isFIFO() || known.isSocket();
+  } catch {
+    // Whoever reads it says why that cannot be done.
+  }
+  if (isPipe)
+    throw new ConfigError(`--${option} ${file}: is a pipe, but is read more than once; write it to a file first`);
 }
 
 /** What a `Galley` is made of, in this thread or in another. */

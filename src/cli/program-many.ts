@@ -42,7 +42,7 @@ function addTrain(program: Command): void {
     .command('ngrams')
     .description('count a clean archive and write a model for --model')
     .argument('[paths...]', 'files, folders or globs')
-    .option('--jsonl <file>', 'JSONL file, read line by line whatever its name; may be repeated', collect, [])
+    .option('--jsonl <file>', 'JSONL file, whatever its name, .gz and .zst unpacked; may be repeated', collect, [])
     .option('--text-field <name>', 'field of JSONL that holds the text (default: text)')
     .requiredOption('-o, --out <file>', 'model file')
     .action(run(async (paths, options) => (await import('./train-ngrams.ts')).trainNgramsCommand(paths, options)));

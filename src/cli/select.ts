@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { InputError } from '../article/decode.ts';
 import { formatOf, isArticlePath } from '../article/format.ts';
+import { textOfFile } from '../article/text-file.ts';
 import { ConfigError } from '../config/errors.ts';
 import { Blobs, changedSince, partlyStaged, stagedFiles } from '../run/changed.ts';
 import { below, byPath, type FoundFile, findFiles, ignoreTest, type WalkOptions } from '../run/walk.ts';
@@ -73,7 +74,7 @@ function refusePartlyStaged(files: readonly string[]): void {
 function listedPaths(list: string, separator: '\n' | '\0'): string[] {
   let text: string;
   try {
-    text = readFileSync(list === '-' ? 0 : list, 'utf8');
+    text = textOfFile(readFileSync(list === '-' ? 0 : list), true);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     // A closed standard input holds no names.

@@ -147,22 +147,27 @@ async function openFile(out: string, galley: Galley, options: StreamCommandOptio
     import('../run/cache.ts'),
   ]);
   const hash = createHash('sha256').update(runKey(galley, galleyOptions(options), settings));
-  for (const file of options.jsonl ?? []) hash.update(`\n${fingerprintOf(file)}`);
-  return (await File.open(out, { key: hash.digest('hex'), resume: options.resume === true })) satisfies
-    | StreamFile
-    | { lines: number };
+  const resume = options.resume === true;
+  for (const file of options.jsonl ?? []) hash.update(`\n${fingerprintOf(file, resume)}`);
+  return (await File.open(out, { key: hash.digest('hex'), resume })) satisfies StreamFile | { lines: number };
 }
 
-/** Size and beginning of an input: enough to see that the marker belongs to another. */
-function fingerprintOf(file: string): string {
+/** Size and beginning of an input: enough to see that the marker belongs to another. @throws InputError when it cannot be read, or not again from its beginning, which `resume` needs. */
+function fingerprintOf(file: string, resume: boolean): string {
   if (file === '-') return '-';
   try {
+    if (!statSync(file).isFile()) {
+      // What is read of a pipe is gone: its lines would be missing in the output.
+      if (resume) throw new InputError(`${file}: is no file that could be read again; --resume needs files`);
+      return file;
+    }
     const head = Buffer.alloc(64 * 1024);
     const handle = openSync(file, 'r');
     const read = readSync(handle, head);
     closeSync(handle);
     return `${statSync(file).size} ${createHash('sha256').update(head.subarray(0, read)).digest('hex')}`;
   } catch (error) {
+    if (error instanceof InputError) throw error;
     throw new InputError(`${file}: ${readFailure(error as NodeJS.ErrnoException)}`);
   }
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { InputError } from '../article/decode.ts';
 import { ConfigError } from '../config/errors.ts';
@@ -6,9 +6,8 @@ import { spinLexicon } from '../language/lexicon.ts';
 import { PairMiner } from '../language/mine-pairs.ts';
 import { countsOf } from '../language/model-counts.ts';
 import { newsNgrams } from '../language/ngrams.ts';
-import { parsePairs } from '../language/pairs.ts';
 import { annotated, formatPairs } from '../language/row-notes.ts';
-import { packageRoot } from '../package.ts';
+import { wordClasses } from '../language/word-classes.ts';
 import { readSource } from '../run/source.ts';
 import { findFiles } from '../run/walk.ts';
 import { writeAtomically } from '../run/write.ts';
@@ -33,7 +32,8 @@ export async function trainLexiconCommand(paths: readonly string[], options: Tra
   const miner = new PairMiner();
   const known = knownPairs();
   for (const pair of files) await addPair(miner, pair, options, errors);
-  const rows = annotated(miner.rows(known), countsOf(newsNgrams()), knownClasses());
+  const classes = new Map(Object.entries(wordClasses()));
+  const rows = annotated(miner.rows(known), countsOf(newsNgrams()), (original) => classes.get(original));
   const text = formatPairs(rows, [
     `Learned by galley train lexicon from ${miner.pairs} pairs of texts. Look through it: class and note are guesses.`,
   ]);
@@ -119,17 +119,4 @@ function knownPairs(): (spun: string, original: string) => boolean {
       .flatMap(({ spun, candidates }) => candidates.map((original) => `${fold(spun)}\t${fold(original)}`)),
   );
   return (spun, original) => pairs.has(`${fold(spun)}\t${fold(original)}`);
-}
-
-/** Word classes that our lexicon gives originals. */
-function knownClasses(): (original: string) => string | undefined {
-  const folder = path.join(packageRoot(), 'rules', 'spin');
-  const classes = new Map<string, string>();
-  for (const name of readdirSync(folder).filter((file) => file.endsWith('.tsv'))) {
-    for (const pair of parsePairs(readFileSync(path.join(folder, name), 'utf8'), name).pairs) {
-      if (!pair.cased && !classes.has(pair.original.toLowerCase()))
-        classes.set(pair.original.toLowerCase(), pair.class);
-    }
-  }
-  return (original) => classes.get(original);
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { textOfFile } from '../article/text-file.ts';
 
 export const CONFIG_NAMES = [
   'galley.config.yaml',
@@ -26,5 +27,5 @@ export function findConfig(folder: string): string | undefined {
 /** Lines of the ignore file of a folder (`.galleyignore`, gitignore syntax), or none. */
 export function ignoreLines(folder: string): string[] {
   const file = path.join(folder, '.galleyignore');
-  return existsSync(file) ? readFileSync(file, 'utf8').split(/\r?\n/) : [];
+  return existsSync(file) ? textOfFile(readFileSync(file), true).split(/\r?\n/) : [];
 }

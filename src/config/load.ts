@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Document, isMap, isNode, isSeq, LineCounter, parseDocument, type Scalar } from 'yaml';
 import type { z } from 'zod';
+import { textOfFile } from '../article/text-file.ts';
 import { ConfigError, suggestion, whyUnreadable } from './errors.ts';
 import { type Config, configSchema } from './schema.ts';
 
@@ -19,11 +20,17 @@ export interface LoadedConfig {
  * @throws ConfigError for a file that cannot be read, does not parse, or holds an unknown key.
  */
 export function loadConfig(file: string): LoadedConfig {
-  let text: string;
+  let bytes: Buffer;
   try {
-    text = readFileSync(file, 'utf8');
+    bytes = readFileSync(file);
   } catch (error) {
     throw new ConfigError(`cannot read the config ${file} (${whyUnreadable(error)}); mend the path`);
+  }
+  let text: string;
+  try {
+    text = textOfFile(bytes);
+  } catch (error) {
+    throw new ConfigError(`${file}: ${(error as Error).message}`);
   }
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });

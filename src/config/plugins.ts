@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Pluggable } from 'unified';
@@ -6,6 +5,7 @@ import { defineRule, type Rule } from '../engine/rule.ts';
 import { importOutside } from '../outside.ts';
 import { fromRetext } from '../retext/from-plugin.ts';
 import { ConfigError } from './errors.ts';
+import { resolveImport } from './resolve-import.ts';
 import type { Config } from './schema.ts';
 
 /**
@@ -71,10 +71,7 @@ async function load(use: string, root: string): Promise<unknown> {
 
 async function importDefault(use: string, root: string): Promise<unknown> {
   try {
-    const target =
-      use.startsWith('.') || path.isAbsolute(use)
-        ? path.resolve(root, use)
-        : createRequire(path.join(root, 'config.js')).resolve(use);
+    const target = use.startsWith('.') || path.isAbsolute(use) ? path.resolve(root, use) : resolveImport(use, root);
     return (await importOutside<{ default: unknown }>(pathToFileURL(target).href)).default;
   } catch (error) {
     throw new ConfigError(

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { textOfFile } from '../article/text-file.ts';
 import type { Resources } from '../engine/rule.ts';
 import { Ngrams } from '../language/ngrams.ts';
 import { type PairFile, parsePairs } from '../language/pairs.ts';
@@ -49,9 +50,13 @@ function readModel(file: string, place: string): Ngrams {
 }
 
 function readPairs(file: string, place: string): PairFile {
-  const source = readOr(file, place)
-    .toString('utf8')
-    .replace(/^\ufeff/, '');
+  const bytes = readOr(file, place);
+  let source: string;
+  try {
+    source = textOfFile(bytes);
+  } catch (error) {
+    throw new ConfigError(`${file}: ${(error as Error).message}`);
+  }
   try {
     return parsePairs(source, file);
   } catch (error) {

@@ -21,6 +21,18 @@ it('reads rows, and the forms that are switched off', () => {
   expect(removed).toEqual(['mortgage']);
 });
 
+it('takes empty cells as left away, as spreadsheets write them', () => {
+  const { pairs, removed } = parsePairs(
+    'spun\toriginal\tclass\r\na\tb\t\t\t\r\nc\td\t\t3\t\r\n!e\t\t\t\t\r\n',
+    'x.tsv',
+  );
+  expect(pairs).toMatchObject([
+    { class: 'phrase', pages: 0, ambiguous: false },
+    { class: 'phrase', pages: 3 },
+  ]);
+  expect(removed).toEqual(['e']);
+});
+
 it.each([
   ['half', 'Missing original'],
   ['half\thalf', 'the same'],

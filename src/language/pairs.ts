@@ -62,9 +62,9 @@ function removedForm(line: string, where: string): string {
 }
 
 function parseRow(line: string, where: string): Pair {
-  const [spun = '', original = '', kind = 'phrase', pages = '0', note = ''] = line
-    .split('\t')
-    .map((cell) => cell.trim());
+  const [spun = '', original = '', ...rest] = line.split('\t').map((cell) => cell.trim());
+  // A spreadsheet writes the tabs of cells that were left empty.
+  const [kind, pages, note] = [rest[0] || 'phrase', rest[1] || '0', rest[2] ?? ''];
   const notes = note === '' ? [] : note.split(',');
   const fail = (reason: string): Error =>
     new Error(`${where}: ${reason} in “${line}”, expected spun, original, class, pages and note, separated by tabs`);

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { textOfFile } from '../article/text-file.ts';
 import { type LoadedPack, loadPack, PackError, type PackProblem } from './load.ts';
 
 /** Pack files below a folder (or one file), sorted by path. */
@@ -21,7 +22,7 @@ export function readPacks(roots: readonly string[]): LoadedPack[] {
   const packs: LoadedPack[] = [];
   for (const file of roots.flatMap(packFiles)) {
     try {
-      packs.push(loadPack(readFileSync(file, 'utf8'), file));
+      packs.push(loadPack(textOfFile(readFileSync(file)), file));
     } catch (error) {
       if (error instanceof PackError) problems.push(...error.problems);
       else problems.push({ file, line: 1, column: 1, message: `cannot be read: ${(error as Error).message}` });

@@ -6,6 +6,7 @@ import type { Point } from 'unist';
 import { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import type { Draft, Safety } from '../engine/finding.ts';
+import { PluginError } from '../engine/plugin-error.ts';
 import { defineRule, type Rule } from '../engine/rule.ts';
 
 export interface PluginRuleOptions {
@@ -49,11 +50,22 @@ export function fromRetext({
       const processor = retext().use(retextEnglish).use([plugin]).freeze();
       return async ({ article, report }) => {
         const file = new VFile(article.text);
-        await processor.run(processor.parse(file) as Root, file);
+        try {
+          await processor.run(processor.parse(file) as Root, file);
+        } catch (error) {
+          // `file.fail` notes a message, which is a finding like others, and throws it.
+          if (!file.messages.includes(error as VFileMessage)) throw new PluginError(failure(id, error));
+        }
         for (const message of file.messages) report(draftOf(message, article.text));
       };
     },
   });
+}
+
+/** The plugin is not ours, so nobody should report its mistakes to us. */
+function failure(id: string, error: unknown): string {
+  const reason = String(error instanceof Error ? error.message : error).split('\n')[0];
+  return `the retext plugin behind ${id} failed (${reason}); mend it, or turn the rule off`;
 }
 
 /** Plugins need not give an offset; line and column are enough. */

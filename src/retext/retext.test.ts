@@ -160,4 +160,20 @@ describe('a retext plugin as a rule', () => {
       ['by the way', 3, 'info'],
     ]);
   });
+
+  it('takes what a plugin fails with as a finding, and its own mistakes for mistakes of the plugin', async () => {
+    const ofPlugin = (plugin: Plugin<[], Root>): Promise<Galley> =>
+      Galley.create({
+        config: { preset: 'none', rules: { desk: 'on' } },
+        rules: [fromRetext({ id: 'desk/x', plugin })],
+      });
+    const stern = await ofPlugin(() => (_, file) => file.fail('no article', { line: 1, column: 1 }));
+    expect((await stern.checkAsync(BODY)).findings).toMatchObject([{ message: 'no article', severity: 'error' }]);
+    const broken = await ofPlugin(() => async () => {
+      throw new TypeError('x is not a function');
+    });
+    await expect(broken.checkAsync(BODY)).rejects.toThrow(
+      'the retext plugin behind desk/x failed (x is not a function); mend it, or turn the rule off',
+    );
+  });
 });

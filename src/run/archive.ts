@@ -1,9 +1,8 @@
-import { createReadStream } from 'node:fs';
 import { InputError } from '../article/decode.ts';
 import { formatOf } from '../article/format.ts';
 import { parseRecord } from '../article/formats/jsonl.ts';
 import { blocksOf, linesOfBlock, textOfLine } from './blocks.ts';
-import { readFailure } from './read-failure.ts';
+import { contentOf } from './compression.ts';
 import { readSource } from './source.ts';
 
 /** An article of an archive; `name` is the file, for JSONL with `#` and the 1-based line. */
@@ -32,29 +31,23 @@ export async function* articlesOf(
   }
 }
 
-/** The records of a JSONL file, whatever its name. */
+/** The records of a JSONL file, whatever its name; .gz and .zst are unpacked. @throws InputError when it cannot be read. */
 export async function* recordsOf(
   file: string,
   fail: (message: string) => void,
   textField = 'text',
 ): AsyncGenerator<ArchiveArticle> {
   let number = 0;
-  try {
-    for await (const block of blocksOf(createReadStream(file))) {
-      for (const bytes of linesOfBlock(block.bytes)) {
-        number++;
-        try {
-          const line = textOfLine(bytes, number === 1);
-          if (line.trim() !== '') yield { name: `${file}#${number}`, text: parseRecord(line, textField).text };
-        } catch (error) {
-          if (!(error instanceof InputError)) throw error;
-          fail(`${file}:${number}: ${error.message}`);
-        }
+  for await (const block of blocksOf(contentOf(file))) {
+    for (const bytes of linesOfBlock(block.bytes)) {
+      number++;
+      try {
+        const line = textOfLine(bytes);
+        if (line.trim() !== '') yield { name: `${file}#${number}`, text: parseRecord(line, textField).text };
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error;
+        fail(`${file}:${number}: ${error.message}`);
       }
     }
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    throw new InputError(`${file}: ${readFailure(error as NodeJS.ErrnoException)}`);
   }
 }

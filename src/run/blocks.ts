@@ -105,13 +105,15 @@ export function* linesOfBlock(bytes: Uint8Array): Generator<Uint8Array> {
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** The text of a line. @param first a byte order mark may stand before the first line. @throws InputError when it is too long or not UTF-8. */
-export function textOfLine(bytes: Uint8Array, first: boolean): string {
+/** The text of a line, without the byte order mark that files begin with, in joined files also further down. @throws InputError when it is too long or not UTF-8. */
+export function textOfLine(bytes: Uint8Array): string {
   if (bytes.length > MAX_LINE)
     throw new InputError(`the line is longer than ${MAX_LINE / 1024 / 1024} MB: split the record`);
   try {
-    const text = decoder.decode(bytes).replace(/\r$/, '');
-    return first ? text.replace(/^\ufeff/, '') : text;
+    return decoder
+      .decode(bytes)
+      .replace(/\r$/, '')
+      .replace(/^\ufeff/, '');
   } catch {
     throw new InputError('the line is not valid UTF-8: convert the file to UTF-8');
   }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, openSync, readdirSync, readSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import type { RootDatabase } from 'lmdb';
 import { importOutside } from '../outside.ts';
+import { isSound } from './cache-check.ts';
 import { makeFolder } from './folders.ts';
 
 /** Bytes on disk of one generation; with the one before it the cache takes twice as much at the most. */
@@ -156,28 +157,6 @@ export function clearCache(folder: string): number {
 
 function removeGeneration(file: string): void {
   for (const one of [file, `${file}-lock`]) rmSync(one, { force: true, recursive: true });
-}
-
-/** Bytes of an LMDB page; the head of the first two tells what the file is. */
-const PAGE = 4096;
-const PAGE_HEAD = 24;
-const LMDB_MAGIC = 0xbeefc0de;
-
-/** Is this a whole LMDB file? One that was cut off would stop the process when it is read. */
-function isSound(file: string): boolean {
-  const head = Buffer.alloc(2 * PAGE);
-  const handle = openSync(file, 'r');
-  try {
-    const read = readSync(handle, head, 0, head.length, 0);
-    if (read === 0) return true;
-    if (read < head.length) return false;
-    for (const at of [0, PAGE]) if (head.readUInt32LE(at + PAGE_HEAD) !== LMDB_MAGIC) return false;
-    // Magic 4, version 4, address 8, map size 8, two databases of 48, then the number of the last page.
-    const lastPage = [0, PAGE].map((at) => Number(head.readBigUInt64LE(at + PAGE_HEAD + 24 + 96)));
-    return (Math.max(...lastPage) + 1) * PAGE <= statSync(file).size;
-  } finally {
-    closeSync(handle);
-  }
 }
 
 function firstLine(error: unknown): string {

@@ -41,6 +41,8 @@ export async function* contentOf(file: string): AsyncGenerator<Uint8Array> {
       pipeline(source, unpacker, () => {});
       yield* unpacker;
     }
+    // zstd takes no bytes for no frames, but a file of nothing was cut off: even an empty content has a head.
+    if (packing !== 'none' && source.bytesRead === 0) throw new Error('unexpected end of file');
   } catch (error) {
     throw explained(file, packing, error);
   }

@@ -3,6 +3,7 @@ import { siteName } from '../article/site-name.ts';
 import { appliedEdits } from '../engine/applied.ts';
 import { applyEdits } from '../engine/apply.ts';
 import type { Level, Result } from '../engine/finding.ts';
+import { PluginError } from '../engine/plugin-error.ts';
 import type { Galley } from '../galley.ts';
 import type { FileReport } from '../report/model.ts';
 import type { LearnedArticle, Learner } from '../site/learner.ts';
@@ -150,6 +151,7 @@ export function isChanged(articles: readonly Checked[]): boolean {
 
 export function messageOf(path: string, error: unknown): string {
   if (!(error instanceof Error)) throw error;
+  if (error instanceof PluginError) return `${path}: ${error.message}`;
   return error instanceof InputError ? error.message : internalError(path, error);
 }
 

@@ -32,9 +32,10 @@ export function learnBlock(learner: Learner, task: RecordsTask): LearnedRecords 
   let number = task.number - 1;
   for (const bytes of linesOfBlock(task.bytes)) {
     number++;
-    if (bytes.length === 0) continue;
     try {
-      const { record, text } = parseRecord(textOfLine(bytes, number === 1), textField ?? 'text');
+      const line = textOfLine(bytes);
+      if (line.trim() === '') continue;
+      const { record, text } = parseRecord(line, textField ?? 'text');
       const id =
         typeof record.id === 'string' || typeof record.id === 'number' ? String(record.id) : `${name}#${number}`;
       const site = siteName(given ?? siteOfRecord(record) ?? '');

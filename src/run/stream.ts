@@ -65,7 +65,7 @@ export async function streamLine(
   options: StreamOptions,
 ): Promise<StreamedLine> {
   try {
-    const record = textOfLine(bytes, number === 1);
+    const record = textOfLine(bytes);
     const parsed = parseRecord(record, options.textField);
     const site = siteOfRecord(parsed.record);
     const settings = {

@@ -78,6 +78,9 @@ describe('merge', () => {
     const [known, nameless] = [profileOf([page(1), page(2)]), profileOf([page(3, '')])] as [string, string];
     expect(mergeProfiles([known, nameless], fresh())).toMatchObject({ sites: 1, articles: 3 });
     expect(mergeProfiles([nameless], fresh())).toMatchObject({ sites: 0, articles: 1 });
+    const copies = profileOf([page(1), { ...page(1), id: 'again' }, page(2)]);
+    expect(read(copies)).toContain('"articles":2,"copies":1');
+    expect(mergeProfiles([copies], fresh())).toMatchObject({ articles: 3 });
   });
 
   it('may write over one of its inputs, and leaves no temporary file', () => {

@@ -99,7 +99,8 @@ function writeProfile(file: string, raws: Iterable<string>): ProfileSize {
         const row = JSON.parse(raw) as SiteRow;
         // Articles of no known site are none of a site.
         if (row.site !== '') sites.add(row.site);
-        articles += row.articles;
+        // Near-copies were read like the others, though lines count them once.
+        articles += row.articles + row.copies;
       }
       yield raw;
     }

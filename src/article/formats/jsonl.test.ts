@@ -88,6 +88,12 @@ describe('parseRecord', () => {
     expect(() => parseRecord(line)).toThrow(message);
   });
 
+  test('reads past the byte order mark of a file that was joined to another', () => {
+    const line = '\ufeff{"text":"a"}';
+    expect(replaceText(line, parseRecord(line), 'b')).toBe('\ufeff{"text":"b"}');
+    expect(() => parseRecord('\ufeff{"text"}')).toThrow('not JSON (column 9)');
+  });
+
   test('a field every object inherits is still missing', () => {
     expect(() => parseRecord('{}', 'constructor')).toThrow('without field “constructor”');
   });

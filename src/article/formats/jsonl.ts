@@ -67,11 +67,13 @@ function literal(text: string, line: string): string {
 }
 
 function parseObject(line: string): Record<string, unknown> {
+  // Files that begin with a byte order mark were joined; a blank in its place moves no offset.
+  const json = line.replace(/^\ufeff/, ' ');
   let value: unknown;
   try {
-    value = JSON.parse(line);
+    value = JSON.parse(json);
   } catch {
-    throw new InputError(`not JSON (column ${offsetOfError(line) + 1}): put one JSON object on each line`);
+    throw new InputError(`not JSON (column ${offsetOfError(json) + 1}): put one JSON object on each line`);
   }
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
   throw new InputError(`${kindOf(value)} instead of a JSON object: put one object like {"text": "…"} on each line`);
