@@ -38,6 +38,15 @@ describe('galley apply', () => {
     expect(galley(folder, ['apply', file]).err).toContain('nothing to write');
   });
 
+  it.skipIf(path.sep === '\\')('knows files whose names hold signs that part folders elsewhere', () => {
+    const folder = folderWith({ 'wire\\a.txt': DIRTY, 'A: title.txt': DIRTY, '.galleyignore': 'wire/' });
+    const lines = decisions(folder);
+    const file = path.join(folderWith({ 'd.jsonl': lines }), 'd.jsonl');
+    expect(galley(folder, ['apply', file])).toMatchObject({ code: 0, err: '6 changes written to 2 files\n' });
+    expect(read(folder, 'wire\\a.txt')).toBe(CLEAN);
+    expect(read(folder, 'A: title.txt')).toBe(CLEAN);
+  });
+
   it('leaves rejected and put-off changes, takes a text of the person’s own, and lets the last line win', () => {
     const folder = folderWith({ 'a.txt': DIRTY });
     const first = decisions(folder);
