@@ -98,7 +98,10 @@ function connect(input: Readable, output: Writable): Connection {
   connection.onShutdown(() => {
     isShutDown = true;
   });
-  input.on('end', () => process.exit(isShutDown ? 0 : 1));
+  const hungUp = (): never => process.exit(isShutDown ? 0 : 1);
+  input.on('end', hungUp);
+  // Where only the answers can go nowhere any more, the editor is gone all the same.
+  output.on('error', hungUp);
   reader.onError((error) => {
     process.stderr.write(`galley: lsp: not understood: ${error.message.split('\n')[0]}\n`);
     // A message that is no JSON is passed by. Where a broken header ends and the next message begins, nobody knows.
