@@ -29,8 +29,13 @@ export interface ServerOptions {
   readonly plugins: boolean;
 }
 
-/** Files whose change may change what is found: configs, packs, lexicons, profiles. */
-const WATCHED = [`**/{${CONFIG_NAMES.join(',')}}`, '**/.galleyignore', '**/*.{yml,yaml,tsv,profile}'];
+/** Files whose change may change what is found: configs, packs, lexicons, profiles, baselines and decisions. */
+const WATCHED = [
+  `**/{${CONFIG_NAMES.join(',')}}`,
+  '**/.galleyignore',
+  '**/*.{yml,yaml,tsv,profile}',
+  '**/.galley/*.jsonl',
+];
 
 /** The language server. It ends the process when the client says so or hangs up: 0 after a shutdown, else 1. */
 export function serve(input: Readable, output: Writable, { plugins }: ServerOptions): void {
