@@ -47,6 +47,17 @@ describe('galley apply', () => {
     expect(read(folder, 'A: title.txt')).toBe(CLEAN);
   });
 
+  it('takes the decisions of an HTML report, whose names are those of its command line', () => {
+    for (const named of ['./a.txt', undefined]) {
+      const folder = folderWith({ 'a.txt': DIRTY });
+      const name = JSON.stringify(named ?? path.join(folder, 'a.txt'));
+      write(folder, 'd.jsonl', decisions(folder).replaceAll('"a.txt"', name));
+      expect(galley(folder, ['apply', 'd.jsonl'])).toMatchObject({ code: 0, err: '3 changes written to 1 file\n' });
+      expect(read(folder, 'a.txt')).toBe(CLEAN);
+      expect(galley(folder, ['apply', 'd.jsonl']).err).toContain('nothing to write');
+    }
+  });
+
   it('leaves rejected and put-off changes, takes a text of the person’s own, and lets the last line win', () => {
     const folder = folderWith({ 'a.txt': DIRTY });
     const first = decisions(folder);

@@ -35,7 +35,7 @@ export async function applyCommand(
   if (!existsSync(file)) throw new ConfigError(`${file}: there is no such file; galley review writes decisions`);
   if (log.earlier.length === 0)
     throw new ConfigError(`${file}: there are no decisions in it; galley review makes them`);
-  const decisions = latest(log.earlier);
+  const decisions = latest(log.earlier, root);
   const wanted = new Set(
     [...decisions].filter(([, byId]) => [...byId.values()].some(isToApply)).map(([name]) => fileOfName(name)),
   );
