@@ -105,6 +105,16 @@ describe('galley apply', () => {
     expect(read(folder, 'a.txt')).toBe(DIRTY + DIRTY);
   });
 
+  it('does not offer to read standard input, where nothing can be written', () => {
+    const folder = folderWith({ 'a.txt': DIRTY });
+    write(folder, 'd.jsonl', decisions(folder));
+    for (const command of [['apply', 'd.jsonl'], ['review'], ['baseline', 'prune'], ['baseline', 'audit']]) {
+      const { code, err } = galley(folder, [...command, '--stdin'], DIRTY);
+      expect([command, code, err]).toEqual([command, 2, expect.stringContaining("unknown option '--stdin'")]);
+    }
+    expect(galley(folder, ['review'])).toMatchObject({ code: 2, err: expect.not.stringContaining('--stdin') });
+  });
+
   it('writes nowhere outside the folder unless told, and names a foreign line', () => {
     const folder = folderWith({ 'in/galley.config.yaml': '{}', 'out.txt': DIRTY });
     const inside = path.join(folder, 'in');

@@ -25,7 +25,7 @@ export interface ReviewCommandOptions extends CommonOptions {
 
 /** `galley review`: a person decides change by change; every decision is on the disk at once, and files are written only when the person says so. */
 export async function reviewCommand(paths: readonly string[], options: ReviewCommandOptions): Promise<number> {
-  if (options.stdin) throw new ConfigError('review works on files; leave out --stdin');
+  if (paths.length === 0) throw new ConfigError('name at least one file or folder: galley review articles/');
   const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
   const wantsTerminal = options.tty === true || options.plain === true;
   const isAnswered = options.decisions !== undefined || options.acceptSafe === true;
