@@ -58,6 +58,15 @@ describe('galley apply', () => {
     }
   });
 
+  it('does not take the decisions for articles when they lie among them', () => {
+    const folder = folderWith({ 'articles/a.txt': DIRTY });
+    write(folder, 'articles/d.jsonl', decisions(folder));
+    expect(galley(folder, ['apply', 'articles/d.jsonl', 'articles'])).toMatchObject({
+      code: 0,
+      err: '3 changes written to 1 file\n',
+    });
+  });
+
   it('leaves rejected and put-off changes, takes a text of the person’s own, and lets the last line win', () => {
     const folder = folderWith({ 'a.txt': DIRTY });
     const first = decisions(folder);
