@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -241,31 +241,10 @@ describe('galley review', () => {
 
   it('keeps every decision when the server is killed', async () => {
     const folder = folderWith({ 'a.txt': DIRTY });
-    const server = spawn(process.execPath, [COMMAND, 'review', '--no-open', 'a.txt'], { cwd: folder });
-    let out = '';
-    for await (const chunk of server.stdout) {
-      out += chunk;
-      if (/token=[\w-]+/.test(out)) break;
-    }
-    const url = new URL(/http:\S+/.exec(out)?.[0] as string);
-    const entered = await fetch(url, { redirect: 'manual' });
-    const headers = {
-      cookie: String(entered.headers.get('set-cookie')).split(';')[0] as string,
-      origin: url.origin,
-      'content-type': 'application/json',
-    };
-    const session = (await (await fetch(`${url.origin}/api/session`, { headers })).json()) as {
-      version: number;
-      articles: { changes: { key: string }[] }[];
-    };
-    const keys = session.articles.flatMap(({ changes }) => changes.map(({ key }) => key));
+    const { server, ask, keys, version } = await served(folder, ['a.txt']);
     for (const key of keys) {
-      const body = JSON.stringify({
-        from: 'x',
-        version: session.version,
-        moves: [{ key, choice: { decision: 'accept' } }],
-      });
-      expect((await fetch(`${url.origin}/api/decisions`, { method: 'POST', headers, body })).status).toBe(200);
+      const moves = [{ key, choice: { decision: 'accept' } }];
+      expect((await ask('decisions', { from: 'x', version, moves })).status).toBe(200);
     }
     server.kill('SIGKILL');
     await once(server, 'exit');
@@ -275,7 +254,71 @@ describe('galley review', () => {
     galley(folder, ['apply', '.galley/decisions.jsonl']);
     expect(read(folder, 'a.txt')).toBe(CLEAN);
   });
+
+  it('says at its end where things stand, with the command that goes on', async () => {
+    const folder = folderWith({ 'an article.txt': DIRTY });
+    const last = async ({ server, ask }: Served): Promise<string | undefined> => {
+      let out = '';
+      server.stdout.on('data', (chunk) => {
+        out += chunk;
+      });
+      await ask('quit', {});
+      await once(server, 'close');
+      return out.trimEnd();
+    };
+    const open = await served(folder, ['an article.txt']);
+    expect(await last(open)).toBe("0 of 3 decided. Go on where you stopped: galley review --no-open 'an article.txt'");
+
+    const decided = await served(folder, ['an article.txt']);
+    const moves = decided.keys.map((key) => ({ key, choice: { decision: 'accept' } }));
+    await decided.ask('decisions', { from: 'x', version: decided.version, moves });
+    expect(await last(decided)).toBe('3 of 3 decided. Write what was accepted: galley apply .galley/decisions.jsonl');
+
+    const written = await served(folder, ['an article.txt']);
+    expect(await (await written.ask('apply', {})).json()).toMatchObject({ refused: [] });
+    expect(await last(written)).toBe('Nothing is left to decide.');
+  });
 });
+
+interface Served {
+  readonly server: ChildProcessWithoutNullStreams;
+  readonly version: number;
+  /** Of all changes. */
+  readonly keys: readonly string[];
+  ask(path: string, body: object): Promise<Response>;
+}
+
+/** A review whose page was opened. */
+async function served(folder: string, args: readonly string[]): Promise<Served> {
+  const server = spawn(process.execPath, [COMMAND, 'review', '--no-open', ...args], { cwd: folder });
+  const address = await new Promise<string>((resolve) => {
+    let out = '';
+    const look = (chunk: Buffer): void => {
+      out += chunk;
+      if (!out.includes('End with')) return;
+      server.stdout.off('data', look);
+      resolve(/http:\S+/.exec(out)?.[0] as string);
+    };
+    server.stdout.on('data', look);
+  });
+  const url = new URL(address);
+  const entered = await fetch(url, { redirect: 'manual' });
+  const headers = {
+    cookie: String(entered.headers.get('set-cookie')).split(';')[0] as string,
+    origin: url.origin,
+    'content-type': 'application/json',
+  };
+  const session = (await (await fetch(`${url.origin}/api/session`, { headers })).json()) as {
+    version: number;
+    articles: { changes: { key: string }[] }[];
+  };
+  return {
+    server,
+    version: session.version,
+    keys: session.articles.flatMap(({ changes }) => changes.map(({ key }) => key)),
+    ask: (name, body) => fetch(`${url.origin}/api/${name}`, { method: 'POST', headers, body: JSON.stringify(body) }),
+  };
+}
 
 function write(folder: string, file: string, content: string): void {
   const target = path.join(folder, file);
