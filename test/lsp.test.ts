@@ -124,6 +124,25 @@ describe('galley lsp', () => {
     expect(await one.hover(uri, 4, 2)).toBeNull();
   });
 
+  it('leaves alone what was rejected in a review or stands in the baseline, as check and fix do', async () => {
+    const folder = folderWith({ 'galley.config.yaml': '{}', 'a.txt': DIRTY });
+    const report = JSON.parse(galley(folder, ['check', 'a.txt', '-f', 'json']).out);
+    const [newsletter] = report.files[0].findings;
+    const decided = { v: 1, id: newsletter.id, file: 'a.txt', sha256: 'x', rule: newsletter.rule, text: null };
+    const line = JSON.stringify({ ...decided, decision: 'reject', by: 'desk', at: '2026-01-01T00:00:00Z' });
+    write(folder, { '.galley/decisions.jsonl': `${line}\n` });
+    const one = await editor(folder);
+    const uri = uriOf(folder, 'a.txt');
+    expect((await one.open(uri, DIRTY)).diagnostics).toHaveLength(2);
+    const [all] = await one.actions(uri, EVERYTHING, ['source.fixAll']);
+    galley(folder, ['fix', 'a.txt']);
+    expect(applied(all, uri, DIRTY, 1)).toBe(readFileSync(path.join(folder, 'a.txt'), 'utf8'));
+
+    write(folder, { 'b.txt': DIRTY });
+    galley(folder, ['baseline', 'add', 'b.txt']);
+    expect((await one.open(uriOf(folder, 'b.txt'), DIRTY)).diagnostics).toEqual([]);
+  });
+
   it('allows a term by an edit of the config, which then holds', async () => {
     const folder = folderWith({
       'galley.config.yaml': '# ours\nallowTerms:\n  - Share this # a column\n',

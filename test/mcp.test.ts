@@ -93,6 +93,18 @@ describe('galley mcp', () => {
     expect(snapshot(folder)).toEqual(before);
   });
 
+  it('keeps what stands in the baseline, in clean too', async () => {
+    const folder = folderWith({ 'a.txt': DIRTY });
+    galley(folder, ['baseline', 'add', 'a.txt']);
+    const client = await connect(folder);
+    expect(await answer(client, 'clean', { path: 'a.txt' })).toMatchObject({
+      text: DIRTY,
+      verdict: 'clean',
+      applied: 0,
+    });
+    expect(await answer(client, 'check', { paths: ['a.txt'] })).toMatchObject({ files: [{ findings: [] }] });
+  });
+
   it('explains rules and lists them, under the config of the root, read again when it changes', async () => {
     const folder = folderWith({ 'galley.config.yaml': 'rules: { spin: off }\n' });
     const client = await connect(folder);

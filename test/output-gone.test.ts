@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -39,5 +40,32 @@ describe.runIf(existsSync('/bin/bash') || existsSync('/usr/bin/bash'))('when nob
       expect(err).toMatch(/^galley: standard output cannot be written \(ENOSPC\): the disk is full$/m);
     }
     expect(shell(folder, 'galley check nothing-here 2>/dev/full; echo $?').codes).toBe('2');
+  });
+});
+
+describe('when the other side of a conversation hangs up', () => {
+  const request = (method: string, params: object): string => JSON.stringify({ jsonrpc: '2.0', id: 1, method, params });
+  const hello = request('initialize', { processId: null, rootUri: null, capabilities: {} });
+  const tools = request('initialize', {
+    protocolVersion: '2025-03-26',
+    capabilities: {},
+    clientInfo: { name: 'test', version: '1' },
+  });
+
+  it.each([
+    [['lsp'], `Content-Length: ${hello.length}\r\n\r\n${hello}`, 1],
+    [['mcp'], `${tools}\n`, 0],
+    [['review', 'a.txt', '--plain'], 'y\n', 0],
+  ])('galley %j ends without a stack trace, though more could be said to it', async (args, words, code) => {
+    const child = spawn(process.execPath, [COMMAND, ...args], { cwd: folderWith({ 'a.txt': DIRTY }), stdio: 'pipe' });
+    let err = '';
+    child.stderr.on('data', (chunk) => {
+      err += chunk;
+    });
+    child.stdin.on('error', () => {});
+    child.stdout.destroy();
+    // Standard input stays open.
+    child.stdin.write(words);
+    expect([await once(child, 'close').then(([ended]) => ended), err]).toEqual([code, '']);
   });
 });

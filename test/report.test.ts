@@ -45,6 +45,17 @@ describe('galley report', () => {
     expect(dataOf(folder, 'three.html')).toEqual(dataOf(folder, 'four.html'));
   });
 
+  it('finds the records of a JSON report again, whatever their ending and their field', () => {
+    const folder = folderWith({
+      'galley.config.yaml': 'textField: body',
+      'in/many.ndjson': `${JSON.stringify({ body: DIRTY })}\n`,
+    });
+    galley(folder, ['report', 'in', '-o', 'one.html']);
+    write(folder, { 'report.json': galley(folder, ['check', 'in', '-f', 'json']).bytes });
+    expect(galley(folder, ['report', 'report.json', '-o', 'two.html'])).toMatchObject({ code: 0, err: '' });
+    expect(dataOf(folder, 'two.html')).toEqual(dataOf(folder, 'one.html'));
+  });
+
   it('shows the findings of a file that changed since, without its text, and says so', () => {
     const folder = folderWith({ 'a.txt': DIRTY, 'b.txt': DIRTY });
     write(folder, { 'report.json': galley(folder, ['check', 'a.txt', 'b.txt', '-f', 'json']).bytes, 'a.txt': CLEAN });

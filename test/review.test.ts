@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -36,6 +36,35 @@ describe('galley apply', () => {
     expect(galley(folder, ['apply', file])).toMatchObject({ code: 0, out: '', err: '21 changes written to 7 files\n' });
     expect(snapshot(folder)).toEqual(snapshot(folderWith(inEveryEncoding(CLEAN))));
     expect(galley(folder, ['apply', file]).err).toContain('nothing to write');
+  });
+
+  it.skipIf(path.sep === '\\')('knows files whose names hold signs that part folders elsewhere', () => {
+    const folder = folderWith({ 'wire\\a.txt': DIRTY, 'A: title.txt': DIRTY, '.galleyignore': 'wire/' });
+    const lines = decisions(folder);
+    const file = path.join(folderWith({ 'd.jsonl': lines }), 'd.jsonl');
+    expect(galley(folder, ['apply', file])).toMatchObject({ code: 0, err: '6 changes written to 2 files\n' });
+    expect(read(folder, 'wire\\a.txt')).toBe(CLEAN);
+    expect(read(folder, 'A: title.txt')).toBe(CLEAN);
+  });
+
+  it('takes the decisions of an HTML report, whose names are those of its command line', () => {
+    for (const named of ['./a.txt', undefined]) {
+      const folder = folderWith({ 'a.txt': DIRTY });
+      const name = JSON.stringify(named ?? path.join(folder, 'a.txt'));
+      write(folder, 'd.jsonl', decisions(folder).replaceAll('"a.txt"', name));
+      expect(galley(folder, ['apply', 'd.jsonl'])).toMatchObject({ code: 0, err: '3 changes written to 1 file\n' });
+      expect(read(folder, 'a.txt')).toBe(CLEAN);
+      expect(galley(folder, ['apply', 'd.jsonl']).err).toContain('nothing to write');
+    }
+  });
+
+  it('does not take the decisions for articles when they lie among them', () => {
+    const folder = folderWith({ 'articles/a.txt': DIRTY });
+    write(folder, 'articles/d.jsonl', decisions(folder));
+    expect(galley(folder, ['apply', 'articles/d.jsonl', 'articles'])).toMatchObject({
+      code: 0,
+      err: '3 changes written to 1 file\n',
+    });
   });
 
   it('leaves rejected and put-off changes, takes a text of the person’s own, and lets the last line win', () => {
@@ -83,6 +112,16 @@ describe('galley apply', () => {
     const twice = galley(folder, ['apply', file]);
     expect([twice.code, twice.err.includes('review it again')]).toEqual([2, true]);
     expect(read(folder, 'a.txt')).toBe(DIRTY + DIRTY);
+  });
+
+  it('does not offer to read standard input, where nothing can be written', () => {
+    const folder = folderWith({ 'a.txt': DIRTY });
+    write(folder, 'd.jsonl', decisions(folder));
+    for (const command of [['apply', 'd.jsonl'], ['review'], ['baseline', 'prune'], ['baseline', 'audit']]) {
+      const { code, err } = galley(folder, [...command, '--stdin'], DIRTY);
+      expect([command, code, err]).toEqual([command, 2, expect.stringContaining("unknown option '--stdin'")]);
+    }
+    expect(galley(folder, ['review'])).toMatchObject({ code: 2, err: expect.not.stringContaining('--stdin') });
   });
 
   it('writes nowhere outside the folder unless told, and names a foreign line', () => {
@@ -202,31 +241,10 @@ describe('galley review', () => {
 
   it('keeps every decision when the server is killed', async () => {
     const folder = folderWith({ 'a.txt': DIRTY });
-    const server = spawn(process.execPath, [COMMAND, 'review', '--no-open', 'a.txt'], { cwd: folder });
-    let out = '';
-    for await (const chunk of server.stdout) {
-      out += chunk;
-      if (/token=[\w-]+/.test(out)) break;
-    }
-    const url = new URL(/http:\S+/.exec(out)?.[0] as string);
-    const entered = await fetch(url, { redirect: 'manual' });
-    const headers = {
-      cookie: String(entered.headers.get('set-cookie')).split(';')[0] as string,
-      origin: url.origin,
-      'content-type': 'application/json',
-    };
-    const session = (await (await fetch(`${url.origin}/api/session`, { headers })).json()) as {
-      version: number;
-      articles: { changes: { key: string }[] }[];
-    };
-    const keys = session.articles.flatMap(({ changes }) => changes.map(({ key }) => key));
+    const { server, ask, keys, version } = await served(folder, ['a.txt']);
     for (const key of keys) {
-      const body = JSON.stringify({
-        from: 'x',
-        version: session.version,
-        moves: [{ key, choice: { decision: 'accept' } }],
-      });
-      expect((await fetch(`${url.origin}/api/decisions`, { method: 'POST', headers, body })).status).toBe(200);
+      const moves = [{ key, choice: { decision: 'accept' } }];
+      expect((await ask('decisions', { from: 'x', version, moves })).status).toBe(200);
     }
     server.kill('SIGKILL');
     await once(server, 'exit');
@@ -236,7 +254,71 @@ describe('galley review', () => {
     galley(folder, ['apply', '.galley/decisions.jsonl']);
     expect(read(folder, 'a.txt')).toBe(CLEAN);
   });
+
+  it('says at its end where things stand, with the command that goes on', async () => {
+    const folder = folderWith({ 'an article.txt': DIRTY });
+    const last = async ({ server, ask }: Served): Promise<string | undefined> => {
+      let out = '';
+      server.stdout.on('data', (chunk) => {
+        out += chunk;
+      });
+      await ask('quit', {});
+      await once(server, 'close');
+      return out.trimEnd();
+    };
+    const open = await served(folder, ['an article.txt']);
+    expect(await last(open)).toBe("0 of 3 decided. Go on where you stopped: galley review --no-open 'an article.txt'");
+
+    const decided = await served(folder, ['an article.txt']);
+    const moves = decided.keys.map((key) => ({ key, choice: { decision: 'accept' } }));
+    await decided.ask('decisions', { from: 'x', version: decided.version, moves });
+    expect(await last(decided)).toBe('3 of 3 decided. Write what was accepted: galley apply .galley/decisions.jsonl');
+
+    const written = await served(folder, ['an article.txt']);
+    expect(await (await written.ask('apply', {})).json()).toMatchObject({ refused: [] });
+    expect(await last(written)).toBe('Nothing is left to decide.');
+  });
 });
+
+interface Served {
+  readonly server: ChildProcessWithoutNullStreams;
+  readonly version: number;
+  /** Of all changes. */
+  readonly keys: readonly string[];
+  ask(path: string, body: object): Promise<Response>;
+}
+
+/** A review whose page was opened. */
+async function served(folder: string, args: readonly string[]): Promise<Served> {
+  const server = spawn(process.execPath, [COMMAND, 'review', '--no-open', ...args], { cwd: folder });
+  const address = await new Promise<string>((resolve) => {
+    let out = '';
+    const look = (chunk: Buffer): void => {
+      out += chunk;
+      if (!out.includes('End with')) return;
+      server.stdout.off('data', look);
+      resolve(/http:\S+/.exec(out)?.[0] as string);
+    };
+    server.stdout.on('data', look);
+  });
+  const url = new URL(address);
+  const entered = await fetch(url, { redirect: 'manual' });
+  const headers = {
+    cookie: String(entered.headers.get('set-cookie')).split(';')[0] as string,
+    origin: url.origin,
+    'content-type': 'application/json',
+  };
+  const session = (await (await fetch(`${url.origin}/api/session`, { headers })).json()) as {
+    version: number;
+    articles: { changes: { key: string }[] }[];
+  };
+  return {
+    server,
+    version: session.version,
+    keys: session.articles.flatMap(({ changes }) => changes.map(({ key }) => key)),
+    ask: (name, body) => fetch(`${url.origin}/api/${name}`, { method: 'POST', headers, body: JSON.stringify(body) }),
+  };
+}
 
 function write(folder: string, file: string, content: string): void {
   const target = path.join(folder, file);

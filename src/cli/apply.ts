@@ -35,12 +35,13 @@ export async function applyCommand(
   if (!existsSync(file)) throw new ConfigError(`${file}: there is no such file; galley review writes decisions`);
   if (log.earlier.length === 0)
     throw new ConfigError(`${file}: there are no decisions in it; galley review makes them`);
-  const decisions = latest(log.earlier);
+  const decisions = latest(log.earlier, root);
   const wanted = new Set(
     [...decisions].filter(([, byId]) => [...byId.values()].some(isToApply)).map(([name]) => fileOfName(name)),
   );
   const nameOf = (name: string): string => articleName(root, name);
-  const named = paths.length > 0 ? await session.files(paths) : [];
+  const isDecisions = ({ path: one }: FoundFile): boolean => path.resolve(one) === path.resolve(file);
+  const named = paths.length > 0 ? (await session.files(paths)).filter((one) => !isDecisions(one)) : [];
   const files = [...named, ...decidedFiles(wanted, named, root, (name) => noteOutside(name, root, file, session))];
   const written = { files: 0, changes: 0 };
   for await (const checked of session.openedFiles(files, 'review')) {

@@ -74,6 +74,13 @@ export function withSpinData(command: Command): Command {
 
 /** What all commands that read articles take. */
 export function withFiles(command: Command): Command {
+  return withNamedFiles(command)
+    .option('--stdin', 'read one article from standard input')
+    .option('--stdin-filename <path>', 'name for the text from standard input; decides format and config layers');
+}
+
+/** The same for commands whose articles must lie on the disk, because they are written or looked up there. */
+export function withNamedFiles(command: Command): Command {
   return withSpinData(command)
     .argument('[paths...]', 'files, folders or globs')
     .option('--config <file>', 'config file (default: galley.config.yaml or .json, here or above)')
@@ -89,7 +96,5 @@ export function withFiles(command: Command): Command {
     .option('--cache', 'remember what was found for the next run (default: from 100 files on)')
     .option('--no-cache', 'check everything anew and remember nothing')
     .option('--cache-dir <dir>', 'folder of the cache; remembers, however few the files are')
-    .option('--stdin', 'read one article from standard input')
-    .option('--stdin-filename <path>', 'name for the text from standard input; decides format and config layers')
     .option('--no-error-on-unmatched', 'no error when nothing is there, or no article is found');
 }

@@ -5,7 +5,17 @@ import { COLOR_CHOICES, wantsColor } from './color.ts';
 import { guarded as run } from './guard.ts';
 import { arrangeHelp } from './help.ts';
 import { HOOKS } from './init-answers.ts';
-import { collect, level, plugins, whole, withFailing, withFiles, withFormats, withSelection } from './options.ts';
+import {
+  collect,
+  level,
+  plugins,
+  whole,
+  withFailing,
+  withFiles,
+  withFormats,
+  withNamedFiles,
+  withSelection,
+} from './options.ts';
 import { addManyCommands } from './program-many.ts';
 
 const useColor = (): Promise<boolean> => wantsColor(program.opts().color);
@@ -64,7 +74,7 @@ withFiles(
     run(async (paths, options) => (await import('./report.ts')).reportCommand(paths, { ...shared(), ...options })),
   );
 
-withFiles(program.command('review').description('decide change by change, on a local page or in the terminal'))
+withNamedFiles(program.command('review').description('decide change by change, on a local page or in the terminal'))
   .option('--tty', 'in the terminal instead of the browser')
   .option('--plain', 'in the terminal, line by line without colour or cursor tricks, for screen readers')
   .option('--decisions <file>', 'where decisions are kept (default: .galley/decisions.jsonl beside the config)')
@@ -79,7 +89,7 @@ withFiles(program.command('review').description('decide change by change, on a l
     ),
   );
 
-withFiles(
+withNamedFiles(
   program
     .command('apply')
     .description('write the changes that were accepted in a review')
@@ -92,12 +102,12 @@ const baseline = program.command('baseline').description('known findings that st
 withFiles(baseline.command('add').description('take the findings of these articles into the baseline'))
   .option('--rule <id>', 'only those of this rule; may be repeated', collect, [])
   .action(run(async (paths, options) => (await import('./baseline.ts')).baselineAddCommand(paths, options)));
-withFiles(
+withNamedFiles(
   baseline.command('prune').description('drop what is not found any more (default: in the articles of the baseline)'),
 )
   .option('--dry-run', 'only say what would be dropped')
   .action(run(async (paths, options) => (await import('./baseline.ts')).baselinePruneCommand(paths, options)));
-withFiles(
+withNamedFiles(
   baseline.command('audit').description('list the baseline with age and state; exit code 1 when something is stale'),
 )
   .option('--json', 'as JSON')

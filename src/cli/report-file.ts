@@ -5,8 +5,9 @@ import { appliedEdits } from '../engine/applied.ts';
 import { applyEdits } from '../engine/apply.ts';
 import type { CheckReport, FileReport, ReviewedFile } from '../report/model.ts';
 import { summarise } from '../report/summary.ts';
+import { fileOfName } from '../review/names.ts';
 import { readFailure } from '../run/read-failure.ts';
-import { readSource, type SourceFile } from '../run/source.ts';
+import { type ReadOptions, readSource, type SourceFile } from '../run/source.ts';
 
 const span = z.looseObject({ start: z.int().min(0), end: z.int().min(0) });
 const finding = z.looseObject({
@@ -55,17 +56,19 @@ const schema = z.looseObject({
  * A report of `galley check --format json` with the texts it speaks of, read from where they lie. A file that is gone or has changed since is given
  * to `fail`; its findings come without the text.
  *
+ * @param options how the config says that articles are read
  * @throws InputError when the file is no such report
  */
 export async function readReport(
   name: string,
   fail: (message: string) => void,
+  options: ReadOptions = {},
 ): Promise<{ report: CheckReport; files: ReviewedFile[] }> {
   const report = parse(name);
   const files: ReviewedFile[] = [];
   const sources = new Map<string, SourceFile | undefined>();
   for (const one of report.files) {
-    const source = await sourceFor(one, sources, fail);
+    const source = await sourceFor(one, sources, fail, options);
     const text = source?.units.find((unit) => unit.name === one.path)?.text;
     if (text === undefined) continue;
     try {
@@ -113,12 +116,13 @@ async function sourceFor(
   { path, sha256 }: FileReport,
   sources: Map<string, SourceFile | undefined>,
   fail: (message: string) => void,
+  options: ReadOptions,
 ): Promise<SourceFile | undefined> {
-  const name = /\.jsonl#\d+$/i.test(path) ? path.slice(0, path.lastIndexOf('#')) : path;
+  const name = fileOfName(path);
   if (sources.has(name)) return sources.get(name);
   let source: SourceFile | undefined;
   try {
-    source = await readSource(name);
+    source = await readSource(name, options);
     if (source.sha256 !== sha256) {
       source = undefined;
       fail(`${name}: has changed since the report was made; its findings are shown without the text`);

@@ -39,7 +39,11 @@ interface Made {
 async function reportFor(paths: readonly string[], session: Session): Promise<Made> {
   const [only, second] = paths;
   const alone = second === undefined ? only : undefined;
-  if (alone?.endsWith('.json')) return readReport(alone, (message) => session.errors.push(message));
+  if (alone?.endsWith('.json')) {
+    const { textField } = session.galley.config;
+    const options = textField === undefined ? {} : { textField };
+    return readReport(alone, (message) => session.errors.push(message), options);
+  }
   const found =
     alone?.endsWith('.jsonl') && isLog(alone) ? await originals(alone, session) : await session.files(paths);
   const reports: FileReport[] = [];

@@ -25,7 +25,7 @@ export interface ReviewCommandOptions extends CommonOptions {
 
 /** `galley review`: a person decides change by change; every decision is on the disk at once, and files are written only when the person says so. */
 export async function reviewCommand(paths: readonly string[], options: ReviewCommandOptions): Promise<number> {
-  if (options.stdin) throw new ConfigError('review works on files; leave out --stdin');
+  if (paths.length === 0) throw new ConfigError('name at least one file or folder: galley review articles/');
   const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
   const wantsTerminal = options.tty === true || options.plain === true;
   const isAnswered = options.decisions !== undefined || options.acceptSafe === true;
@@ -109,8 +109,23 @@ async function serveReview(workspace: Workspace, options: ReviewCommandOptions):
   });
   await Promise.race([server.done, stopped]);
   await server.close();
-  const { decided } = workspace.review.progress();
-  print(`${decided} of ${total} decided. Go on where you stopped: galley review\n`);
+  print(`${whereItStands(workspace)}\n`);
+}
+
+/** What is left, and the command that takes it up; what was written is no longer counted. */
+function whereItStands({ review, decisionsFile }: Workspace): string {
+  const { decided, total } = review.progress();
+  if (total === 0) return 'Nothing is left to decide.';
+  const words = `${decided} of ${total} decided`;
+  if (decided < total) return `${words}. Go on where you stopped: galley ${commandLine(process.argv.slice(2))}`;
+  const isPending = review.articles.some((article) => review.applied(article).applied.size > 0);
+  const log = commandLine([path.relative(process.cwd(), decisionsFile)]);
+  return isPending ? `${words}. Write what was accepted: galley apply ${log}` : `${words}.`;
+}
+
+/** Words as a shell takes them. */
+function commandLine(words: readonly string[]): string {
+  return words.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)).join(' ');
 }
 
 function openBrowser(url: string): void {

@@ -6,6 +6,8 @@ import type { Format } from '../article/article.ts';
 import { formatOf } from '../article/format.ts';
 import type { Finding, Level, Span } from '../engine/finding.ts';
 import type { Galley } from '../galley.ts';
+import { Memory } from '../review/memory.ts';
+import { hasMemory } from '../review/places.ts';
 import { checkSource } from '../run/check.ts';
 import { sourceOfText } from '../run/source.ts';
 import { ignoreTest } from '../run/walk.ts';
@@ -47,8 +49,9 @@ export function formatOfDocument(document: TextDocument): Format {
 }
 
 /**
- * Runs all rules over a document as `galley check FILE` would over the same bytes: nothing is found in a file that the config ignores.
- * @throws InputError when the document cannot be read as its format says.
+ * Runs all rules over a document as `galley check FILE` would over the same bytes: nothing is found in a file that the config ignores, and what a person
+ * rejected in a review or put into the baseline is silent.
+ * @throws InputError when the document cannot be read as its format says, or what is remembered of it cannot.
  */
 export async function checkDocument(galley: Galley, document: TextDocument, level: Level): Promise<CheckedDocument> {
   const file = pathOf(document.uri);
@@ -61,7 +64,8 @@ export async function checkDocument(galley: Galley, document: TextDocument, leve
     format: formatOfDocument(document),
     ...(textField === undefined ? {} : { textField }),
   });
-  const articles = await checkSource(galley, source, { level });
+  const memory = memoryOf(galley);
+  const articles = (await checkSource(galley, source, { level })).map((one) => memory?.silence(one, level) ?? one);
   const exact = source.format === 'text' || source.format === 'markdown';
   const located = articles.flatMap(({ unit, report }) => {
     const line = source.format === 'jsonl' ? Number(unit.name.slice(source.path.length + 1)) - 1 : 0;
@@ -75,6 +79,11 @@ export async function checkDocument(galley: Galley, document: TextDocument, leve
       }));
   });
   return { document, galley, located };
+}
+
+/** Read for each check, since a review may go on while an article is open. */
+function memoryOf({ root, config }: Galley): Memory | undefined {
+  return hasMemory({ root, config }) ? new Memory({ root, config }) : undefined;
 }
 
 export function rangeOf(document: TextDocument, { start, end }: Span): Range {

@@ -29,8 +29,13 @@ export interface ServerOptions {
   readonly plugins: boolean;
 }
 
-/** Files whose change may change what is found: configs, packs, lexicons, profiles. */
-const WATCHED = [`**/{${CONFIG_NAMES.join(',')}}`, '**/.galleyignore', '**/*.{yml,yaml,tsv,profile}'];
+/** Files whose change may change what is found: configs, packs, lexicons, profiles, baselines and decisions. */
+const WATCHED = [
+  `**/{${CONFIG_NAMES.join(',')}}`,
+  '**/.galleyignore',
+  '**/*.{yml,yaml,tsv,profile}',
+  '**/.galley/*.jsonl',
+];
 
 /** The language server. It ends the process when the client says so or hangs up: 0 after a shutdown, else 1. */
 export function serve(input: Readable, output: Writable, { plugins }: ServerOptions): void {
@@ -98,7 +103,10 @@ function connect(input: Readable, output: Writable): Connection {
   connection.onShutdown(() => {
     isShutDown = true;
   });
-  input.on('end', () => process.exit(isShutDown ? 0 : 1));
+  const hungUp = (): never => process.exit(isShutDown ? 0 : 1);
+  input.on('end', hungUp);
+  // Where only the answers can go nowhere any more, the editor is gone all the same.
+  output.on('error', hungUp);
   reader.onError((error) => {
     process.stderr.write(`galley: lsp: not understood: ${error.message.split('\n')[0]}\n`);
     // A message that is no JSON is passed by. Where a broken header ends and the next message begins, nobody knows.

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { InputError } from '../article/decode.ts';
 import { isArticlePath } from '../article/format.ts';
 import { ConfigError } from '../config/errors.ts';
-import { type FoundFile, findFiles, type WalkOptions } from '../run/walk.ts';
+import { type FoundFile, findFiles, slashes, type WalkOptions } from '../run/walk.ts';
 
 /** The one folder a caller may reach. Whoever calls is a program that read texts of strangers, so a path is a wish, not an order. */
 export class Root {
@@ -60,7 +60,7 @@ export class Root {
 
   /** How a path below the root is told: relative to it, parted by `/`. */
   nameOf(absolute: string): string {
-    return path.relative(this.folder, absolute).replaceAll('\\', '/');
+    return slashes(path.relative(this.folder, absolute));
   }
 }
 

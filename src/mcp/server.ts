@@ -31,6 +31,8 @@ export async function serve(input: Readable, output: Writable, options: McpOptio
   if (options.write) registerFix(server, tools);
   const ended = new Promise<void>((resolve) => {
     input.once('end', resolve).once('close', resolve);
+    // The client does not listen any more, whatever it might still say.
+    output.on('error', () => void server.close().then(resolve));
   });
   await server.connect(new StdioServerTransport(input, output));
   await ended;

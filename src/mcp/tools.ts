@@ -13,7 +13,8 @@ import { oneLine } from '../report/visible.ts';
 import { evidenceLines } from '../report/why.ts';
 import { type Checked, checkSource } from '../run/check.ts';
 import type { Galleys } from '../run/galleys.ts';
-import { readSource, type SourceFile, sourceOfText } from '../run/source.ts';
+import { type SourceFile, sourceOfText } from '../run/source.ts';
+import type { FoundFile } from '../run/walk.ts';
 import { writeAtomically } from '../run/write.ts';
 import type { Root } from './root.ts';
 
@@ -114,6 +115,16 @@ export class Tools {
   ): AsyncGenerator<OpenFile> {
     const walk = { ignore: galley.config.ignore ?? [], root: galley.root };
     const files = await this.#root.articles(wishes, walk);
+    yield* this.#checkFound(galley, files, level, problems);
+  }
+
+  /** As the commands do, with baseline and decisions. */
+  async *#checkFound(
+    galley: Galley,
+    files: readonly FoundFile[],
+    level: Level,
+    problems: string[],
+  ): AsyncGenerator<OpenFile> {
     const session = new Session(galley, { workers: 1, cache: false });
     yield* session.openedFiles(files, level);
     problems.push(...session.errors.map((message) => message.replaceAll(`${this.#root.folder}${path.sep}`, '')));
@@ -124,7 +135,9 @@ export class Tools {
     const [file] = await this.#root.articles([wish], walk);
     if (!file) throw new InputError(`${wish}: is ignored by the config`);
     if (file.path !== this.#root.resolve(wish)) throw new InputError(`${wish}: is a folder; clean takes one file`);
-    return checkSource(galley, await readSource(file.path, fieldOf(galley)), { level });
+    const problems: string[] = [];
+    for await (const { articles } of this.#checkFound(galley, [file], level, problems)) return [...articles];
+    throw new InputError(problems[0] ?? `${wish}: cannot be read`);
   }
 
   async #checkText(galley: Galley, text: string, name: string, level: Level): Promise<Checked[]> {

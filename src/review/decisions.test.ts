@@ -46,11 +46,17 @@ describe('a decisions file', () => {
   });
 
   it('the last line about a change holds, for each article by itself', () => {
-    const held = latest([ONE, { ...ONE, decision: 'reject' }, { ...ONE, file: 'b.txt' }]);
+    const held = latest([ONE, { ...ONE, decision: 'reject' }, { ...ONE, file: 'b.txt' }], '/desk');
     expect([...held].map(([file, of]) => [file, of.get('a1')?.decision])).toEqual([
       ['a.txt', 'reject'],
       ['b.txt', 'accept'],
     ]);
+  });
+
+  it('an article is one, however an HTML report named it', () => {
+    const names = ['a.txt', './a.txt', 'wire/../a.txt', '/desk/a.txt'];
+    for (const file of names) expect([...latest([{ ...ONE, file }], '/desk').keys()]).toEqual(['a.txt']);
+    expect([...latest([{ ...ONE, file: 'wire/../../a.txt' }], '/desk').keys()]).toEqual(['../a.txt']);
   });
 });
 

@@ -2,6 +2,7 @@ import { closeSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync 
 import path from 'node:path';
 import { InputError } from '../article/decode.ts';
 import { makeFolder } from '../run/folders.ts';
+import { articleName } from './names.ts';
 
 export const VERDICTS = ['accept', 'reject', 'edit', 'later'] as const;
 
@@ -74,14 +75,20 @@ export function readIfThere(file: string): string | undefined {
   }
 }
 
-/** The decision that holds for each change, by article and id. */
-export function latest(decisions: readonly Decision[]): Map<string, Map<string, Decision>> {
+/**
+ * The decision that holds for each change, by article and id.
+ * @param root folder of the config: an HTML report names its articles as its command line did, `./a.txt` or from the root of the disk
+ */
+export function latest(decisions: readonly Decision[], root: string): Map<string, Map<string, Decision>> {
   const byFile = new Map<string, Map<string, Decision>>();
+  const names = new Map<string, string>();
   for (const decision of decisions) {
-    let ofFile = byFile.get(decision.file);
+    const name = names.get(decision.file) ?? articleName(root, path.resolve(root, decision.file));
+    names.set(decision.file, name);
+    let ofFile = byFile.get(name);
     if (!ofFile) {
       ofFile = new Map();
-      byFile.set(decision.file, ofFile);
+      byFile.set(name, ofFile);
     }
     ofFile.set(decision.id, decision);
   }

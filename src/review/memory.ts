@@ -31,7 +31,7 @@ export class Memory {
     for (const entry of entries ?? []) inner(this.#baseline, entry.file).set(entry.id, entry);
     const read = use.decisions ? readDecisions(files.decisions) : undefined;
     this.torn = read?.torn;
-    for (const [file, byId] of latest(read?.decisions ?? [])) {
+    for (const [file, byId] of latest(read?.decisions ?? [], place.root)) {
       for (const [id, decision] of byId)
         if (decision.decision === 'reject') inner(this.#rejected, file).set(id, decision);
     }

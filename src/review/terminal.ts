@@ -13,6 +13,9 @@ import type { Workspace } from './workspace.ts';
 /** A review in the terminal: the same keys as on the page, one question a change. Every decision is saved before the next question. */
 export async function reviewInTerminal(workspace: Workspace, options: TerminalOptions): Promise<void> {
   const answers = answersFrom(options.input, options.output, options.plain);
+  // Who does not see the questions any more answers none: the review ends as if the answers had ended.
+  const gone = (): void => answers.close();
+  options.output.on('error', gone);
   try {
     await new TerminalReview(workspace, options, answers).run();
   } finally {

@@ -170,7 +170,7 @@ export class Workspace {
 
   /** Decisions about changes that this review shows; what an earlier one accepted and nobody sees any more must not be in the way. */
   #present(): Decisions {
-    const all = latest(this.#decisions);
+    const all = latest(this.#decisions, this.loaded.root);
     return new Map(
       [...all].map(([file, byId]) => [file, new Map([...byId].filter(([id]) => this.#review.change(keyOf(file, id))))]),
     );
@@ -178,7 +178,7 @@ export class Workspace {
 
   /** Takes back what was accepted earlier in these articles and has no place in them any more. */
   #retire(articles: readonly ReviewArticle[]): void {
-    const all = latest(this.#decisions);
+    const all = latest(this.#decisions, this.loaded.root);
     const gone = articles.flatMap(({ name, changes }) => {
       const ids = new Set(changes.map(({ finding }) => finding.id));
       return [...(all.get(name)?.values() ?? [])].filter((one) => isToApply(one) && !ids.has(one.id));
@@ -191,7 +191,7 @@ export class Workspace {
 
   #renew(): void {
     const articles = this.#held.flatMap((one) => one.articles).filter(({ changes }) => changes.length > 0);
-    this.#review = new Review(articles, earlierChoices(articles, this.#decisions));
+    this.#review = new Review(articles, earlierChoices(articles, latest(this.#decisions, this.loaded.root)));
     this.version++;
   }
 
@@ -234,8 +234,7 @@ const HTML = 'HTML cannot be written in place; use galley clean, which writes te
 const isPending = (decision: Decision | undefined): boolean => decision !== undefined && isToApply(decision);
 
 /** What was decided before about changes that are still there. A rejection also holds when only the text around its passage changed. */
-function earlierChoices(articles: readonly ReviewArticle[], decisions: readonly Decision[]): [string, Choice][] {
-  const byFile = latest(decisions);
+function earlierChoices(articles: readonly ReviewArticle[], byFile: Decisions): [string, Choice][] {
   return articles.flatMap(({ name, text, changes }) => {
     const matched = matchRemembered(
       byFile.get(name)?.values() ?? [],

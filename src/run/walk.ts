@@ -121,7 +121,7 @@ export async function ignoreTest({ ignore, root }: WalkOptions): Promise<(file: 
   const { default: createIgnore } = await import('ignore');
   const matcher = createIgnore().add(lines);
   return (file) => {
-    const relative = path.relative(root, path.resolve(file)).replaceAll('\\', '/');
+    const relative = slashes(path.relative(root, path.resolve(file)));
     return relative !== '' && relative !== '..' && !relative.startsWith('../') && matcher.ignores(relative);
   };
 }
