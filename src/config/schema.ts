@@ -55,7 +55,7 @@ export const configSchema = z.strictObject({
     .array(plugin)
     .optional()
     .describe(
-      'retext plugins that run as rules; they are code, so they run only with --plugins, or when the config was named with --config',
+      'retext plugins that run as rules: name or path, or { use: name or path, options: of the plugin, safety: of what it finds (report) }; retext-x is the rule plugin/x; they are code, so they run only with --plugins, or when the config was named with --config',
     ),
   spin: z
     .strictObject({

@@ -2,7 +2,7 @@ import type { Article } from '../article/article.ts';
 import { isSpaceOrBreak } from '../article/characters.ts';
 import type { Edit } from '../engine/finding.ts';
 
-/** Deletes rows together with the blank lines below, so that no gap is left behind. */
+/** Deletes the rows from `first` to `last`, both included (default: one row), together with the blank lines below, so that no gap is left behind. */
 export function deleteRows(article: Article, first: number, last = first): Edit {
   return { start: article.rows.lineStart[first] as number, end: article.rows.next[last] as number, text: '' };
 }
