@@ -11,6 +11,8 @@ import { TIME_BUDGET, type TimeIsUp } from './time-budget.ts';
 
 /** Safe deletions may take this share of the words of an article that is not known to be a whole page. */
 export const DELETION_BUDGET = 0.3;
+/** Rule of the finding that says that they would take more. */
+export const BUDGET = 'engine/deletion-budget';
 /** When this share would go, there is no article: nothing is changed and a person is told. */
 const NO_ARTICLE_SHARE = 0.9;
 /** The same for a whole page, where a short article may stand in a lot of furniture. */
@@ -77,7 +79,7 @@ export function conclude(article: Article, state: RunState, found: Findings, jud
   }
   for (const one of state.superseded) list.add(one, 'superseded');
   for (const { candidate, state: at, status } of found.losers) list.add(at.place(candidate), status);
-  if (judging.demoteDeletions) list.note('engine/deletion-budget', budgetMessage(judging.safeShare ?? share));
+  if (judging.demoteDeletions) list.note(BUDGET, budgetMessage(judging.safeShare ?? share));
   if (found.cycles.size > 0)
     list.note('engine/cycle', `These rules undo each other and were stopped: ${[...found.cycles].sort().join(', ')}`);
 
@@ -182,10 +184,13 @@ class FindingList {
   }
 
   sorted(): Finding[] {
-    return this.#findings.sort(
-      (a, b) => a.start - b.start || a.end - b.end || compare(a.rule, b.rule) || compare(a.entry ?? '', b.entry ?? ''),
-    );
+    return this.#findings.sort(byPlace);
   }
+}
+
+/** The order of findings in a result. */
+export function byPlace(a: Finding, b: Finding): number {
+  return a.start - b.start || a.end - b.end || compare(a.rule, b.rule) || compare(a.entry ?? '', b.entry ?? '');
 }
 
 function budgetMessage(share: number): string {

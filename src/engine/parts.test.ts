@@ -267,7 +267,7 @@ describe('RunState', () => {
         : [{ start: at, end: at + 5, message: 'm', edits: [edit(at + 1, at + 2, '1'), edit(at + 3, at + 4, '2')] }];
     });
 
-  it('refuses a finding with two edits inside one inserted text, where both would take it over', () => {
+  it('refuses a finding with two edits inside one inserted text, where both would take it over; another run makes them one', () => {
     const first = rule(
       'a/first',
       (text) =>
@@ -275,10 +275,10 @@ describe('RunState', () => {
       'characters',
     );
     const result = run('one two', [first, two('aXbYc')]);
-    expect(result.text).toBe('aXbYc TWO');
-    expect(result.findings.map((one) => [one.rule, one.status])).toEqual([
-      ['b/two', 'conflict'],
-      ['a/first', 'proposed'],
+    expect(result.text).toBe('a1b2c TWO');
+    expect(result.findings.map((one) => [one.rule, one.status, one.edits.length])).toEqual([
+      ['b/two', 'proposed', 2],
+      ['a/first', 'superseded', 2],
     ]);
   });
 

@@ -1,7 +1,9 @@
 import { Article } from '../article/article.ts';
 import { sameRows } from '../article/rows.ts';
 import { type ActiveRule, type Candidate, type CandidateOptions, candidateOf } from './candidates.ts';
+import { chained } from './chained.ts';
 import {
+  BUDGET,
   type Concluded,
   conclude,
   DELETION_BUDGET,
@@ -17,7 +19,7 @@ import { resolve } from './resolve.ts';
 import { type CheckContext, PHASES, type Phase } from './rule.ts';
 import { RunState } from './state.ts';
 import { TimeBudget, TimeIsUp } from './time-budget.ts';
-import { UnwrappedText } from './unwrapped.ts';
+import { readText, UnwrappedText } from './unwrapped.ts';
 
 /** The phases whose rules see an article row by row. */
 const BEFORE_SPACING = PHASES.filter((phase) => phase !== 'spacing');
@@ -43,11 +45,32 @@ export async function runAsync(text: string, options: RunOptions): Promise<Resul
   }
 }
 
-/** Rules see a text with Markdown links as it is read. */
+/** Runs over what the last run left, as long as something is left to do. */
 function* run(text: string, options: RunOptions): Generator<Promise<void>, Result> {
+  let result = yield* runRead(text, options);
+  for (let rounds = 1; rounds < MAX_PASSES && !result.isSettled; rounds++) {
+    const again = yield* runRead(result.text, options);
+    if (again.text === result.text) break;
+    result = { ...chained(text, result, again, options.level), isSettled: again.isSettled };
+  }
+  const { isSettled: _, ...final } = result;
+  return final;
+}
+
+/** Rules see a text with Markdown links as it is read. @returns with `isSettled` when another run would certainly find nothing to do. */
+function* runRead(text: string, options: RunOptions): Generator<Promise<void>, Result & { isSettled: boolean }> {
   const unwrapped = UnwrappedText.of(text, options.article);
-  if (!unwrapped) return yield* runShown(text, options);
-  return unwrapped.back(yield* runShown(unwrapped.text, options), options.level);
+  const shown = yield* runShown(unwrapped?.text ?? text, options);
+  const result = unwrapped?.back(shown, options.level) ?? shown;
+  const isSettled =
+    result.text === text ||
+    // A link is none as long as an invisible character or an entity stands among its signs.
+    (readText(result.text, options.article) === shown.text &&
+      // What stood in the way of a finding, or made the deletions too many, may be gone.
+      !result.findings.some(
+        ({ status, rule, edits }) => (status === 'conflict' && edits.length > 0) || rule === BUDGET,
+      ));
+  return { ...result, isSettled };
 }
 
 /** Whatever was found, an article whose time is up stays as it is: half of a run is no result. */

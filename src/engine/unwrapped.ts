@@ -210,8 +210,8 @@ function isSpace(text: string, at: number): boolean {
 }
 
 /** A text as rules see it. */
-export function readText(text: string): string {
-  return UnwrappedText.of(text, {})?.text ?? text;
+export function readText(text: string, article: ArticleOptions = {}): string {
+  return UnwrappedText.of(text, article)?.text ?? text;
 }
 
 /** Pairs pieces, which nest like brackets. */

@@ -33,4 +33,17 @@ export const KNOWN: Readonly<Record<string, string>> = {
     '“Fish do not carry passports,” she mentioned. “If we do not agree on a number, there will soon be nothing left to quarrel about.”',
     'Halvaria has introduced that it will shut its waters to overseas boats until a settlement is achieved. Its authorities stated the inventory of cod had fallen by greater than half in ten years and that solely a quick lower in catches would assist it get better.',
   ].join('\n\n'),
+  // Without the invisible characters these are a link and an image, which are read in another way.
+  'a link whose address holds an invisible character':
+    '[R\u00a0\u00a0ead the report](h\ufeffttps://www.example.com/report)\n\n'.repeat(2),
+  'an image whose signs are parted by an invisible character':
+    '!\u2060[The quay](https://www.example.com/images/quay.jpg?width=800)\n\n',
+  // The address holds a blank that is none before the entity is repaired.
+  'a link whose address begins with an entity':
+    '**READ MORE:** [Pupils dig up Roman tile](&nbsp;https://www.example.com/tile)\n\n',
+  // Both images went only when the blanks around and inside them were mended, which one finding does for all.
+  'images with odd blanks':
+    '![The quay](https://\twww.example.com/quay.jpg)![The quay](https://www.example.com/quay.\tjpg)\n\n![The quay](https://www.example.com/quay.&nbsp;jpg)\n\nThe [pier](https://gull.example/a) is open and **the ferry** [was late](/x "t") on Monday.\n\nSomething went wrong. Please try again later\n\n',
+  'over the deletion budget until a caption is read':
+    '**Read   more: [Ferry fares](https://gull.example)**[![pier](a.png) Ferry fares](https://gull.example)\n\n![The quay](https://www.example.com/images/quay. – jpg?width=800)\n\n',
 };
