@@ -14,6 +14,15 @@ describe('amendConfig', () => {
     );
   });
 
+  it('keeps line ends and byte order mark, so that one line changes and no other', () => {
+    expect(amendConfig('\ufeffpreset: none # ours\r\nallowTerms:\r\n  - a b\r\n', { term: 'c d' })).toBe(
+      '\ufeffpreset: none # ours\r\nallowTerms:\r\n  - a b\r\n  - c d\r\n',
+    );
+    expect(amendConfig('{\r\n  "preset": "none"\r\n}\r\n', { rule: 'spin' }, true)).toBe(
+      '{\r\n  "preset": "none",\r\n  "rules": {\r\n    "spin": "off"\r\n  }\r\n}\r\n',
+    );
+  });
+
   it('makes a new one, in YAML or JSON', () => {
     expect(amendConfig('', { rule: 'media/caption', files: 'in/a.txt' })).toBe(
       'layers:\n  - files:\n      - in/a.txt\n    rules:\n      media/caption: off\n',

@@ -10,7 +10,7 @@ export type Exception =
   | { readonly rule: string; readonly files?: string };
 
 /**
- * The text of a config with an exception added; comments and order stay. Asking for what is there already gives the text back.
+ * The text of a config with an exception added; comments, order, line ends and a byte order mark stay. Asking for what is there already gives the text back.
  * @param text YAML, or JSON when `isJson`; '' makes a new config.
  * @throws ConfigError when the config does not parse or holds something else where the exception belongs.
  */
@@ -34,7 +34,9 @@ export function amendConfig(text: string, exception: Exception, isJson = false):
     ? `${JSON.stringify(document.toJS(), null, 2)}\n`
     : document.toString({ lineWidth: 0, flowCollectionPadding: !/[[{]\S/.test(text) });
   parseConfig(isJson ? JSON.parse(amended) : parseDocument(amended).toJS());
-  return amended;
+  const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
+  // YAML is written with line feeds; a change of one line must not become one of all.
+  return mark + (/^[^\n]*\r\n/.test(text) ? amended.replaceAll(/\r?\n/g, '\r\n') : amended);
 }
 
 /** @returns whether the list did not hold the item yet. */

@@ -41,7 +41,8 @@ function offer({ galley }: CheckedDocument, title: string, exception: Exception,
   const name = path.basename(file);
   const isJson = file.endsWith('.json');
   try {
-    const before = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+    // Editors keep a byte order mark to themselves, so it is no part of what an edit counts.
+    const before = existsSync(file) ? readFileSync(file, 'utf8').replace(/^\ufeff/, '') : undefined;
     if (before !== undefined || features.createFiles) {
       const after = amendConfig(before ?? '', exception, isJson);
       const edit = configEdit(file, before, after, features);

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { isMap, isSeq, parseDocument } from 'yaml';
 import { InputError } from '../article/decode.ts';
+import { amendConfig, type Exception } from '../config/amend.ts';
+import { ConfigError } from '../config/errors.ts';
 import { unifiedPatch } from '../report/patch.ts';
 import { oneLine } from '../report/visible.ts';
 import { writeAtomically } from '../run/write.ts';
@@ -40,21 +41,9 @@ export function allowing(
   const phrase = text.slice(start, end).trim();
   if (kind === 'phrase' && (phrase === '' || phrase.length > LONGEST || /[\r\n]/.test(phrase)))
     throw new InputError(`the passage is no single short line; reject the change, or turn ${rule} off for this file`);
-  const document = parseDocument(before);
-  if (document.errors.length > 0)
-    throw new InputError(`${file}: ${document.errors[0]?.message}; mend the config first`);
-  if (document.contents !== null && !isMap(document.contents))
-    throw new InputError(`${file}: is no config with keys; mend it first`);
-  if (document.contents === null) document.contents = document.createNode({}) as never;
-  const append = (key: string, value: unknown): void => {
-    if (isSeq(document.get(key))) document.addIn([key], document.createNode(value));
-    else document.set(key, document.createNode([value]));
-  };
-  if (kind === 'phrase') append('allowTerms', phrase);
-  else append('layers', { files: [escapeGlob(change.file.replace(/#\d+$/, ''))], rules: { [rule]: 'off' } });
-  const content = file.endsWith('.json')
-    ? `${JSON.stringify(document.toJS(), null, 2)}\n`
-    : document.toString({ lineWidth: 0 });
+  const exception: Exception =
+    kind === 'phrase' ? { term: phrase } : { rule, files: escapeGlob(change.file.replace(/#\d+$/, '')) };
+  const content = amended(file, before, exception);
   const meaning =
     kind === 'phrase'
       ? `“${oneLine(phrase)}” is never touched again, in no article`
@@ -66,6 +55,16 @@ export function allowing(
 /** @throws InputError when it cannot be written. */
 export function writeConfig({ file, content }: ConfigChange): void {
   writeAtomically(file, Buffer.from(content));
+}
+
+/** @throws InputError when the config is one that cannot be changed. */
+function amended(file: string, before: string, exception: Exception): string {
+  try {
+    return amendConfig(before, exception, file.endsWith('.json'));
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    throw new InputError(`${file}: ${error.message}`);
+  }
 }
 
 const escapeGlob = (name: string): string => name.replace(/[\\*?[\]{}()!+@]/g, '\\$&');

@@ -67,6 +67,12 @@ export function proposalOf(text: string, change: Change): string {
   return result + text.slice(at, end);
 }
 
+/** A text that somebody typed where line feeds are all there is, with the line ends of its article. */
+export function withLineEndsOf(article: ReviewArticle, typed: string): string {
+  const [own = '\n'] = /\r\n|\r|\n/.exec(article.text) ?? [];
+  return typed.replaceAll(/\r\n|\r|\n/g, own);
+}
+
 /** Edits that a choice makes of a change; none for a change that stays out. */
 export function editsOf(change: Change, choice: Choice | undefined): readonly Edit[] {
   if (choice?.decision === 'accept') return change.finding.edits;

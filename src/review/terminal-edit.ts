@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Writable } from 'node:stream';
 import { visible } from '../report/visible.ts';
 import type { Answers, Input } from './answers.ts';
-import { type Change, isNote, proposalOf, type ReviewArticle, reachOf } from './change.ts';
+import { type Change, isNote, proposalOf, type ReviewArticle, reachOf, withLineEndsOf } from './change.ts';
 
 export interface TerminalOptions {
   readonly input: Input;
@@ -28,9 +28,9 @@ export async function editedText(
   const proposed = isNote(change) ? article.text.slice(start, end) : proposalOf(article.text, change);
   const editor = options.editor ?? process.env.VISUAL ?? process.env.EDITOR;
   if (editor && !options.plain && options.input.isTTY) return editedIn(editor, proposed);
-  options.output.write(`Proposed: ${visible(proposed).replaceAll('\n', '\\n')}\n`);
+  options.output.write(`Proposed: ${visible(proposed.replaceAll(/\r\n|\r/g, '\n')).replaceAll('\n', '\\n')}\n`);
   const line = await answers.line('Your text (\\n: line break): ');
-  return line?.replaceAll('\\n', '\n');
+  return line === undefined ? undefined : withLineEndsOf(article, line.replaceAll('\\n', '\n'));
 }
 
 function editedIn(editor: string, proposed: string): string | undefined {

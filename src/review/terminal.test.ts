@@ -72,6 +72,14 @@ describe('review in the terminal', () => {
     expect(text).toContain('Something went wrong');
   });
 
+  it('writes what was typed with the line ends of the article', async () => {
+    const article = DIRTY.replaceAll('\n', '\r\n');
+    const { out, text } = await play('e\nOne line.\\n\\nAnother.\\n\\n\nn\nn\ny\n', { article });
+    expect(text).toContain('quay.\r\n\r\nOne line.\r\n\r\nAnother.\r\n\r\nSomething went');
+    expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+    expect(out).toContain('Proposed: \n');
+  });
+
   it('wants two words for a quotation', async () => {
     const sample = readFileSync(path.join(packageRoot(), 'samples', 'articles', 'spun.txt'), 'utf8');
     const article = sample.replace(/Halvaria has introduced.*/, '“$&”');

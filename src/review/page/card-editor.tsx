@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { isNote, proposalOf, reachOf } from '../change.ts';
+import { isNote, proposalOf, reachOf, withLineEndsOf } from '../change.ts';
 import type { PassageProps } from './card-props.ts';
 import type { Store } from './store.ts';
 import { STILL_READING } from './words.ts';
@@ -29,7 +29,7 @@ export function Editor({ store, change, article }: PassageProps): ComponentChild
   const field = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => field.current?.select(), []);
   const cancel = (): void => store.select(change);
-  const accept = (): void => store.decide({ decision: 'edit', text });
+  const accept = (): void => store.decide({ decision: 'edit', text: withLineEndsOf(article, text) });
   return (
     <form
       class="editor"
