@@ -13,6 +13,8 @@ import { TIME_BUDGET, type TimeIsUp } from './time-budget.ts';
 export const DELETION_BUDGET = 0.3;
 /** Rule of the finding that says that they would take more. */
 export const BUDGET = 'engine/deletion-budget';
+/** Rule of the finding that says that rules undo each other. */
+export const CYCLE = 'engine/cycle';
 /** When this share would go, there is no article: nothing is changed and a person is told. */
 const NO_ARTICLE_SHARE = 0.9;
 /** The same for a whole page, where a short article may stand in a lot of furniture. */
@@ -81,7 +83,7 @@ export function conclude(article: Article, state: RunState, found: Findings, jud
   for (const { candidate, state: at, status } of found.losers) list.add(at.place(candidate), status);
   if (judging.demoteDeletions) list.note(BUDGET, budgetMessage(judging.safeShare ?? share));
   if (found.cycles.size > 0)
-    list.note('engine/cycle', `These rules undo each other and were stopped: ${[...found.cycles].sort().join(', ')}`);
+    list.note(CYCLE, `These rules undo each other and were stopped: ${[...found.cycles].sort().join(', ')}`);
 
   const findings = list.sorted();
   const edited = !noArticle && state.text !== article.text;

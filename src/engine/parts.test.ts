@@ -282,6 +282,29 @@ describe('RunState', () => {
     ]);
   });
 
+  it('is not run again when rules undo each other: this text would double a hundred times', () => {
+    const inserted = rule(
+      'a/first',
+      (text) =>
+        text.startsWith('one')
+          ? [{ start: 0, end: 7, message: 'm', edits: [edit(0, 3, 'aXbYc'), edit(4, 7, 'TWO')] }]
+          : [],
+      'characters',
+    );
+    const double = rule('c/double', (text) =>
+      [...text.matchAll(/z/g)].map(({ index }) => ({
+        start: index,
+        end: index + 1,
+        message: 'm',
+        edits: [edit(index, index + 1, 'zz')],
+      })),
+    );
+    const { findings, text } = run('one two z', [inserted, two('aXbYc'), double]);
+    expect(findings.map((one) => one.rule)).toContain('engine/cycle');
+    expect(findings).toContainEqual(expect.objectContaining({ rule: 'b/two', status: 'conflict' }));
+    expect(text.length).toBeLessThan(5000);
+  });
+
   it('refuses to take over a part of a finding', () => {
     const state = new RunState('one two three');
     const first = candidate([edit(0, 3, '1'), edit(4, 7, '2')]);

@@ -1,31 +1,11 @@
 import { Article } from '../article/article.ts';
-import { sameRows } from '../article/rows.ts';
-import { type ActiveRule, type Candidate, type CandidateOptions, candidateOf } from './candidates.ts';
+import { finish, MAX_PASSES } from './attempts.ts';
 import { chained } from './chained.ts';
-import {
-  BUDGET,
-  type Concluded,
-  conclude,
-  DELETION_BUDGET,
-  exceedsBudget,
-  lonely,
-  outOfTime,
-  stillUnconfirmed,
-} from './conclude.ts';
-import type { Metadata, Result } from './finding.ts';
-import { type Findings, noFindings, type RunOptions } from './options.ts';
-import { confirmingRules, unprovenWords } from './proven.ts';
-import { resolve } from './resolve.ts';
-import { type CheckContext, PHASES, type Phase } from './rule.ts';
-import { RunState } from './state.ts';
+import { BUDGET, CYCLE, outOfTime } from './conclude.ts';
+import type { Finding, Result } from './finding.ts';
+import type { RunOptions } from './options.ts';
 import { TimeBudget, TimeIsUp } from './time-budget.ts';
 import { readText, UnwrappedText } from './unwrapped.ts';
-
-/** The phases whose rules see an article row by row. */
-const BEFORE_SPACING = PHASES.filter((phase) => phase !== 'spacing');
-
-/** Passes of one phase, and rounds over all phases, that do not shorten the text; more than a handful means that two rules undo each other. What shortens it comes to an end. */
-const MAX_PASSES = 10;
 
 /** Runs all rules over a text. @throws when a rule is asynchronous; use `runAsync` then. */
 export function runSync(text: string, options: RunOptions): Result {
@@ -45,239 +25,46 @@ export async function runAsync(text: string, options: RunOptions): Promise<Resul
   }
 }
 
-/** Runs over what the last run left, as long as something is left to do. */
+/** Runs over what the last run left, as long as something is left to do. Whatever was found, an article whose time is up stays as it is: half of a run is no result. */
 function* run(text: string, options: RunOptions): Generator<Promise<void>, Result> {
-  let result = yield* runRead(text, options);
-  for (let rounds = 1; rounds < MAX_PASSES && !result.isSettled; rounds++) {
-    const again = yield* runRead(result.text, options);
-    if (again.text === result.text) break;
-    result = { ...chained(text, result, again, options.level), isSettled: again.isSettled };
-  }
-  const { isSettled: _, ...final } = result;
-  return final;
-}
-
-/** Rules see a text with Markdown links as it is read. @returns with `isSettled` when another run would certainly find nothing to do. */
-function* runRead(text: string, options: RunOptions): Generator<Promise<void>, Result & { isSettled: boolean }> {
-  const unwrapped = UnwrappedText.of(text, options.article);
-  const shown = yield* runShown(unwrapped?.text ?? text, options);
-  const result = unwrapped?.back(shown, options.level) ?? shown;
-  const isSettled =
-    result.text === text ||
-    // A link is none as long as an invisible character or an entity stands among its signs.
-    (readText(result.text, options.article) === shown.text &&
-      // What stood in the way of a finding, or made the deletions too many, may be gone.
-      !result.findings.some(
-        ({ status, rule, edits }) => (status === 'conflict' && edits.length > 0) || rule === BUDGET,
-      ));
-  return { ...result, isSettled };
-}
-
-/** Whatever was found, an article whose time is up stays as it is: half of a run is no result. */
-function* runShown(text: string, options: RunOptions): Generator<Promise<void>, Result> {
-  // One article for all attempts, because its views are most of the work.
-  const original = new Article(text, options.article);
   const time = new TimeBudget(options.seconds ?? 0, text.length, options.clock);
   try {
-    return yield* finish(original, options, time);
+    let { result, isSettled } = yield* runRead(text, options, time);
+    for (let rounds = 1; rounds < MAX_PASSES && !isSettled; rounds++) {
+      const again = yield* runRead(result.text, options, time);
+      if (again.result.text === result.text) break;
+      result = chained(text, result, again.result, options.level);
+      isSettled = again.isSettled;
+    }
+    return result;
   } catch (error) {
-    if (error instanceof TimeIsUp) return outOfTime(original, error);
+    if (error instanceof TimeIsUp) return outOfTime(new Article(text, options.article), error);
     throw error;
   }
 }
 
-/**
- * The way of an article: phase by phase, each until it changes nothing, then all again until no phase changes anything. That fixed point is what
- * makes cleaning idempotent. Yields only while an asynchronous rule works.
- */
-function* finish(original: Article, options: RunOptions, time: TimeBudget): Generator<Promise<void>, Result> {
-  const { text } = original;
-  const believing: CandidateOptions = { allow: options.allow, demoteDeletions: false };
-  const believed = yield* attempt(original, options, time, believing);
-  let judging = believing;
-  let result = believed;
-  for (let kinds = lonely(believed, options); kinds && kinds.size > 0; ) {
-    judging = { ...believing, unconfirmed: kinds };
-    result = yield* attempt(original, options, time, judging);
-    if (result.result.text === text) break;
-    // Repairs may uncover what confirms the rest, and a second run would see that.
-    const again = yield* attempt(new Article(result.result.text, options.article), options, time, believing);
-    const fewer = stillUnconfirmed(kinds, again);
-    if (fewer.size === kinds.size) break;
-    kinds = fewer;
-    if (kinds.size === 0) [judging, result] = [believing, believed];
-  }
-  if (!exceedsBudget(result, options) || (yield* isProven(result, original, options, time))) return result.result;
-  // Labels alone would do at level `review`, but what is applied at level `safe` must be decided anew.
-  judging = { ...judging, demoteDeletions: true, safeShare: result.safeShare };
-  const demoted = yield* attempt(original, options, time, judging);
-  if (demoted.result.text === text || options.level !== 'safe') return demoted.result;
-  // Repairs change what can be deleted. The repaired text is what a second run would see, so it has the last word on the budget.
-  const repaired = yield* attempt(original, options, time, judging, true);
-  if (!exceedsBudget(repaired, options)) return repaired.result;
-  const again = new Article(demoted.result.text, options.article);
-  const second = yield* attempt(again, options, time, { ...judging, demoteDeletions: false });
-  return (yield* isProven(second, again, options, time)) ? repaired.result : demoted.result;
+interface Run {
+  readonly result: Result;
+  /** Another run would certainly find nothing to do. */
+  readonly isSettled: boolean;
 }
 
-/** Do rules that look at something else than wording take so much of the same words that what is left is within the budget? Asked only when the budget is exceeded. */
-function* isProven(
-  { safeDeletions, words }: Concluded,
-  original: Article,
-  options: RunOptions,
-  time: TimeBudget,
-): Generator<Promise<void>, boolean> {
-  const rules = confirmingRules(options.rules);
-  if (rules.length === 0) return false;
-  const judging: CandidateOptions = { allow: options.allow, demoteDeletions: false };
-  const witnesses = yield* check('lines', original, original, { ...options, rules }, time, judging, noFindings(false));
-  return unprovenWords(safeDeletions, witnesses, original) <= DELETION_BUDGET * words;
-}
-
-function* attempt(
-  original: Article,
-  options: RunOptions,
-  time: TimeBudget,
-  firstJudging: CandidateOptions,
-  thenDelete = false,
-): Generator<Promise<void>, ReturnType<typeof conclude>> {
-  let judging = firstJudging;
-  const findings = noFindings(options.fullPage);
-  const { text } = original.beginRun();
-  let state = new RunState(text);
-  let article = original;
-  // A list: there are few, and a set would have to hash them.
-  const seen = [text];
-  /** The text that each phase was last content with; there it need not look again. */
-  const settled = new Map<Phase, string>();
-  let counted = false;
-  for (let rounds = 0; rounds < MAX_PASSES; ) {
-    const before = state.text;
-    for (const phase of PHASES) {
-      for (let passes = 0; ; ) {
-        if (settled.get(phase) === state.text) break;
-        if (article.text !== state.text) article = new Article(state.text, options.article);
-        if (!counted && phase === 'structure') {
-          findings.words = article.tokens.count;
-          counted = true;
-        }
-        const candidates = yield* check(phase, article, original, options, time, judging, findings);
-        const { winners, superseded, conflicts, rest } = resolve(candidates, options.level);
-        findings.rest.set(
-          phase,
-          rest.map((candidate) => ({ candidate, state })),
-        );
-        if (winners.length === 0) {
-          settled.set(phase, state.text);
-          break;
-        }
-        for (const candidate of superseded) findings.losers.push({ candidate, state, status: 'superseded' });
-        const { state: next, refused } = state.advance(winners);
-        for (const candidate of [...refused, ...conflicts])
-          findings.losers.push({ candidate, state, status: 'conflict' });
-        if (next.text === state.text) break;
-        if (next.text.length >= state.text.length) passes++;
-        if (seen.includes(next.text) || passes === MAX_PASSES) {
-          for (const winner of winners) findings.cycles.add(winner.rule.rule.id);
-          break;
-        }
-        seen.push(next.text);
-        // What changed outside the rows is nothing to the other phases, which were content with these rows.
-        if (phase === 'spacing' && settledAll(settled, state.text)) {
-          const spaced = new Article(next.text, options.article);
-          if (sameRows(article, spaced)) for (const other of BEFORE_SPACING) settled.set(other, next.text);
-          article = spaced;
-        }
-        state = next;
-      }
-    }
-    if (findings.cycles.size > 0) break;
-    if (state.text.length >= before.length) rounds++;
-    if (state.text !== before) continue;
-    if (!thenDelete || !judging.demoteDeletions) break;
-    // Everything but the deletions is done: now they are judged as they are.
-    judging = { ...judging, demoteDeletions: false };
-    settled.clear();
-    counted = false;
-  }
-  return conclude(original, state, findings, judging);
-}
-
-function settledAll(settled: ReadonlyMap<Phase, string>, text: string): boolean {
-  return BEFORE_SPACING.every((phase) => settled.get(phase) === text);
-}
-
-function* check(
-  phase: Phase,
-  article: Article,
-  original: Article,
-  options: RunOptions,
-  time: TimeBudget,
-  judging: CandidateOptions,
-  findings: Findings,
-): Generator<Promise<void>, Candidate[]> {
-  const candidates: Candidate[] = [];
-  let active: ActiveRule;
-  // One context for all rules: making one for each takes longer than most of them look at an article.
-  const context: CheckContext = {
-    article,
-    original,
-    fullPage: options.fullPage,
-    get metadata() {
-      return findings.metadata;
-    },
-    knowledge: options.knowledge,
-    siblings: options.siblings,
-    report(draft) {
-      const candidate = candidateOf(draft, active, article, judging);
-      if (!candidate) return;
-      candidates.push(candidate);
-      if (draft.metadata && !candidate.suppressed) findings.metadata = merge(findings.metadata, draft.metadata);
-    },
-    learn(metadata) {
-      findings.metadata = merge(findings.metadata, metadata);
-    },
-    score(_name, value) {
-      findings.spun = Math.max(findings.spun, value);
-    },
-    noArticle() {
-      findings.noArticle = true;
-    },
-    wholePage() {
-      findings.wholePage = true;
-    },
-    checkTime(at) {
-      time.check(at ?? active.rule.id);
-    },
-  };
-  time.check('engine/resolve');
-  for (active of rulesOf(options.rules, phase)) {
-    const pending = active.check(context);
-    if (pending) yield* time.wait(pending);
-    if (!active.rule.paced) time.check(active.rule.id);
-  }
-  return candidates;
-}
-
-const byPhase = new WeakMap<readonly ActiveRule[], ReadonlyMap<Phase, readonly ActiveRule[]>>();
-
-/** The rules of one phase, in their order; sorted out once for all articles. */
-function rulesOf(rules: readonly ActiveRule[], phase: Phase): readonly ActiveRule[] {
-  let phases = byPhase.get(rules);
-  if (!phases) {
-    phases = new Map(PHASES.map((name) => [name, rules.filter(({ rule }) => rule.phase === name)]));
-    byPhase.set(rules, phases);
-  }
-  return phases.get(phase) as readonly ActiveRule[];
-}
-
-/** What was found first stays; lists are joined without repeats. */
-function merge(known: Metadata, found: Metadata): Metadata {
-  const merged: Record<string, string | string[]> = { ...known };
-  for (const [key, value] of Object.entries(found) as [string, string | string[]][]) {
-    const old = merged[key];
-    if (old === undefined) merged[key] = value;
-    else if (Array.isArray(old) && Array.isArray(value)) merged[key] = [...new Set([...old, ...value])];
-  }
-  return merged as Metadata;
+/** Rules see a text with Markdown links as it is read. */
+function* runRead(text: string, options: RunOptions, time: TimeBudget): Generator<Promise<void>, Run> {
+  const unwrapped = UnwrappedText.of(text, options.article);
+  // One article for all attempts, because its views are most of the work.
+  const shown = yield* finish(new Article(unwrapped?.text ?? text, options.article), options, time);
+  const result = unwrapped?.back(shown, options.level) ?? shown;
+  const has = (rule: string): boolean => result.findings.some((finding) => finding.rule === rule);
+  const isConflict = ({ status, edits }: Finding): boolean => status === 'conflict' && edits.length > 0;
+  const isSettled =
+    result.text === text ||
+    // Rules that undo each other would do so for ever.
+    has(CYCLE) ||
+    // A link is none as long as an invisible character or an entity stands among its signs.
+    (readText(result.text, options.article) === shown.text &&
+      // What stood in the way of a finding, or made the deletions too many, may be gone.
+      !result.findings.some(isConflict) &&
+      !has(BUDGET));
+  return { result, isSettled };
 }

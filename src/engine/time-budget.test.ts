@@ -100,6 +100,24 @@ describe('the time budget', () => {
     expect(told(taking(allowed + 1))).toEqual(stopped('b/slow', allowed / 1000, long));
   });
 
+  it('is one for all runs over what the last one left', () => {
+    const clock = new HandClock();
+    const entity = rule('a/entity', ({ article, report }) => {
+      const start = article.text.indexOf('&nbsp;');
+      if (start >= 0) report({ start, end: start + 6, message: 'm', edits: [{ start, end: start + 6, text: '' }] });
+    });
+    let runs = 0;
+    const slow = rule('b/slow', ({ original }) => {
+      if (!original.text.includes('&nbsp;')) runs++;
+      clock.work(runs > 0 ? 1900 : 300);
+    });
+    // The address can be read, and the link with it, when the entity is gone.
+    const text = 'The [ferry](&nbsp;https://gull.example) was late.';
+    expect(runSync(text, options([entity], clock)).text).toBe('The [ferry](https://gull.example) was late.');
+    expect(told(runSync(text, options([entity, slow], clock)))).toEqual(stopped('b/slow', 2, text));
+    expect(runs).toBeGreaterThan(0);
+  });
+
   it('does not strike while there is time, nor ever with 0 or without a number', () => {
     const clock = new HandClock();
     const slow = rule('b/slow', () => clock.work(2000));
