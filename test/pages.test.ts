@@ -39,6 +39,51 @@ describe('pages of outlets never seen', () => {
   });
 });
 
+describe('pages as programs write them that read pages', () => {
+  const SHORT = 60;
+  const WIDTH = 72;
+
+  /** Lines of a paragraph, broken at the width. */
+  function wrapped(paragraph: string): string[] {
+    const lines = [''];
+    for (const word of paragraph.split(' ')) {
+      const line = lines.at(-1) as string;
+      if (line !== '' && line.length + 1 + word.length > WIDTH) lines.push(word);
+      else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
+    }
+    return lines;
+  }
+
+  const isItem = (line: string): boolean => line.startsWith('- ') && line.length < SHORT;
+  const LAYOUTS: Readonly<Record<string, (line: string) => string>> = {
+    'with paragraphs apart and lists tight': (line) =>
+      isItem(line) ? `* ${line.slice(2)}\n` : `\n${line.slice(2)}\n\n`,
+    'with paragraphs broken at a width': (line) =>
+      isItem(line) ? `     * ${line.slice(2)}\n` : `\n   ${wrapped(line.slice(2)).join('\n   ')}\n\n`,
+  };
+
+  it.each(Object.entries(LAYOUTS))('%s lose no line of an article, and most of the others', (_, lay) => {
+    const bare = (text: string): string => text.replace(/\s/g, '');
+    let [left, all] = [0, 0];
+    const lost: string[] = [];
+    for (const file of readdirSync(FOLDER)) {
+      const lines = readFileSync(path.join(FOLDER, file), 'utf8').trimEnd().split('\n');
+      const { text } = galley.check(lines.map(lay).join(''));
+      const kept = bare(text);
+      // A headline among crumbs and dates may be taken for one of them.
+      const article = lines.filter((line) => line.startsWith('+ '));
+      const paragraphs = article.filter((line, at) => at > 0 || line.length >= SHORT);
+      lost.push(...paragraphs.filter((line) => !kept.includes(bare(line.slice(2)))));
+      const others = lines.filter((line) => line.startsWith('- '));
+      const rows = new Set(text.split('\n').map((row) => bare(row.replace(/^\s*\* /, ''))));
+      left += others.filter((line) => rows.has(bare(line.slice(2)))).length;
+      all += others.length;
+    }
+    expect(lost).toEqual([]);
+    expect(left).toBeLessThanOrEqual(MAX_LEFT * all);
+  });
+});
+
 describe('an article that is otherwise clean', () => {
   const article = readFileSync(path.join(FOLDER, 'en.txt'), 'utf8')
     .split('\n')

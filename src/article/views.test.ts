@@ -179,13 +179,63 @@ describe('hard-wrapped texts', () => {
     expect(new Article(`${row}\n`.repeat(12)).blocks).toMatchObject({ wrapped: false, count: 12 });
   });
 
-  it('need half of the rows that touch another', () => {
-    const list = 'One\n'.repeat(20);
-    expect(new Article(`${wrapped(8)}end.\n\n${list}`).blocks.wrapped).toBe(false);
+  it('are joined where they touch when half of the rows that touch another are broken, else where they are', () => {
     // Eight broken rows in sixteen that touch another, and in seventeen.
-    expect(new Article(`${wrapped(8)}end.\n\n${'One\n'.repeat(8)}`).blocks.wrapped).toBe(true);
-    expect(new Article(`${wrapped(8)}end.\n\n${'One\n'.repeat(9)}`).blocks.wrapped).toBe(false);
-    expect(new Article(`${wrapped(8)}end.\n\n${'One\n\n'.repeat(20)}`).blocks.wrapped).toBe(true);
+    expect(new Article(`${wrapped(8)}end.\n\n${'One\n'.repeat(8)}`).blocks).toMatchObject({ wrapped: true, count: 2 });
+    expect(new Article(`${wrapped(8)}end.\n\n${'One\n'.repeat(9)}`).blocks).toMatchObject({ wrapped: true, count: 11 });
+    expect(new Article(`${wrapped(8)}end.\n\n${'One\n\n'.repeat(20)}`).blocks).toMatchObject({
+      wrapped: true,
+      count: 21,
+    });
+  });
+
+  describe('in a page of menus', () => {
+    const menu = Array.from({ length: 40 }, (_, at) => `   * Section ${at} of the paper`).join('\n');
+    const paragraph = (rows: number): string =>
+      [
+        '   The ferry to Orran was two hours late on Monday after a rope caught in',
+        ...Array.from(
+          { length: rows },
+          () => '   the propeller of the boat, and divers from the harbour came and cut it',
+        ),
+        '   free while people waited.',
+      ].join('\n');
+
+    it('are joined, and the menus are not', () => {
+      const { blocks } = new Article([menu, paragraph(4), paragraph(3), menu].join('\n\n'));
+      expect(blocks).toMatchObject({ wrapped: true, count: 82 });
+      const [first, second] = [40, 41].map((block) => [blocks.firstRow[block], blocks.lastRow[block]]);
+      expect([first, second]).toEqual([
+        [40, 45],
+        [46, 50],
+      ]);
+    });
+
+    it('go on in a row that begins with a capital where the one above was full, and not in an item of a list', () => {
+      const rows = [
+        '   * free and that the company would pay for it, as the law of the isles has',
+        '   Kelder and the towns of the sound wait for',
+      ];
+      const { blocks } = new Article([menu, paragraph(8), [...rows, '   * free again'].join('\n')].join('\n\n'));
+      expect(blocks.count).toBe(43);
+      expect([blocks.firstRow[41], blocks.lastRow[41]]).toEqual([50, 51]);
+    });
+
+    it.each([
+      [
+        'rows that had room',
+        paragraph(8).replaceAll('of the boat, and divers from the harbour came and cut it', 'of the boat, and then'),
+      ],
+      ['a few of them', paragraph(4)],
+      [
+        'more rows that are far longer',
+        `${paragraph(6)}\n\n${'A long paragraph that nobody has broken into lines, as most texts of the web have it.'.repeat(2)}\n`.repeat(
+          1,
+        ) + 'x '.repeat(60).concat('\n').repeat(8),
+      ],
+    ])('are not told by %s', (_, text) => {
+      expect(new Article([menu, text].join('\n\n')).blocks.wrapped).toBe(false);
+    });
   });
 
   describe('whose rows mostly go on with a capital', () => {
@@ -198,16 +248,17 @@ describe('hard-wrapped texts', () => {
       expect(new Article(`${rows(8, 16)}Ende.`).blocks).toMatchObject({ wrapped: true, count: 1 });
     });
 
-    it('need six rows that go on without one, and a fifth of all', () => {
+    it('need six rows that go on without one', () => {
       expect(new Article(`${rows(6, 16)}Ende.`).blocks.wrapped).toBe(false);
       expect(new Article(`${rows(7, 16)}Ende.`).blocks.wrapped).toBe(true);
-      expect(new Article(`${rows(8, 40)}Ende.`).blocks.wrapped).toBe(false);
+      expect(new Article(`${rows(8, 40)}Ende.`).blocks).toMatchObject({ wrapped: true, count: 1 });
     });
 
     it('are verse or a list where the next word had room', () => {
       const verse =
         `${'und '.padEnd(64, 'x')}\n`.repeat(8) + 'Haken und noch viel mehr stand in der Zeile des Liedes\n'.repeat(16);
-      expect(new Article(`${verse}Ende.`).blocks.wrapped).toBe(false);
+      // The first row goes on in the second, like the six behind it; no line of verse goes on in the next.
+      expect(new Article(`${verse}Ende.`).blocks).toMatchObject({ count: 17 });
     });
   });
 });

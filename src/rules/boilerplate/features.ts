@@ -151,7 +151,9 @@ function writePage(article: Article, units: Units, cues: Int32Array, segment: Se
     ideographs += units.ideographs[unit] as number;
     longest = Math.max(longest, own);
   }
-  for (let row = 1; row < article.rows.count; row++) if (article.rows.blanksBefore[row] !== 0) gaps++;
+  const { blocks, rows } = article;
+  for (let block = 1; block < blocks.count; block++)
+    if (rows.blanksBefore[blocks.firstRow[block] as number] !== 0) gaps++;
   const set = (name: Parameters<typeof page>[0], value: number): unknown => column(matrix, page(name)).fill(value);
   const n = Math.max(1, count);
   set('page: units', Math.log1p(count));
@@ -166,6 +168,6 @@ function writePage(article: Article, units: Units, cues: Int32Array, segment: Se
   set('page: ideographs', ideographs / Math.max(1, article.tokens.count));
   set('page: script', scriptOf(article, units));
   set('page: words', Math.log1p(words));
-  set('page: gaps', article.rows.count > 1 ? gaps / (article.rows.count - 1) : 0);
+  set('page: gaps', blocks.count > 1 ? gaps / (blocks.count - 1) : 0);
   set('page: longest unit', Math.log1p(longest));
 }

@@ -53,8 +53,10 @@ describe('a text with blank lines between its rows', () => {
   it('is looked at once when it has hardly any short rows', () => {
     expect(judged(ARTICLE.join('\n\n'), -9).looks()).toBe(1);
     expect(judged(pageText(), -4).looks()).toBe(1);
-    const half = pageText().split('\n');
-    expect(judged([half.slice(0, 16).join('\n\n'), ...half.slice(16)].join('\n'), -4).looks()).toBe(1);
+    const rows = pageText().split('\n');
+    const partly = (spaced: number): string => [rows.slice(0, spaced).join('\n\n'), ...rows.slice(spaced)].join('\n');
+    expect(judged(partly(2), -4).looks()).toBe(1);
+    expect(judged(partly(4), -4).looks()).toBe(2);
     expect(judged(pageText('\n\n'), -4).looks()).toBe(2);
   });
 

@@ -9,8 +9,8 @@ import { column, own, page } from './matrix.ts';
 const PAGE_EVIDENCE = 40;
 const EVIDENCE = 32;
 const CLASSES = 3;
-/** Share of the rows with a blank line above from which a text has them everywhere. */
-const SPACED = 0.5;
+/** Share of the rows with a blank line above from which a text has them at all: between its paragraphs, if not between the items of its menus. */
+const SPACED = 0.05;
 /** A page has so many units that are no prose; fewer are not worth a second look. */
 const SHORT_UNITS = 8;
 
@@ -22,7 +22,7 @@ export interface Judgement {
 
 /**
  * Judges a text. In the texts that the model was learned from only clean articles have blank lines, so it takes them for a sign of one. That is kept, because it spares lists and tables,
- * but a page may have a blank line between all of its rows: what holds furniture beyond doubt when it is read without them is judged so.
+ * but a page may have blank lines between its paragraphs, or all rows: what holds furniture beyond doubt when it is read without them is judged so.
  * @param score gives the log-odds for the features as they are.
  */
 export function judge(features: Features, score: () => Float32Array, language: string, fullPage: boolean): Judgement {

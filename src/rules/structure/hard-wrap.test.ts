@@ -54,6 +54,22 @@ describe('structure/hard-wrap', () => {
     expect(runRule(hardWrap, text).text).toBe([PARAGRAPH, ...rest, PARAGRAPH].join('\n\n'));
   });
 
+  it('joins nothing with a short line that stands within a paragraph and is none of it', () => {
+    const [first, second] = [
+      'The council met on Monday and talked about a new roof for the',
+      'old swimming pool, which had rusted through in three places.',
+    ];
+    const prose = wrapped(PARAGRAPH, 60);
+    const text = (line: string): string => [prose, `${first}\n${line}\n${second}`].join('\n\n');
+    const joined = (line: string): string => runRule(hardWrap, text(line)).text.split('\n\n')[1] as string;
+    expect(joined('Advertisement')).toBe(`${first}\nAdvertisement\n${second}`);
+    expect(joined('big and')).toBe(`${first} big and ${second}`);
+    // A line that is no shorter than others may begin with a name.
+    expect(joined('Garrow town hall and for the roof of the')).toBe(
+      `${first} Garrow town hall and for the roof of the ${second}`,
+    );
+  });
+
   it('keeps a hyphen at the end of a line and asks', () => {
     const text = `${wrapped(PARAGRAPH, 60)}\n\nThe council said that the plan for the old pool was well-\nknown to all of them by then.`;
     const { findings } = runRule(hardWrap, text);

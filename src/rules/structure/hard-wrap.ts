@@ -1,5 +1,5 @@
 import type { Article } from '../../article/article.ts';
-import { classOf, isLower, LETTER, SENTENCE_MARK } from '../../article/characters.ts';
+import { classOf, isLower, isUpper, LETTER, SENTENCE_MARK } from '../../article/characters.ts';
 import type { Edit } from '../../engine/finding.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { hasRoom, layoutOf, PROSE } from './layout.ts';
@@ -12,10 +12,10 @@ const WIDTH_SHARE = 0.95;
 /** A line may be this much shorter than the width before its end counts as meant, as a share of the width. */
 const SLACK = 0.15;
 
-/** Lines of one paragraph that were broken at a fixed width. */
+/** Lines of one paragraph that were broken at a fixed width. They are joined before all rules that look at lines. */
 export const hardWrap = defineRule({
   id: 'structure/hard-wrap',
-  phase: 'spacing',
+  phase: 'characters',
   scope: 'block',
   safety: 'safe',
   docs: {
@@ -87,6 +87,7 @@ function joinsOf(article: Article, block: number, width: number): { edits: Edit[
   for (let row = blocks.firstRow[block] as number; row < (blocks.lastRow[block] as number); row++) {
     if (layout[row] !== PROSE && !continuesItem(article, layout, row)) continue;
     if (layout[row + 1] !== PROSE || !runsOn(article, row, width)) continue;
+    if (interrupts(article, row, width) || interrupts(article, row + 1, width)) continue;
     const start = rows.end[row] as number;
     const end = rows.start[row + 1] as number;
     const halved =
@@ -95,6 +96,16 @@ function joinsOf(article: Article, block: number, width: number): { edits: Edit[
     edits.push({ start, end, text: halved ? '' : ' ' });
   }
   return { edits, hyphens };
+}
+
+/** A short line with a capital, between one that goes on and one in lower case, is no part of the paragraph: “Advertisement”. */
+function interrupts({ text, rows }: Article, row: number, width: number): boolean {
+  const start = rows.start[row] as number;
+  const next = row + 1;
+  if (row === 0 || next >= rows.count || rows.blanksBefore[row] !== 0 || rows.blanksBefore[next] !== 0) return false;
+  if ((rows.end[row] as number) - start > width / 2 || !isUpper(text.charCodeAt(start))) return false;
+  const before = classOf(text.charCodeAt((rows.end[row - 1] as number) - 1));
+  return before !== SENTENCE_MARK && isLower(text.charCodeAt(rows.start[next] as number));
 }
 
 /** A list item may run over several lines; tables and verse never do. */

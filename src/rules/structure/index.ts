@@ -6,8 +6,5 @@ import { residueDump } from './residue-dump.ts';
 import { truncated } from './truncated.ts';
 import { whitespace } from './whitespace.ts';
 
-/**
- * Rules in code about lines and the text as a whole, in declared order: whole lines before breaks, joined lines before
- * their white space.
- */
+/** Rules in code about lines and the text as a whole, in declared order: whole lines before breaks. */
 export const structureRules: readonly Rule[] = [noArticle, residueDump, lostBreak, truncated, hardWrap, whitespace];
