@@ -1,5 +1,6 @@
 import type { Rule } from '../../engine/rule.ts';
 import { hardWrap } from './hard-wrap.ts';
+import { linkNumbers } from './link-numbers.ts';
 import { lostBreak } from './lost-break.ts';
 import { noArticle } from './no-article.ts';
 import { residueDump } from './residue-dump.ts';
@@ -7,4 +8,12 @@ import { truncated } from './truncated.ts';
 import { whitespace } from './whitespace.ts';
 
 /** Rules in code about lines and the text as a whole, in declared order: whole lines before breaks. */
-export const structureRules: readonly Rule[] = [noArticle, residueDump, lostBreak, truncated, hardWrap, whitespace];
+export const structureRules: readonly Rule[] = [
+  noArticle,
+  residueDump,
+  linkNumbers,
+  lostBreak,
+  truncated,
+  hardWrap,
+  whitespace,
+];
