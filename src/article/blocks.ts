@@ -111,7 +111,8 @@ function brokenInPage(text: string, rows: Rows, broken: readonly number[]): ((ro
   let wider = 0;
   for (let row = 0; row < rows.count; row++) if (columnOf(rows, row) > width * STICKS_OUT) wider++;
   const isSure = broken.length >= LEAST_BREAKS && wider < full && shareFull >= FULL_BREAKS;
-  const isOnly = full >= LEAST_FULL && (roomy + wider) * 4 <= full && shareFull === 1;
+  const isOnly =
+    full >= LEAST_FULL && (roomy + wider) * 4 <= full && broken.length >= FEW_BREAKS * full && shareFull === 1;
   return isSure || isOnly ? (row) => !isItem(row) && (isFull(row) || isSoftBreak(text, rows, row)) : undefined;
 }
 function lengthOf(rows: Rows, row: number): number {

@@ -160,10 +160,12 @@ describe('hard-wrapped texts', () => {
   const line = 'a line of a paragraph that was broken off at sixty characters';
   const wrapped = (rows: number, first = 'The start of it'): string => `${first}\n${`${line}\n`.repeat(rows)}`;
 
-  it('are told by six broken rows at the least', () => {
+  it('are told by six broken rows, or by four without room when no other row has any', () => {
     expect(new Article(`${wrapped(7)}end.`).blocks).toMatchObject({ wrapped: true, count: 1 });
-    expect(new Article(`${wrapped(6)}end.`).blocks.wrapped).toBe(true);
-    expect(new Article(`${wrapped(5)}end.`).blocks.wrapped).toBe(false);
+    const ragged = `${wrapped(3)}${`${line.slice(0, 48)}\n`.repeat(2)}${line}\nend.`;
+    expect(new Article(ragged).blocks.wrapped).toBe(false);
+    expect(new Article(`${wrapped(4)}end.`).blocks.wrapped).toBe(true);
+    expect(new Article(`${wrapped(3)}end.`).blocks.wrapped).toBe(false);
   });
 
   it.each([45, 100])('have rows of %i characters', (width) => {
@@ -226,7 +228,7 @@ describe('hard-wrapped texts', () => {
         'rows that had room',
         paragraph(8).replaceAll('of the boat, and divers from the harbour came and cut it', 'of the boat, and then'),
       ],
-      ['a few of them', paragraph(4)],
+      ['a few of them', paragraph(2)],
       [
         'more rows that are far longer',
         `${paragraph(6)}\n\n${'A long paragraph that nobody has broken into lines, as most texts of the web have it.'.repeat(2)}\n`.repeat(
@@ -248,9 +250,10 @@ describe('hard-wrapped texts', () => {
       expect(new Article(`${rows(8, 16)}Ende.`).blocks).toMatchObject({ wrapped: true, count: 1 });
     });
 
-    it('need six rows that go on without one', () => {
-      expect(new Article(`${rows(6, 16)}Ende.`).blocks.wrapped).toBe(false);
-      expect(new Article(`${rows(7, 16)}Ende.`).blocks.wrapped).toBe(true);
+    it('need a fifth of the rows to go on without one, or six if they all were full', () => {
+      expect(new Article(`${rows(4, 16)}Ende.`).blocks.wrapped).toBe(false);
+      expect(new Article(`${rows(6, 16)}Ende.`).blocks.wrapped).toBe(true);
+      expect(new Article(`${rows(6, 40)}Ende.`).blocks.wrapped).toBe(false);
       expect(new Article(`${rows(8, 40)}Ende.`).blocks).toMatchObject({ wrapped: true, count: 1 });
     });
 
