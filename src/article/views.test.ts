@@ -162,7 +162,7 @@ describe('hard-wrapped texts', () => {
 
   it('are told by six broken rows, or by four without room when no other row has any', () => {
     expect(new Article(`${wrapped(7)}end.`).blocks).toMatchObject({ wrapped: true, count: 1 });
-    const ragged = `${wrapped(3)}${`${line.slice(0, 48)}\n`.repeat(2)}${line}\nend.`;
+    const ragged = `${wrapped(2)}${`${line.slice(0, 48)}\n`.repeat(2)}${line}\nend.`;
     expect(new Article(ragged).blocks.wrapped).toBe(false);
     expect(new Article(`${wrapped(4)}end.`).blocks.wrapped).toBe(true);
     expect(new Article(`${wrapped(3)}end.`).blocks.wrapped).toBe(false);
