@@ -1,5 +1,6 @@
 import type { Rule } from '../../engine/rule.ts';
 import { hardWrap } from './hard-wrap.ts';
+import { inlineBreak } from './inline-break.ts';
 import { linkNumbers } from './link-numbers.ts';
 import { lostBreak } from './lost-break.ts';
 import { noArticle } from './no-article.ts';
@@ -12,6 +13,7 @@ export const structureRules: readonly Rule[] = [
   noArticle,
   residueDump,
   linkNumbers,
+  inlineBreak,
   lostBreak,
   truncated,
   hardWrap,
