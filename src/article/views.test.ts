@@ -168,14 +168,18 @@ describe('hard-wrapped texts', () => {
     expect(new Article(`${wrapped(3)}end.`).blocks.wrapped).toBe(false);
   });
 
-  it.each([45, 100])('have rows of %i characters', (width) => {
-    expect(new Article(`${line.slice(0, 40)}${'x'.repeat(width - 40)}\n`.repeat(12)).blocks.wrapped).toBe(true);
+  it.each([20, 45, 100, 240])('have rows of %i characters', (width) => {
+    expect(
+      new Article(`${line.slice(0, Math.min(width, 40))}${'x'.repeat(Math.max(0, width - 40))}\n`.repeat(12)).blocks
+        .wrapped,
+    ).toBe(true);
   });
 
   it.each([
-    ['short rows', line.slice(0, 44)],
-    ['long rows', `${line}${line}`.slice(0, 101)],
+    ['short rows', line.slice(0, 19)],
+    ['long rows', line.repeat(4).slice(0, 241)],
     ['rows that end a sentence', `${line}.`],
+    ['names in small letters', 'gazette-of-sillborn.example'],
     ['rows that begin with a capital', `A${line}`],
   ])('are not told by %s', (_, row) => {
     expect(new Article(`${row}\n`.repeat(12)).blocks).toMatchObject({ wrapped: false, count: 12 });
