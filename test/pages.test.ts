@@ -41,14 +41,13 @@ describe('pages of outlets never seen', () => {
 
 describe('pages as programs write them that read pages', () => {
   const SHORT = 60;
-  const WIDTH = 72;
 
   /** Lines of a paragraph, broken at the width. */
-  function wrapped(paragraph: string): string[] {
+  function wrapped(paragraph: string, width: number): string[] {
     const lines = [''];
     for (const word of paragraph.split(' ')) {
       const line = lines.at(-1) as string;
-      if (line !== '' && line.length + 1 + word.length > WIDTH) lines.push(word);
+      if (line !== '' && line.length + 1 + word.length > width) lines.push(word);
       else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
     }
     return lines;
@@ -59,7 +58,9 @@ describe('pages as programs write them that read pages', () => {
     'with paragraphs apart and lists tight': (line) =>
       isItem(line) ? `* ${line.slice(2)}\n` : `\n${line.slice(2)}\n\n`,
     'with paragraphs broken at a width': (line) =>
-      isItem(line) ? `     * ${line.slice(2)}\n` : `\n   ${wrapped(line.slice(2)).join('\n   ')}\n\n`,
+      isItem(line) ? `     * ${line.slice(2)}\n` : `\n   ${wrapped(line.slice(2), 72).join('\n   ')}\n\n`,
+    'in a narrow column': (line) =>
+      isItem(line) ? `${line.slice(2)}\n` : `\n${wrapped(line.slice(2), 36).join('\n')}\n\n`,
   };
 
   /** A paragraph with two of its words in a link, which stands on a line of its own; a mark behind it begins the next. */

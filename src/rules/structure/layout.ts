@@ -81,8 +81,8 @@ function isVerse(article: Article, first: number, last: number): boolean {
   }
   for (let row = first; row < last; row++) if (hasRoom(article, row, widest)) room++;
   // Lines that were broken at a width have no room at all, so a little room tells; all capitals hardly happen by
-  // chance.
-  if (capitals === count) return room > 0 || count > MIN_GROUP;
+  // chance, but in German they do.
+  if (capitals === count) return room > 0 || (count > MIN_GROUP && !article.blocks.wrapped);
   return room * 2 >= count - 1 || (capitals * 10 >= count * 7 && room * 3 >= count - 1);
 }
 
