@@ -8,12 +8,14 @@ interface Band {
   /** Rows of a page that must stop in the middle of a sentence, and the share of them that had no room for the next word. */
   readonly least: number;
   readonly full: number;
+  /** Share of them at most that ends with a comma or the like: lines of verse do. */
+  readonly pauses: number;
 }
 
 /** E-mails, wires, text browsers. Rows with links are shorter than they were, because their addresses are not read. */
-const USUAL: Band = { shortest: 45, longest: 100, least: 6, full: 0.75 };
+const USUAL: Band = { shortest: 45, longest: 100, least: 6, full: 0.75, pauses: 1 };
 /** Columns of newspapers, wide terminals: rows of any text may be as long, so more of them must speak. */
-const ANY: Band = { shortest: 20, longest: 240, least: 10, full: 0.9 };
+const ANY: Band = { shortest: 20, longest: 240, least: 10, full: 0.9, pauses: 0.35 };
 /** Share of the rows that touch another which stops in the middle of a sentence, in a text of any language with small letters. */
 const BREAKS = 0.5;
 /** The same where many words have a capital, as German nouns do, if so many rows had no room for the word that follows. */
@@ -29,6 +31,7 @@ const LEAST_FULL = 4;
 const LONGEST_WORD = 30;
 /** Rows longer than the width by this factor were not broken at it. */
 const STICKS_OUT = 1.25;
+const PAUSE = ',;:–—';
 /** What a row of a list begins with. */
 const ITEM = /(?:[*•+–-]|\d{1,3}[.)])\s/y;
 
@@ -75,7 +78,8 @@ function brokenAt(text: string, rows: Rows, broken: readonly number[], band: Ban
     return column + 1 + word > width && word <= LONGEST_WORD;
   };
   const shareFull = broken.filter(isFull).length / broken.length;
-  if (shareFull < band.full) return undefined;
+  const pauses = broken.filter((row) => PAUSE.includes(text.charAt((rows.end[row - 1] as number) - 1))).length;
+  if (shareFull < band.full || pauses > band.pauses * broken.length) return undefined;
   let [full, roomy, wider] = [0, 0, 0];
   for (let row = 0; row < rows.count; row++) {
     if (columnOf(rows, row) > width * STICKS_OUT) wider++;
