@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Article } from '../article/article.ts';
 import { appliedEdits, isAppliedAt } from './applied.ts';
-import { applyEdits, byPosition, invertEdits } from './apply.ts';
+import { byPosition } from './apply.ts';
 import { type ActiveRule, type Candidate, candidateOf, foldText, isApplied } from './candidates.ts';
 import type { Draft, Edit, Finding, Level, Result, Safety, Status } from './finding.ts';
 import { Identities } from './identity.ts';
@@ -70,32 +70,6 @@ describe('edits of a draft', () => {
     expect(candidate([edit(2, 4), edit(2, 2, 'x')]).edits.map(({ end }) => end)).toEqual([2, 4]);
     expect(() => candidate([edit(0, 3), edit(2, 4)])).toThrow(/overlapping edits/);
     expect(() => candidate([edit(2, 2, 'a'), edit(2, 2, 'b')])).toThrow(/overlapping edits/);
-  });
-});
-
-describe('applyEdits', () => {
-  it('accepts edits that touch, and insertions at both ends', () => {
-    expect(applyEdits('abcd', [edit(0, 0, '<'), edit(0, 2, 'x'), edit(2, 4, 'y'), edit(4, 4, '>')])).toBe('<xy>');
-  });
-
-  it.each([
-    ['overlaps', [edit(0, 2), edit(1, 3)]],
-    ['runs backwards', [edit(2, 1)]],
-    ['leaves the text', [edit(3, 5)]],
-    ['begins before the text', [edit(-1, 1)]],
-  ])('refuses an edit that %s', (_, edits) => {
-    expect(() => applyEdits('abcd', edits)).toThrow(RangeError);
-  });
-
-  it('orders edits by start, end, text', () => {
-    const sorted = [edit(1, 1, 'a'), edit(1, 1, 'b'), edit(1, 2, 'a'), edit(2, 2, 'a')];
-    expect(sorted.toReversed().sort(byPosition)).toEqual(sorted);
-    expect(byPosition(edit(1, 2, 'a'), edit(1, 2, 'a'))).toBe(0);
-  });
-
-  it('is undone by the inverse edits', () => {
-    const edits = [edit(0, 1, 'xyz'), edit(2, 2, 'q'), edit(3, 4)];
-    expect(invertEdits('abcd', edits)).toEqual([edit(0, 3, 'a'), edit(4, 5), edit(6, 6, 'd')]);
   });
 });
 
