@@ -149,6 +149,24 @@ const roughened = fc
     ),
   );
 
+const LABELS = [
+  'Home',
+  'News',
+  'Sport',
+  'Lost & found',
+  'Sign in',
+  'Share',
+  'By Ailsa Cormack',
+  '12 May 2024',
+  'PHOTOS',
+  'ORF',
+  'ein',
+  '(12)',
+];
+
+/** Labels of a menu with nothing between them. */
+const glued = fc.array(fc.constantFrom(...LABELS), { minLength: 4, maxLength: 14 }).map((labels) => labels.join(''));
+
 const piece = fc.oneof(
   { weight: 5, arbitrary: fc.constantFrom(...PROSE) },
   { weight: 4, arbitrary: fc.constantFrom(...ARTIFACTS) },
@@ -159,6 +177,7 @@ const piece = fc.oneof(
   },
   { weight: 1, arbitrary: fc.constantFrom(...SHAPES) },
   { weight: 1, arbitrary: fc.constantFrom(...BITS) },
+  { weight: 1, arbitrary: glued },
   { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...PROSE), fc.constantFrom(...ARTIFACTS)).map(([a, b]) => a + b) },
 );
 

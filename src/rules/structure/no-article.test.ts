@@ -28,6 +28,13 @@ describe('structure/no-article', () => {
     expect(runRule(noArticle, text).verdict).not.toBe('no-article');
   });
 
+  it('reads a page on one line sentence by sentence', () => {
+    const wall = 'We and our partners store cookies on your device. Please enable JavaScript and cookies to continue. ';
+    expect(runRule(noArticle, wall.repeat(20)).verdict).toBe('no-article');
+    const page = `${wall.repeat(20)}The council met on Monday and agreed on the budget for the year. It will build a new roof for the old swimming pool in spring, the mayor announced. Accept all`;
+    expect(runRule(noArticle, page).verdict).not.toBe('no-article');
+  });
+
   describeLinear(noArticle, [
     'we use ',
     'by clicking ',
@@ -37,5 +44,6 @@ describe('structure/no-article', () => {
     'accept all\n',
     'your \n',
     'privacy policy you are not a robot ',
+    'We use cookies. ',
   ]);
 });

@@ -1,6 +1,7 @@
 import type { Article } from '../../article/article.ts';
 import { classOf, SENTENCE_MARK } from '../../article/characters.ts';
-import type { Evidence } from '../../engine/finding.ts';
+import { sentencesOf } from '../../article/sentences.ts';
+import type { Evidence, Span } from '../../engine/finding.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { gradeOf, mayHoldCode } from './code-shape.ts';
 import { cuesIn, wordingOf } from './wall-cues.ts';
@@ -13,7 +14,8 @@ const PROSE_WORDS = 8;
 const CODE_SHARE = 0.5;
 /** One cue may stand in a brief on cookies or robots. */
 const MIN_CUES = 2;
-/** Rows longer than this are only read so far: walls come in sentences. UTF-16 units. */
+/** A row longer than this may be a page on one line, and is read sentence by sentence; of a sentence only so much is read. UTF-16 units. */
+const PAGE_LENGTH = 1200;
 const MAX_READ = 4000;
 
 const ICON = /\bicon of (?:an? |the )?/g;
@@ -83,13 +85,16 @@ function verdictOn(article: Article): Verdict | undefined {
   let prose = 0;
   let icons = 0;
   for (let row = 0; row < rows.count; row++) {
-    const line = text.slice(rows.start[row], Math.min(rows.end[row] as number, (rows.start[row] as number) + MAX_READ));
-    const rowIcons = line.includes('icon of ') ? (line.match(ICON)?.length ?? 0) : 0;
-    icons += rowIcons;
-    const found = cuesIn(line);
-    for (const cue of found) if (!cues.has(cue)) cues.set(cue, wordingOf(line, cue));
-    if (found.length === 0 && rowIcons < 2 && isProse(article, row, mayBeCode)) prose += wordsOf(article, row);
-    if (prose >= ARTICLE_WORDS) return undefined;
+    const isCode = mayBeCode && gradeOf(article, row) > 0;
+    for (const passage of passagesOf(article, row)) {
+      const line = text.slice(passage.start, Math.min(passage.end, passage.start + MAX_READ));
+      const ownIcons = line.includes('icon of ') ? (line.match(ICON)?.length ?? 0) : 0;
+      icons += ownIcons;
+      const found = cuesIn(line);
+      for (const cue of found) if (!cues.has(cue)) cues.set(cue, wordingOf(line, cue));
+      if (found.length === 0 && ownIcons < 2 && !isCode && isProse(article, passage)) prose += passage.words;
+      if (prose >= ARTICLE_WORDS) return undefined;
+    }
   }
   if (icons >= MIN_ICONS && prose === 0) return { entry: 'icons', what: 'list of icons', evidence: { icons } };
   const code = mayBeCode ? codeShare(article) : 0;
@@ -105,14 +110,25 @@ function verdictOn(article: Article): Verdict | undefined {
   return undefined;
 }
 
-function wordsOf({ tokens }: Article, row: number): number {
-  return (tokens.ofRow[row + 1] as number) - (tokens.ofRow[row] as number);
+interface Passage extends Span {
+  readonly words: number;
 }
 
-function isProse(article: Article, row: number, code: boolean): boolean {
-  if (wordsOf(article, row) < PROSE_WORDS || (code && gradeOf(article, row) > 0)) return false;
-  const { text, rows } = article;
+/** A row, or the sentences of one that may be a whole page. */
+function passagesOf({ text, rows, tokens }: Article, row: number): Passage[] {
+  const start = rows.start[row] as number;
   const end = rows.end[row] as number;
+  let token = tokens.ofRow[row] as number;
+  if (end - start <= PAGE_LENGTH) return [{ start, end, words: (tokens.ofRow[row + 1] as number) - token }];
+  return sentencesOf(text, start, end).map((sentence) => {
+    const first = token;
+    while (token < tokens.count && (tokens.start[token] as number) < sentence.end) token++;
+    return { ...sentence, words: token - first };
+  });
+}
+
+function isProse({ text }: Article, { end, words }: Passage): boolean {
+  if (words < PROSE_WORDS) return false;
   const last = text.charCodeAt(end - 1);
   return (
     classOf(last) === SENTENCE_MARK ||
