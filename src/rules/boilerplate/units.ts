@@ -1,5 +1,6 @@
 import type { Article } from '../../article/article.ts';
-import { classes, IDEOGRAPH } from '../../article/characters.ts';
+import { classes, IDEOGRAPH, isSpaceOrBreak } from '../../article/characters.ts';
+import { sentenceBehindLabels } from './lead.ts';
 
 /** A paragraph longer than this is read sentence by sentence: many extractors put a whole page on one line. UTF-16 units. */
 const LONG = 1200;
@@ -55,11 +56,23 @@ function findUnits(article: Article): Units {
       edges.push(0);
       continue;
     }
-    sentences.forEach((sentence, i) => {
+    const pieces = sentences.flatMap((sentence) => {
+      while (token < tokens.count && (tokens.start[token] as number) < sentence.start) token++;
+      const first = token;
+      while (token < tokens.count && (tokens.start[token] as number) < sentence.end) token++;
+      const behind = sentenceBehindLabels(article, first, token);
+      if (behind < 0) return [sentence];
+      const start = openingOf(text, tokens.start[behind] as number);
+      return [
+        { start: sentence.start, end: trimmedEnd(text, start) },
+        { start, end: sentence.end },
+      ];
+    });
+    pieces.forEach((sentence, i) => {
       starts.push(sentence.start);
       ends.push(sentence.end);
       ofBlock.push(block);
-      edges.push(4 + (i === 0 ? 1 : 0) + (i === sentences.length - 1 ? 2 : 0));
+      edges.push(4 + (i === 0 ? 1 : 0) + (i === pieces.length - 1 ? 2 : 0));
     });
   }
   const count = starts.length;
@@ -78,6 +91,17 @@ function findUnits(article: Article): Units {
   };
   countTokens(article, units);
   return units;
+}
+
+/** With the quotation mark or bracket in front of it. */
+function openingOf(text: string, start: number): number {
+  return '“„«‘"([¿¡'.includes(text.charAt(start - 1)) ? start - 1 : start;
+}
+
+function trimmedEnd(text: string, end: number): number {
+  let at = end;
+  while (isSpaceOrBreak(text.charCodeAt(at - 1))) at--;
+  return at;
 }
 
 function isIdeographic(text: string, start: number, end: number): boolean {
