@@ -25,6 +25,9 @@ export const gluedLabels = defineRule({
     good: [
       'The makers of YouTube, LinkedIn, WhatsApp and PlayStation met BlackRock, AstraZeneca and GlaxoSmithKline in Orran.',
       'Call getElementById or addEventListener, pass a FileInputStream and a BufferedReader to the ObjectMapper, says the page on HashMapEntry.',
+      'Most used on Friday were SaveOurFerries, StopTheCraneNow, FridaysForFish, ShareTheRoadNow and BringBackOurBuses, the firm said.',
+      '| NewsHeadlineList | SportScoreBoard | WeatherMapWidget | StockTickerBar |\n| HomePageTopStory | LocalNewsDesk | OpinionPageEditor | LateEditionBox |',
+      'The developers removed InternalFrameInternalFrameTitlePaneMaximizeButtonWindowNotFocusedState for good.',
       '#BlackLivesMatter #StopAsianHate #FridaysForFuture #ShareTheRoadNow',
       'Owayesakuba nguMphathiswa wamaShishini oLuntu, uGqirha Malusi Gigaba, akabanjwanga emva kotyelelo lwakhe kwiofisi yecandelo leGunyabantu lezoTshutshiso.',
     ],

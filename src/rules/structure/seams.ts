@@ -10,8 +10,12 @@ export interface Chunk {
   readonly end: number;
   /** Offsets where the second of two labels begins, ascending. */
   readonly seams: readonly number[];
-  /** The chunk may be a name or a word with a capital inside, by its company. */
+  /** Seams that prove something: none in a word that may have a capital inside, by its company. */
+  readonly proof: number;
+  /** The chunk stands like a name or a word with a capital inside. */
   readonly isName: boolean;
+  /** A label of several words ends or begins in it, or it holds more labels than a name has parts. */
+  readonly isGlued: boolean;
   /** It begins with a small letter. */
   readonly isLower: boolean;
 }
@@ -88,9 +92,19 @@ export function chunksOf(article: Article): Chunk[] {
       const start = (rows.start[row] as number) + at;
       const end = start + chunk.length;
       if (offsets.length > 0) {
+        const isLower = /^\P{L}*\p{Ll}/u.test(chunk);
         const isName = offsets.length <= NAME_SEAMS && standsLikeName(chunk, before, text.charCodeAt(end + 1));
-        const seams = offsets.map((offset) => start + offset);
-        chunks.push({ row, index, start, end, seams, isName, isLower: /^\P{L}*\p{Ll}/u.test(chunk) });
+        chunks.push({
+          row,
+          index,
+          start,
+          end,
+          seams: offsets.map((offset) => start + offset),
+          proof: isName || isListed(chunk, before) ? 0 : offsets.length,
+          isName,
+          isGlued: isLower || offsets.length > NAME_SEAMS || /^(?:\p{Lu}\p{Ll}*|\p{Nd}+)$/u.test(before),
+          isLower,
+        });
       }
       before = chunk;
       index++;
@@ -110,34 +124,46 @@ function seamsOf(chunk: string): number[] {
   });
 }
 
+/** Menus have no commas. */
+function isListed(chunk: string, before: string): boolean {
+  return /[,;]$/.test(chunk) || /(?:[,;]|^\|)$/.test(before);
+}
+
 /** Behind a word in lower case stands a name (“the FanDuel app”), and between two such words one with a prefix (“nokuthi likaGigaba liyeza”) or from code (“call addEventListener with”). */
 function standsLikeName(chunk: string, before: string, next: number): boolean {
   return /^\P{L}*\p{Ll}+$/u.test(before) && (/^\P{L}*\p{Lu}/u.test(chunk) || isLower(next));
 }
 
-/** Clusters of chunks: glued menus, rows of buttons and stamps. The same chunk counts once in a cluster. */
-export function clustersOf({ text }: Article, chunks: readonly Chunk[]): Cluster[] {
+/** Clusters of chunks: glued menus, rows of buttons and stamps. */
+export function clustersOf(article: Article, chunks: readonly Chunk[]): Cluster[] {
   const clusters: Cluster[] = [];
   for (let first = 0, last = 0; first < chunks.length; first = last + 1) {
-    const opening = (chunks[first] as Chunk).index;
-    const seen = new Set<string>();
-    let [seams, tight, labels] = [0, 0, 0];
-    for (last = first; ; last++) {
-      const { row, index, start, end, seams: own, isName } = chunks[last] as Chunk;
-      const word = text.slice(start, end);
-      if (!isName && !seen.has(word)) {
-        seams += own.length;
-        tight = Math.max(tight, own.length);
-      }
-      seen.add(word);
-      labels = index - opening + 1 + seams;
-      const next = chunks[last + 1];
-      if (next?.row !== row || next.index - index > REACH) break;
-    }
-    const isMany = seams >= LEAST ? tight >= 2 : seams >= LEAST_TIGHT && tight >= TIGHT;
-    if (isMany && seams * LABELS >= labels) clusters.push({ first, last, seams });
+    last = first;
+    while (last + 1 < chunks.length && isNear(chunks[last] as Chunk, chunks[last + 1] as Chunk)) last++;
+    const seams = proofOf(article, chunks.slice(first, last + 1));
+    if (seams > 0) clusters.push({ first, last, seams });
   }
   return clusters;
+}
+
+function isNear(chunk: Chunk, next: Chunk): boolean {
+  return next.row === chunk.row && next.index - chunk.index <= REACH;
+}
+
+/** Seams of a run of chunks that can be nothing but labels, else 0. A chunk that comes again does not count again. */
+function proofOf({ text, rows }: Article, run: readonly Chunk[]): number {
+  const seen = new Map(
+    run.filter(({ proof }) => proof > 0).map((chunk) => [text.slice(chunk.start, chunk.end), chunk]),
+  );
+  const found = [...seen.values()];
+  const seams = found.reduce((sum, { proof }) => sum + proof, 0);
+  const tight = Math.max(0, ...found.map(({ proof }) => proof));
+  const isMany = seams >= LEAST ? tight >= 2 : seams >= LEAST_TIGHT && tight >= TIGHT;
+  if (!isMany || !found.some(({ isGlued }) => isGlued)) return 0;
+  const [{ row, index, start }, { index: last, end }] = [run[0] as Chunk, run[run.length - 1] as Chunk];
+  // One word in the middle of a line may be code.
+  if (found.length === 1 && start > (rows.start[row] as number) && end < (rows.end[row] as number)) return 0;
+  return seams * LABELS >= last - index + 1 + seams ? seams : 0;
 }
 
 /** Whether words of the language have a capital behind a prefix: they begin with a small letter nearly all, while every other label begins with a capital. */
