@@ -1,21 +1,29 @@
+import type { Memory } from './memory.ts';
 import type { Decision, Item } from './model.ts';
+
+interface Kept {
+  readonly decision: Decision;
+  readonly at: string;
+}
 
 /** What a person said, kept in the memory of the browser. */
 export class Decisions {
-  readonly #all = new Map<string, { decision: Decision; at: string }>();
+  readonly #all = new Map<string, Kept>();
   readonly #done: { item: Item; before: Decision | undefined; after: Decision | undefined }[] = [];
   #undone: { item: Item; before: Decision | undefined; after: Decision | undefined }[] = [];
+  readonly #memory: Memory;
   readonly #place: string;
 
-  /** @param place names this report among those that the browser remembers */
-  constructor(place: string) {
-    this.#place = `galley-report:${place}`;
-    try {
-      const stored: unknown = JSON.parse(localStorage.getItem(this.#place) ?? '[]');
-      if (Array.isArray(stored)) for (const [name, value] of stored) this.#all.set(name, value);
-    } catch {
-      // No memory, or one that something else wrote: the page works without.
-    }
+  private constructor(memory: Memory, place: string) {
+    this.#memory = memory;
+    this.#place = place;
+  }
+
+  /** @param report names this report among those that the browser remembers */
+  static async of(memory: Memory, report: string): Promise<Decisions> {
+    const decisions = new Decisions(memory, `report:${report}`);
+    for (const [name, value] of await memory.read(decisions.#place)) decisions.#all.set(name, value as Kept);
+    return decisions;
   }
 
   get size(): number {
@@ -74,12 +82,9 @@ export class Decisions {
   }
 
   #put(item: Item, decision: Decision | undefined): void {
-    if (decision) this.#all.set(item.name, { decision, at: new Date().toISOString() });
+    const kept = decision && { decision, at: new Date().toISOString() };
+    if (kept) this.#all.set(item.name, kept);
     else this.#all.delete(item.name);
-    try {
-      localStorage.setItem(this.#place, JSON.stringify([...this.#all]));
-    } catch {
-      // Full or forbidden: the decisions last as long as the page.
-    }
+    this.#memory.write(this.#place, item.name, kept);
   }
 }

@@ -1,23 +1,28 @@
 import type { PageData } from '../page-data.ts';
 import { toggleWhy } from './card.ts';
+import { Decisions } from './decisions.ts';
 import { byId, el } from './dom.ts';
 import { listen } from './keys.ts';
+import { Memory } from './memory.ts';
 import type { Decision } from './model.ts';
 import { Page } from './page.ts';
 
-/** Where the browser remembers that single keys are off. */
-const KEYS_OFF = 'galley-report-keys-off';
+/** Where the browser remembers what holds for all reports: whether single keys are off. */
+const SETTINGS = 'settings';
+const KEYS_OFF = 'keys-off';
 
 /** Reports up to this many articles are drawn as a whole when the browser has time, so that its own search finds everything. */
 const DRAWN_AHEAD = 40;
 
-function start(): void {
+async function start(): Promise<void> {
   const data = JSON.parse(byId('data').textContent ?? '') as PageData;
+  const memory = await Memory.open();
+  const [settings, decisions] = await Promise.all([memory.read(SETTINGS), Decisions.of(memory, nameOf(data))]);
   for (const node of document.querySelectorAll<HTMLElement>('[data-script]')) node.hidden = false;
-  const page = new Page(data);
+  const page = new Page(data, decisions);
   const keys = byId<HTMLInputElement>('keys');
-  keys.checked = remembered(KEYS_OFF) === null;
-  keys.addEventListener('change', () => remember(KEYS_OFF, keys.checked ? undefined : 'off'));
+  keys.checked = !settings.has(KEYS_OFF);
+  keys.addEventListener('change', () => memory.write(SETTINGS, KEYS_OFF, keys.checked ? undefined : true));
   listen(page, () => keys.checked);
 
   const form = byId<HTMLFormElement>('tools');
@@ -57,27 +62,18 @@ function start(): void {
   document.documentElement.dataset.ready = '';
 }
 
+/** Tells a report from others by its files and what they hold. */
+function nameOf({ files }: PageData): string {
+  return files
+    .map(({ path, sha256 }) => `${path} ${sha256.slice(0, 8)}`)
+    .join(' ')
+    .slice(0, 2000);
+}
+
 function save(lines: string): void {
   const url = URL.createObjectURL(new Blob([lines], { type: 'application/jsonl' }));
   el('a', { href: url, download: 'decisions.jsonl' }).click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
-function remembered(name: string): string | null {
-  try {
-    return localStorage.getItem(name);
-  } catch {
-    return null;
-  }
-}
-
-function remember(name: string, value: string | undefined): void {
-  try {
-    if (value === undefined) localStorage.removeItem(name);
-    else localStorage.setItem(name, value);
-  } catch {
-    // Without a memory the choice lasts as long as the page.
-  }
-}
-
-start();
+void start();

@@ -1,6 +1,6 @@
 import type { PageData } from '../page-data.ts';
 import { toggleWhy } from './card.ts';
-import { Decisions } from './decisions.ts';
+import type { Decisions } from './decisions.ts';
 import { byId, el } from './dom.ts';
 import type { Filter, View } from './filter.ts';
 import { ALL, hashOf, isActive, readHash, tester } from './filter.ts';
@@ -25,15 +25,10 @@ export class Page implements Commands {
   #shown: ReadonlySet<Item> = new Set();
   #at = '';
 
-  constructor(data: PageData) {
+  constructor(data: PageData, decisions: Decisions) {
     this.#items = itemsOf(data);
     this.#byKey = new Map(this.#items.map(({ key }, index) => [key, index]));
-    this.#decisions = new Decisions(
-      data.files
-        .map(({ path, sha256 }) => `${path} ${sha256.slice(0, 8)}`)
-        .join(' ')
-        .slice(0, 2000),
-    );
+    this.#decisions = decisions;
     this.#sections = new Sections(data, this.#items, this.#decisions, byId('files'));
     this.#nav = new Nav(data, byId('list'));
     this.readAddress();
