@@ -5,7 +5,7 @@ import { wrapsOf } from './wraps.ts';
 /** Labels of what is found, links in square and strong words in round brackets. */
 function labels(text: string): string {
   return wrapsOf(text)
-    .map(({ label, isLink }) => {
+    .wraps.map(({ label, isLink }) => {
       const words = text.slice(label.start, label.end);
       return isLink ? `[${words}]` : `(${words})`;
     })
@@ -42,11 +42,48 @@ describe('wrapsOf', () => {
     ['pier](https://gull.example)', 'no opening bracket'],
     ['2 ** 3\n****\n**not\nclosed**', 'signs that make nothing strong'],
   ])('finds nothing in %j (%s)', (text) => {
-    expect(wrapsOf(text)).toEqual([]);
+    expect(wrapsOf(text).wraps).toEqual([]);
+  });
+
+  it.each([
+    [
+      'The [pier][1] and [Kelder][], see [2].\n\n[1]: https://gull.example\n[kelder]: /k "Kelder"\n[2]: <a b>\n',
+      38,
+      '[pier] [Kelder]',
+    ],
+    ['The [pier] [sic](/s).\r\n\r\n[PIER]: www.gull.example/a\r\n', 21, '[sic]'],
+    ['![The pier][1]\n[1]: pier.html', 14, ''],
+    ['The [**pier**][1]\n\n[1]: #pier', 17, '[**pier**] (pier)'],
+  ])('knows the list of addresses that links name, and where it begins: %j', (text, start, found) => {
+    expect(wrapsOf(text).definitions).toEqual({ start, end: text.trimEnd().length });
+    expect(labels(text)).toBe(found);
+  });
+
+  it.each([
+    ['The [pier][1].', 'no list'],
+    ['The pier.\n\n[1]: https://gull.example', 'nothing names it'],
+    ['The [pier][1].\n\n[1]: https://gull.example\n\nIt is open.', 'it stands between paragraphs'],
+    ['“Yes,” said [Moderator].\n[Moderator]: Welcome', 'prose behind the colon'],
+    ['The pier[^1] is open.\n\n[^1]: https://gull.example', 'a footnote'],
+  ])('knows none in %j (%s)', (text) => {
+    expect(wrapsOf(text)).toEqual({ wraps: [], definitions: undefined });
+  });
+
+  it('knows none in code, though Markdown protects it by itself as well', () => {
+    const fenced = 'The [pier][1].\n\n```\n[1]: https://gull.example\n```\n';
+    expect(wrapsOf(fenced, protectedSpans(fenced)).definitions).toBeUndefined();
+    const text = 'The [pier][1].\n\n[1]: https://gull.example\n';
+    expect(wrapsOf(text, protectedSpans(text))).toMatchObject({
+      wraps: [{ start: 4, end: 13 }],
+      definitions: { start: 14 },
+    });
   });
 
   it('gives a link its parts', () => {
-    expect(wrapsOf('The [pier](/p "x").')).toEqual([{ start: 4, label: { start: 5, end: 9 }, end: 18, isLink: true }]);
+    expect(wrapsOf('The [pier](/p "x").')).toEqual({
+      wraps: [{ start: 4, label: { start: 5, end: 9 }, end: 18, isLink: true }],
+      definitions: undefined,
+    });
   });
 
   it('takes neither a link around a link nor signs that cross one', () => {
@@ -56,7 +93,7 @@ describe('wrapsOf', () => {
 
   it('finds nothing in code', () => {
     const text = 'Write `[pier](/p)` and `**pier**`, see [pier](/p).\n\n```\n[pier](/p) **pier**\n```\n';
-    expect(wrapsOf(text, protectedSpans(text))).toHaveLength(1);
+    expect(wrapsOf(text, protectedSpans(text)).wraps).toHaveLength(1);
   });
 
   it.each(['[', '](/', '[a](/', '[a](/b)', '[a](/b(', '**a ', '**', '__a__', '[**', '![](', '[a]((', '\\['])(

@@ -1,11 +1,25 @@
 import { destinationEnd } from './formats/markdown.ts';
+import { type LinkDefinition, LinkDefinitions } from './link-definitions.ts';
 import type { Span } from './span.ts';
 
-/** Words with signs of Markdown around them that a reader does not see: `[label](address "title")`, `**words**`. Offsets in UTF-16 units. */
+/**
+ * Words with signs of Markdown around them that a reader does not see: `[label](address "title")`, `[label][id]`, `[id][]`, `**words**`. Offsets in UTF-16
+ * units.
+ */
 export interface Wrap extends Span {
   /** What a reader sees. */
   readonly label: Span;
   readonly isLink: boolean;
+  /** Where its address stands, when it names it. */
+  readonly definition?: LinkDefinition;
+}
+
+/** All of a text that a reader does not see. */
+export interface Wraps {
+  /** Sorted by start; each is apart from the others or wholly inside a label. */
+  readonly wraps: readonly Wrap[];
+  /** The list of addresses at the end that links of the text name, with the line breaks before it. */
+  readonly definitions: Span | undefined;
 }
 
 /** A longer label (UTF-16 units) is none: the bracket before it was left open. */
@@ -20,22 +34,26 @@ const STRONG = /\*\*(?!\*)(?:(?!\*\*)[^\n\r]){1,500}\*\*/g;
 
 /** Nearly no text does, and then nobody need look further. */
 export function mayHoldWraps(text: string): boolean {
-  return text.includes('](') || text.includes('**');
+  return text.includes('](') || text.includes('**') || text.includes(']:');
 }
 
 /**
  * The wraps of a text, Markdown or not: scrapers write Markdown into plain text as well.
  * @param hidden ranges in which the signs mean nothing (code); sorted, disjoint.
- * @returns sorted by start; each is apart from the others or wholly inside a label. Takes time linear in the length of the text.
+ * Takes time linear in the length of the text.
  */
-export function wrapsOf(text: string, hidden: readonly Span[] = []): Wrap[] {
-  const links = text.includes('](') ? linksOf(text, hidden) : [];
-  const strong = text.includes('**') ? strongOf(text, links, hidden) : [];
-  return strong.length === 0 ? links : [...links, ...strong].sort((a, b) => a.start - b.start || b.end - a.end);
+export function wrapsOf(text: string, hidden: readonly Span[] = []): Wraps {
+  const definitions = new LinkDefinitions(text, hidden);
+  const { span } = definitions;
+  const body = span.end > span.start ? text.slice(0, span.start) : text;
+  const links = body.includes(']') ? linksOf(body, hidden, definitions) : [];
+  const strong = body.includes('**') ? strongOf(body, links, hidden) : [];
+  const wraps = strong.length === 0 ? links : [...links, ...strong].sort((a, b) => a.start - b.start || b.end - a.end);
+  return { wraps, definitions: definitions.isUsed ? span : undefined };
 }
 
 /** Images are no links, nor are links around links. */
-function linksOf(text: string, hidden: readonly Span[]): Wrap[] {
+function linksOf(text: string, hidden: readonly Span[], definitions: LinkDefinitions): Wrap[] {
   const links: Wrap[] = [];
   const open: number[] = [];
   const brackets = /[\\[\]]/g;
@@ -47,19 +65,40 @@ function linksOf(text: string, hidden: readonly Span[]): Wrap[] {
       if (!code.holds(at)) open.push(at);
     } else {
       const start = open.pop();
-      if (start === undefined || text[at + 1] !== '(') continue;
+      if (start === undefined) continue;
       const isImage = text[start - 1] === '!' && text[start - 2] !== '\\';
-      ADDRESS.lastIndex = at + 1;
-      if (!isImage && !ADDRESS.test(text)) continue;
-      const end = destinationEnd(text, at + 1);
-      if (end < 0) continue;
-      brackets.lastIndex = end;
+      const target = text[at + 1] === '(' ? addressed(text, at, isImage) : named(text, start, at, definitions);
+      if (!target) continue;
+      brackets.lastIndex = target.end;
       const label = seen(text, { start: start + 1, end: at });
-      if (!isImage && at - start <= LONGEST_LABEL && (links.at(-1)?.end ?? 0) <= start)
-        links.push({ start, label, end, isLink: true });
+      if (!isImage && target.isLink && at - start <= LONGEST_LABEL && (links.at(-1)?.end ?? 0) <= start)
+        links.push({ start, label, ...target });
     }
   }
   return links;
+}
+
+type Target = Pick<Wrap, 'end' | 'isLink' | 'definition'>;
+
+/** The end of a link whose address stands behind its label, which ends at an offset. */
+function addressed(text: string, at: number, isImage: boolean): Target | undefined {
+  ADDRESS.lastIndex = at + 1;
+  if (!isImage && !ADDRESS.test(text)) return undefined;
+  const end = destinationEnd(text, at + 1);
+  return end < 0 ? undefined : { end, isLink: true };
+}
+
+const NAME = /\[((?:[^[\]\\\n\r]|\\[^\n\r]){0,200})\]/y;
+
+/** The end of a link that names its address; of a mere `[name]` as well, which reads as it is. */
+function named(text: string, start: number, at: number, definitions: LinkDefinitions): Target | undefined {
+  NAME.lastIndex = at + 1;
+  const id = NAME.exec(text)?.[1];
+  const definition = definitions.get(id || text.slice(start + 1, at));
+  if (!definition) return undefined;
+  definition.uses++;
+  definition.left++;
+  return { end: id === undefined ? at + 1 : NAME.lastIndex, isLink: id !== undefined, definition };
 }
 
 /** What is seen of a label: no blanks at its edges, and no sign of an icon (`__`). */

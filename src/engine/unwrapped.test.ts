@@ -66,8 +66,24 @@ describe('a text with links', () => {
     ['The European [Fee](/a) met.', 'The European [Commission](/a) met.', 'what differs stands in the label'],
     ['The pier  of [Kelder](/k)  is open.', 'The pier of [Kelder](/k) is open.', 'blanks beside a link'],
     ['See the [pier](/p)\nToday.', 'See the [pier](/p).\nToday.', 'what is put in stands behind the link'],
+    ['European[  advert Fee](/a) met.', 'European[  Commission ](/a) met.', 'what is put in stands beside a label that goes'],
     ['See [big [pier](/a(b)) x', 'See [big [pier](/a(b)) x', 'nothing'],
   ])('%j becomes %j (%s)', (text, expected) => {
+    expect(fixed(text)).toBe(expected);
+    expect(fixed(expected)).toBe(expected);
+  });
+
+  const list = '\n\n[a]: /a "Kelder"\n[p]: <https://gull.example/menu>\n';
+
+  it.each([
+    [`Home [menu][a]\nThe [pier][P] is open.${list}`, 'The [pier][P] is open.\n\n[p]: <https://gull.example/menu>\n'],
+    [`The [advert][p], the [pier][a].${list}`, 'The , the [pier][a].\n\n[a]: /a "Kelder"\n\n'],
+    [`The [advert][p], the [pier][p] and [a].${list}`, `The , the [pier][p] and [a].${list}`],
+    [`The [big advert][p] and ![x][a].${list}`, `The [big ][p]and ![x][a].${list}`],
+    [`Home [menu][a]\nThe [advert][p][pier][].${list}`, 'The [pier][].\n\n\n'],
+    [`The [advert][p].\nHome [menu][p] menu\nThe [pier][a].${list}`, 'The .\nThe [pier][a].\n\n[a]: /a "Kelder"\n\n'],
+    [`Home menu\nThe pier.${list}`, `The pier.\n\n[a]: /a "Kelder"\n`],
+  ])('that names its addresses: %j becomes %j', (text, expected) => {
     expect(fixed(text)).toBe(expected);
     expect(fixed(expected)).toBe(expected);
   });
@@ -118,9 +134,23 @@ describe('a text with links', () => {
     label.map((words) => `**x [${words}](/a)**`),
     label.map((words) => `[![a](b.png) ${words}](/a)`),
   );
+  const ids = fc.constantFrom('1', '2', '3');
+  const named = fc.oneof(
+    fc.tuple(label, ids).map(([words, id]) => `[${words}][${id}]`),
+    fc.tuple(words, ids).map(([some, id]) => `[**${some}**][${id}]`),
+    ids.map((id) => `[${id}][] and [${id}]`),
+  );
   const texts = fc
-    .array(fc.tuple(piece, fc.constantFrom(' ', '', '. ')), { maxLength: 25 })
-    .map((all) => all.flat().join(''));
+    .tuple(
+      fc.array(fc.tuple(fc.oneof({ arbitrary: piece, weight: 3 }, named), fc.constantFrom(' ', '', '. ')), {
+        maxLength: 25,
+      }),
+      fc.constantFrom('', ...['\n', '\r\n\r\n'].map((gap) => `${gap}[1]: /one "One"${gap}[2]: /menu\n[3]: <#advert>`)),
+      fc.constantFrom('', '\n'),
+    )
+    .map(([all, definitions, end]) => all.flat().join('') + definitions + end);
+  const names = (text: string): string[] =>
+    UnwrappedText.of(text, {}) ? [...text.matchAll(/\]\[([123])\]/g)].map(([, id]) => id as string) : [];
 
   it('comes out as its edits say, which are apart from each other, and stays so', () => {
     fc.assert(
@@ -132,10 +162,12 @@ describe('a text with links', () => {
         });
         if (verdict !== 'no-article') expect(applyEdits(text, appliedEdits(findings, 'review'))).toBe(cleaned);
         expect(fixed(cleaned)).toBe(cleaned);
+        for (const id of names(cleaned))
+          expect(cleaned.includes(`\n[${id}]: `), `definition ${id}`).toBe(text.includes(`\n[${id}]: `));
         // An address is there, or it went as a whole.
         expect(cleaned.split('https://gull.example/menu').length).toBe(cleaned.split('https://gull.exa').length);
       }),
-      { numRuns: 500 },
+      { numRuns: Number(process.env.RUNS ?? 500) },
     );
   });
 });

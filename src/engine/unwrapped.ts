@@ -1,34 +1,16 @@
 import { Article, type ArticleOptions } from '../article/article.ts';
-import { isSpaceOrBreak } from '../article/characters.ts';
-import { mayHoldWraps, type Wrap, wrapsOf } from '../article/wraps.ts';
+import { mayHoldWraps, type Wraps, wrapsOf } from '../article/wraps.ts';
 import { appliedEdits } from './applied.ts';
 import { applyEdits, byPosition, joined, trimmed } from './apply.ts';
 import { rankOf } from './candidates.ts';
 import type { Edit, Finding, Level, Result, Span } from './finding.ts';
-
-/** Signs that a reader does not see: before a label, or behind it. */
-interface Piece extends Span {
-  /** Where they would stand in the text as it is read: `[at, to)` holds what stands for them, which is nothing or a blank. */
-  readonly at: number;
-  readonly to: number;
-  readonly opens: boolean;
-}
-
-/** A wrap in the text as it is read. */
-interface Label extends Span {
-  readonly opening: Span;
-  readonly closing: Span;
-  /** Index of the label around it, -1 for none. */
-  readonly around: number;
-  /** Characters of it that are no white space, and those of them that are still there. */
-  readonly size: number;
-  left: number;
-}
+import { TakenEdits } from './intervals.ts';
+import { isSpace, type Label, labelsOf, type Piece, sizeOf, unnamed } from './labels.ts';
 
 /**
- * A text as it is read: of a Markdown link only the label, strong words without their signs. Rules look at that, so a menu of links is a menu, a linked phrase is the
- * phrase, and no address is ever touched; what they find is mapped back. Whatever takes the last word of a label takes all of the link; before that a link stays around
- * the rest.
+ * A text as it is read: of a Markdown link only the label, strong words without their signs, and no list of addresses below the text. Rules look at that, so a menu
+ * of links is a menu, a linked phrase is the phrase, and no address is ever touched; what they find is mapped back. Whatever takes the last word of a label takes
+ * all of the link, with its address when no other link names it; before that a link stays around the rest.
  */
 export class UnwrappedText {
   /** What is read. */
@@ -42,21 +24,22 @@ export class UnwrappedText {
 
   /** `undefined` when it is read as it is. What the elements of a page said about a text speaks of the text as it is, and such a text holds no Markdown. */
   static of(text: string, { protectedSpansOf, markup = [] }: ArticleOptions): UnwrappedText | undefined {
-    const wraps = markup.length > 0 || !mayHoldWraps(text) ? [] : wrapsOf(text, protectedSpansOf?.(text));
-    return wraps.length === 0 ? undefined : new UnwrappedText(text, wraps);
+    if (markup.length > 0 || !mayHoldWraps(text)) return undefined;
+    const found = wrapsOf(text, protectedSpansOf?.(text));
+    return found.wraps.length === 0 && !found.definitions ? undefined : new UnwrappedText(text, found);
   }
 
-  private constructor(original: string, wraps: readonly Wrap[]) {
+  private constructor(original: string, { wraps, definitions }: Wraps) {
     const hidden = wraps
-      .flatMap(({ start, label, end, isLink }) => [
-        { start, end: label.start, opens: true, isLink },
-        { start: label.end, end, opens: false, isLink },
+      .flatMap((wrap) => [
+        { start: wrap.start, end: wrap.label.start, opens: true, isLink: wrap.isLink, wrap },
+        { start: wrap.label.end, end: wrap.end, opens: false, isLink: wrap.isLink, wrap },
       ])
       .sort((a, b) => a.start - b.start);
     const pieces: Piece[] = [];
     const shifts = [0];
     let shift = 0;
-    for (const [index, { start, end, opens, isLink }] of hidden.entries()) {
+    for (const [index, { start, end, opens, isLink, wrap }] of hidden.entries()) {
       const next = hidden[index + 1];
       // Buttons that touch each other are read as several, and the blank at the edge of a label parts words.
       const areButtons = isLink && !opens && next?.start === end && next.opens && next.isLink;
@@ -64,9 +47,14 @@ export class UnwrappedText {
         ? isSpace(original, end - 1) && !isSpace(original, start - 1)
         : isSpace(original, start) && WORD.test(original.slice(end, end + 2));
       const width = areButtons || isBlank ? 1 : 0;
-      pieces.push({ start, end, at: start - shift, to: start - shift + width, opens });
+      pieces.push({ start, end, at: start - shift, to: start - shift + width, opens, wrap });
       shift += end - start - width;
       shifts.push(shift);
+    }
+    if (definitions) {
+      const at = definitions.start - shift;
+      pieces.push({ ...definitions, at, to: at, opens: true, wrap: undefined });
+      shifts.push(shift + definitions.end - definitions.start);
     }
     this.#original = original;
     this.#pieces = pieces;
@@ -83,9 +71,13 @@ export class UnwrappedText {
     const original = new Article(this.#original);
     // What is safer is applied first, and what takes the rest of a label takes the link.
     const inOrder = [...result.findings].sort((a, b) => rankOf(a.safety) - rankOf(b.safety));
-    const mapped = new Map(inOrder.map((finding) => [finding, this.#finding(finding, original)]));
+    const taken = new TakenEdits();
+    const mapped = new Map(inOrder.map((finding) => [finding, apart(this.#finding(finding, original), taken)]));
     const findings = result.findings.flatMap((finding) => mapped.get(finding) ?? []);
-    for (const label of this.#labels) label.left = label.size;
+    for (const label of this.#labels) {
+      label.left = label.size;
+      if (label.definition) label.definition.left = label.definition.uses;
+    }
     if (result.text === this.text) return { ...result, findings, text: this.#original };
     const text = applyEdits(this.#original, appliedEdits(findings, level));
     const isOpen = findings.some(({ status, severity }) => status === 'proposed' && severity !== 'info');
@@ -99,7 +91,10 @@ export class UnwrappedText {
     // A replacement across the edge of a link would leave no telling what the link is around.
     const isPossible = mapped.every((edits) => edits !== undefined);
     const taken = isPossible ? finding.edits.flatMap((edit) => this.#taken(edit, finding.status === 'proposed')) : [];
-    const signs = taken.flatMap(({ opening, closing }) => [opening, closing].map((span) => ({ ...deletion(span) })));
+    const signs = [
+      ...taken.flatMap(({ opening, closing }) => [opening, closing]),
+      ...unnamed(taken, finding.status === 'proposed'),
+    ].map(deletion);
     const edits = isPossible ? joined([...mapped.flatMap((edits) => edits ?? []), ...signs].sort(byPosition)) : [];
     if (isPossible && edits.length === 0 && finding.edits.length > 0) return undefined;
     const span = this.#span(finding, taken);
@@ -143,8 +138,12 @@ export class UnwrappedText {
   #place(offset: number): Span {
     let piece = this.#firstTo(offset);
     let start = offset + (this.#shifts[piece] as number);
-    for (; (this.#pieces[piece]?.at ?? offset + 1) <= offset && !this.#pieces[piece]?.opens; piece++)
-      start = (this.#pieces[piece] as Piece).end;
+    for (; (this.#pieces[piece]?.at ?? offset + 1) <= offset; piece++) {
+      const { at, end, opens } = this.#pieces[piece] as Piece;
+      // The blank that a piece is read as stands before the offset.
+      if (opens && at === offset) break;
+      start = end;
+    }
     return { start, end: start };
   }
 
@@ -204,39 +203,18 @@ export class UnwrappedText {
 
 const WORD = /^[\p{L}\p{N}]/u;
 
-/** White space, or no character at all. */
-function isSpace(text: string, at: number): boolean {
-  return at < 0 || at >= text.length || isSpaceOrBreak(text.charCodeAt(at));
-}
-
 /** A text as rules see it. */
 export function readText(text: string, article: ArticleOptions = {}): string {
   return UnwrappedText.of(text, article)?.text ?? text;
 }
 
-/** Pairs pieces, which nest like brackets. */
-function labelsOf(pieces: readonly Piece[], text: string): Label[] {
-  const labels: Label[] = [];
-  const open: number[] = [];
-  for (const piece of pieces) {
-    if (piece.opens) {
-      const none = { start: piece.at, end: piece.at, opening: piece, closing: piece, size: 0, left: 0 };
-      open.push(labels.push({ ...none, around: open.at(-1) ?? -1 }) - 1);
-      continue;
-    }
-    const at = open.pop() as number;
-    const { start, opening, around } = labels[at] as Label;
-    const size = sizeOf(text, start, piece.at);
-    labels[at] = { start, end: piece.at, opening, closing: piece, around, size, left: size };
-  }
-  return labels;
-}
-
-/** Characters that are no white space. */
-function sizeOf(text: string, start: number, end: number): number {
-  let size = 0;
-  for (let at = start; at < end; at++) if (!isSpace(text, at)) size++;
-  return size;
+/** Signs of a link that goes may stand where another finding puts words in: that one waits for the next run. */
+function apart(finding: Finding | undefined, taken: TakenEdits): Finding | undefined {
+  if (finding?.status !== 'proposed') return finding;
+  if (finding.edits.some((edit) => taken.overlapping(edit).length > 0))
+    return { ...finding, status: 'conflict', edits: [] };
+  for (const edit of finding.edits) taken.add(edit);
+  return finding;
 }
 
 function deletion({ start, end }: Span): Edit {
