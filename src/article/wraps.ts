@@ -29,6 +29,7 @@ const ADDRESS =
   /\(\s*(?:\)|<?(?:https?:|mailto:|tel:|sms:|whatsapp:|javascript:|data:|www\.|\/|#|\?|\.{1,2}\/|[\w-]+(?:\/[\w.-]+)*\.(?:html?|php|aspx?|jsp)\b))/iy;
 /** Blanks before the words of a label, and signs of icons among them. */
 const EDGE = /^\s*(?:__\s+)*/;
+const NO_WORDS = /^(?:\s|__)*$/;
 /** Strong words within a row, whatever stands beside them: that may go. */
 const STRONG = /\*\*(?!\*)(?:(?!\*\*)[^\n\r]){1,500}\*\*/g;
 
@@ -46,11 +47,19 @@ export function wrapsOf(text: string, hidden: readonly Span[] = []): Wraps {
   const definitions = new LinkDefinitions(text, hidden);
   const { span } = definitions;
   const body = span.end > span.start ? text.slice(0, span.start) : text;
-  const links = body.includes(']') ? linksOf(body, hidden, definitions) : [];
+  const links = body.includes(']') ? linksOf(body, hidden, definitions).filter(holdsWords) : [];
   const strong = body.includes('**') ? strongOf(body, links, hidden) : [];
   const wraps = strong.length === 0 ? links : [...links, ...strong].sort((a, b) => a.start - b.start || b.end - a.end);
   return { wraps, definitions: definitions.isUsed ? span : undefined };
 }
+
+/** Links around nothing, with their address, which a reader does not see at all; sorted, disjoint. They are part of what rules read, so that one may take them. */
+export function emptyLinksOf(text: string, hidden: readonly Span[] = []): Span[] {
+  if (!text.includes('](')) return [];
+  return linksOf(text, hidden, new LinkDefinitions(text, hidden)).filter((link) => !holdsWords(link));
+}
+
+const holdsWords = ({ label, definition }: Wrap): boolean => label.end > label.start || definition !== undefined;
 
 /** Images are no links, nor are links around links. */
 function linksOf(text: string, hidden: readonly Span[], definitions: LinkDefinitions): Wrap[] {
@@ -104,7 +113,7 @@ function named(text: string, start: number, at: number, definitions: LinkDefinit
 /** What is seen of a label: no blanks at its edges, and no sign of an icon (`__`). */
 function seen(text: string, label: Span): Span {
   const words = text.slice(label.start, label.end);
-  const before = EDGE.exec(words)?.[0].length ?? 0;
+  const before = NO_WORDS.test(words) ? words.length : (EDGE.exec(words)?.[0].length ?? 0);
   return { start: label.start + before, end: label.start + Math.max(before, words.trimEnd().length) };
 }
 

@@ -66,7 +66,11 @@ describe('a text with links', () => {
     ['The European [Fee](/a) met.', 'The European [Commission](/a) met.', 'what differs stands in the label'],
     ['The pier  of [Kelder](/k)  is open.', 'The pier of [Kelder](/k) is open.', 'blanks beside a link'],
     ['See the [pier](/p)\nToday.', 'See the [pier](/p).\nToday.', 'what is put in stands behind the link'],
-    ['European[  advert Fee](/a) met.', 'European[  Commission ](/a) met.', 'what is put in stands beside a label that goes'],
+    [
+      'European[  advert Fee](/a) met.',
+      'European[  Commission ](/a) met.',
+      'what is put in stands beside a label that goes',
+    ],
     ['See [big [pier](/a(b)) x', 'See [big [pier](/a(b)) x', 'nothing'],
   ])('%j becomes %j (%s)', (text, expected) => {
     expect(fixed(text)).toBe(expected);

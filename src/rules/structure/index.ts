@@ -1,4 +1,5 @@
 import type { Rule } from '../../engine/rule.ts';
+import { emptyLink } from './empty-link.ts';
 import { gluedLabels } from './glued-labels.ts';
 import { hardWrap } from './hard-wrap.ts';
 import { inlineBreak } from './inline-break.ts';
@@ -14,6 +15,7 @@ export const structureRules: readonly Rule[] = [
   noArticle,
   residueDump,
   linkNumbers,
+  emptyLink,
   inlineBreak,
   gluedLabels,
   lostBreak,
