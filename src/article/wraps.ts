@@ -53,10 +53,12 @@ export function wrapsOf(text: string, hidden: readonly Span[] = []): Wraps {
   return { wraps, definitions: definitions.isUsed ? span : undefined };
 }
 
-/** Links around nothing, with their address, which a reader does not see at all; sorted, disjoint. They are part of what rules read, so that one may take them. */
+/** Links around nothing with an address, which a reader does not see at all; sorted, disjoint. They are part of what rules read, so that one may take them. */
 export function emptyLinksOf(text: string, hidden: readonly Span[] = []): Span[] {
   if (!text.includes('](')) return [];
-  return linksOf(text, hidden, new LinkDefinitions(text, hidden)).filter((link) => !holdsWords(link));
+  return linksOf(text, hidden, new LinkDefinitions(text, hidden)).filter(
+    (link) => !holdsWords(link) && !/\(\s*\)$/.test(text.slice(link.label.end, link.end)),
+  );
 }
 
 const holdsWords = ({ label, definition }: Wrap): boolean => label.end > label.start || definition !== undefined;

@@ -75,6 +75,7 @@ const ARTIFACTS = [
   '[Read the report](https://www.example.com/report)',
   '* [Home](/)\n* [Sport](/sport "All sport")\n* **[Log in](/login)**',
   '[ Share ](https://www.example.com/s)[Email](mailto:a@example.com)',
+  '[](https://www.example.com/share)\n* [ ](/email) | [ __](/x)',
   '[Home][1] | [Sport][2] | [Log in][3]',
   'The ferry [was late][2] on [Monday][], the company said in a [statement][4].',
   '[1]: https://www.example.com/\n[2]: /sport "All sport"\n[Monday]: <#monday>\n[4]: https://www.example.com/statement',

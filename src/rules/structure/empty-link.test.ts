@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { protectedSpans } from '../../article/formats/markdown.ts';
+import { describeExamples, describeLinear } from '../examples.ts';
 import { runRule } from '../testing.ts';
 import { emptyLink } from './empty-link.ts';
+
+describeExamples(emptyLink);
+describeLinear(emptyLink, ['[](/a) ', '[](', '[', '[ ](/a)\n* ', 'pier']);
 
 const fixed = (text: string): string => runRule(emptyLink, text).text;
 
